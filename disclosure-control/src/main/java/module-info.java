@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** What an output is, what a checker must know of it, and the gate it must pass. */
+module org.meent.disclosure {
+  requires static transitive org.jspecify;
+  requires transitive org.meent.ethics;
+  requires commons.math3;
+  requires ojalgo;
+
+  exports org.meent.disclosure.output;
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** From sources to one cohort, with every record accounted for. */
+module org.meent.linkage {
+  requires static transitive org.jspecify;
+  requires transitive org.meent.disclosure;
+  requires java.sql;
+  requires commons.math3;
+  requires parso;
+
+  exports org.meent.linkage.flow;
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Which support helps whom, how sure we are, and what we do not know. */
+module org.meent.models {
+  requires static transitive org.jspecify;
+  requires transitive org.meent.linkage;
+  requires commons.math3;
+  requires org.apache.commons.statistics.distribution;
+  requires smile.base;
+  requires smile.core;
+
+  exports org.meent.models.effect;
+}
