@@ -7,5 +7,6 @@ module org.meent.linkage {
   requires commons.math3;
   requires parso;
 
+  exports org.meent.linkage.cohort;
   exports org.meent.linkage.flow;
 }

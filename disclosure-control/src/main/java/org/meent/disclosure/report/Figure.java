@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.report;
+
+import java.util.List;
+
+/** What a figure draws. Each kind is one sort of picture with one meaning. */
+public sealed interface Figure {
+
+  /**
+   * Estimates with intervals, one line each, and a reference line.
+   *
+   * @param axis what the horizontal axis measures, with its unit
+   * @param reference where "no effect" lies
+   * @param lines the lines, from top to bottom
+   */
+  record Intervals(String axis, double reference, List<Line> lines) implements Figure {
+
+    /** Copies the lines. */
+    public Intervals {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * One estimate.
+   *
+   * @param label its name
+   * @param value the estimate
+   * @param lower lower end of the interval
+   * @param upper upper end of the interval
+   */
+  record Line(String label, double value, double lower, double upper) {}
+
+  /**
+   * Two histograms back to back over the same bins, such as propensities by arm.
+   *
+   * @param axis what the horizontal axis measures
+   * @param edges bin edges, ascending, one more than the bins
+   * @param upperLabel name of the group drawn upwards
+   * @param upper counts drawn upwards
+   * @param lowerLabel name of the group drawn downwards
+   * @param lower counts drawn downwards
+   */
+  record MirroredHistogram(
+      String axis,
+      List<Double> edges,
+      String upperLabel,
+      List<Long> upper,
+      String lowerLabel,
+      List<Long> lower)
+      implements Figure {
+
+    /** Copies the lists. */
+    public MirroredHistogram {
+      edges = List.copyOf(edges);
+      upper = List.copyOf(upper);
+      lower = List.copyOf(lower);
+    }
+  }
+
+  /**
+   * Points before and after on one axis, such as standardised mean differences (a love plot).
+   *
+   * @param axis what the horizontal axis measures
+   * @param limit a limit drawn as a dashed line
+   * @param beforeLabel name of the first series
+   * @param afterLabel name of the second series
+   * @param points one row each, from top to bottom
+   */
+  record Dots(String axis, double limit, String beforeLabel, String afterLabel, List<Dot> points)
+      implements Figure {
+
+    /** Copies the points. */
+    public Dots {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * One row of a dot plot.
+   *
+   * @param label its name
+   * @param before first value
+   * @param after second value
+   */
+  record Dot(String label, double before, double after) {}
+
+  /**
+   * The way of the records: boxes from top to bottom, with what was lost or doubled at each step.
+   *
+   * @param steps the steps, in order
+   */
+  record FlowChart(List<Step> steps) implements Figure {
+
+    /** Copies the steps. */
+    public FlowChart {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * One box of a flow chart.
+   *
+   * @param label what was done
+   * @param count records after the step, as text (a mark where it may not be shown)
+   * @param asides losses and duplications beside the arrow into the next box
+   */
+  record Step(String label, String count, List<String> asides) {
+
+    /** Copies the asides. */
+    public Step {
+      asides = List.copyOf(asides);
+    }
+  }
+}

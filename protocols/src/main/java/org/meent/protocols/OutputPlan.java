@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.protocols;
+
+/** An output that may be asked out. What is not declared cannot be requested. */
+public sealed interface OutputPlan {
+
+  /** The flow of records, from every source to the cohort. */
+  record Flow() implements OutputPlan {}
+
+  /**
+   * Counts of persons by two covariates of type code, or by one and the arm.
+   *
+   * @param rows covariate, or {@code arm}
+   * @param columns covariate, or {@code arm}
+   * @param unit what is counted
+   */
+  record FrequencyTable(String rows, String columns, String unit) implements OutputPlan {}
+
+  /**
+   * Sums and means of a measure in each cell.
+   *
+   * @param rows covariate, or {@code arm}
+   * @param columns covariate, or {@code arm}
+   * @param measure outcome or covariate that is summed
+   */
+  record MagnitudeTable(String rows, String columns, String measure) implements OutputPlan {}
+
+  /**
+   * The estimates of a planned effect.
+   *
+   * @param effect name in the analysis plan
+   */
+  record Estimates(String effect) implements OutputPlan {}
+}
