@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.output;
+
+/**
+ * A result that may be asked out. None can be made without its {@link Evidence}; none shows a
+ * figure by itself: {@code toString} tells the shape only, and no kind is serializable. The gate
+ * judges each kind in an exhaustive switch, so a kind without rules does not compile.
+ */
+public sealed interface StatisticalOutput
+    permits FrequencyTable, MagnitudeTable, EstimateTable, FlowOutput {
+
+  /** The name under which the protocol declares it, unique within a request. */
+  String id();
+
+  /** What it shows, for people. */
+  String title();
+
+  /** Whom it speaks of. */
+  Population population();
+
+  /** What a checker needs to judge it. */
+  Evidence evidence();
+}
