@@ -8,5 +8,8 @@ module org.meent.models {
   requires smile.base;
   requires smile.core;
 
+  exports org.meent.models.check;
   exports org.meent.models.effect;
+  exports org.meent.models.frame;
+  exports org.meent.models.learner;
 }

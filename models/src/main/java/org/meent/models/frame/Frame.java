@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.models.frame;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An immutable table of numbers with one row per person or spell: {@code p} covariates ({@code NaN}
+ * is missing), the arm each row was in, one outcome, and optionally ids, clusters, weights and
+ * groupings.
+ *
+ * <p>Where ids were given the rows stand in the order of their ids, whatever the order of the
+ * input: every random choice is keyed by that position, so results do not depend on the order of
+ * the file. {@link #inputRow(int)} leads back. Arrays handed out are copies, except through the
+ * package of this class.
+ */
+public final class Frame {
+  private final List<String> names;
+  private final double[][] columns;
+  private final int[] treatment;
+  private final List<String> arms;
+  private final double[] outcome;
+  private final List<String> ids;
+  private final int[] clusters;
+  private final int clusterCount;
+  private final double[] weights;
+  private final List<Grouping> groupings;
+  private final int[] inputRows;
+  private final List<String> notes;
+
+  Frame(
+      List<String> names,
+      double[][] columns,
+      int[] treatment,
+      List<String> arms,
+      double[] outcome,
+      Optionals optionals,
+      int[] inputRows,
+      List<String> notes) {
+    this.names = List.copyOf(names);
+    this.columns = columns;
+    this.treatment = treatment;
+    this.arms = List.copyOf(arms);
+    this.outcome = outcome;
+    this.ids = List.copyOf(optionals.ids);
+    this.clusters = optionals.clusters;
+    this.clusterCount = optionals.clusterCount;
+    this.weights = optionals.weights;
+    this.groupings = List.copyOf(optionals.groupings);
+    this.inputRows = inputRows;
+    this.notes = List.copyOf(notes);
+  }
+
+  /** The parts that a frame may lack. */
+  record Optionals(
+      List<String> ids,
+      int[] clusters,
+      int clusterCount,
+      double[] weights,
+      List<Grouping> groupings) {}
+
+  /** Starts a frame; see {@link FrameBuilder}. */
+  public static FrameBuilder builder() {
+    return new FrameBuilder();
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return outcome.length;
+  }
+
+  /** Names of the covariates. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** One array of row values per covariate; a copy. */
+  public double[][] columns() {
+    double[][] copy = new double[columns.length][];
+    for (int j = 0; j < copy.length; j++) {
+      copy[j] = columns[j].clone();
+    }
+    return copy;
+  }
+
+  /** The arm of each row: 0 is the reference; a copy. */
+  public int[] treatment() {
+    return treatment.clone();
+  }
+
+  /** Labels of the arms, the reference first. */
+  public List<String> arms() {
+    return arms;
+  }
+
+  /** The outcome of each row; a copy. */
+  public double[] outcome() {
+    return outcome.clone();
+  }
+
+  /** The ids in the order of the rows; empty if none were given. */
+  public List<String> ids() {
+    return ids;
+  }
+
+  /** Whether rows were declared to belong together. */
+  public boolean clustered() {
+    return clusterCount < rows();
+  }
+
+  /** The cluster of each row, from 0; without declared clusters each row is its own; a copy. */
+  public int[] clusters() {
+    return clusters.clone();
+  }
+
+  /** Number of clusters. */
+  public int clusterCount() {
+    return clusterCount;
+  }
+
+  /** The sampling weight of each row, 1 where none was given; a copy. */
+  public double[] weights() {
+    return weights.clone();
+  }
+
+  /** The declared groupings. */
+  public List<Grouping> groupings() {
+    return groupings;
+  }
+
+  /** What was changed on the way in, such as a constant covariate left out. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  /** The row of the input, from 0, that stands at a position. */
+  public int inputRow(int position) {
+    return inputRows[position];
+  }
+
+  /** Number of rows in an arm. */
+  public long count(int arm) {
+    return Arrays.stream(treatment).filter(w -> w == arm).count();
+  }
+
+  /**
+   * The rows of the reference and one arm, the arm renamed to 1. Clusters keep their meaning and
+   * are numbered anew; input rows still point to the first input.
+   */
+  public Frame contrast(int arm) {
+    if (arms.size() == 2 && arm == 1) {
+      return this;
+    }
+    int[] kept = positions(arm);
+    double[][] x = new double[columns.length][];
+    for (int j = 0; j < x.length; j++) {
+      x[j] = pick(columns[j], kept);
+    }
+    int[] arms01 = Arrays.stream(kept).map(i -> treatment[i] == 0 ? 0 : 1).toArray();
+    int[] rawClusters = Arrays.stream(kept).map(i -> clusters[i]).toArray();
+    int[] seen = Arrays.stream(rawClusters).distinct().sorted().toArray();
+    int[] dense = Arrays.stream(rawClusters).map(c -> Arrays.binarySearch(seen, c)).toArray();
+    List<String> keptIds = ids.isEmpty() ? ids : Arrays.stream(kept).mapToObj(ids::get).toList();
+    List<Grouping> keptGroups =
+        groupings.stream()
+            .map(
+                g ->
+                    new Grouping(
+                        g.name(), Arrays.stream(kept).mapToObj(i -> g.labels().get(i)).toList()))
+            .toList();
+    Optionals optionals =
+        new Optionals(keptIds, dense, seen.length, pick(weights, kept), keptGroups);
+    return new Frame(
+        names,
+        x,
+        arms01,
+        List.of(arms.get(0), arms.get(arm)),
+        pick(outcome, kept),
+        optionals,
+        Arrays.stream(kept).map(i -> inputRows[i]).toArray(),
+        notes);
+  }
+
+  /** The positions of the reference and one arm, in order. */
+  public int[] positions(int arm) {
+    if (arm < 1 || arm >= arms.size()) {
+      throw new IllegalArgumentException("no such arm: " + arm);
+    }
+    int[] kept = new int[rows()];
+    int count = 0;
+    for (int i = 0; i < rows(); i++) {
+      if (treatment[i] == 0 || treatment[i] == arm) {
+        kept[count++] = i;
+      }
+    }
+    return Arrays.copyOf(kept, count);
+  }
+
+  private static double[] pick(double[] values, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+  }
+}

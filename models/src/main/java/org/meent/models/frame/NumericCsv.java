@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.models.frame;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
+
+/**
+ * A strict reader of CSV files whose columns are numbers: UTF-8, comma, header, RFC 4180 quotes. An
+ * empty cell is a missing number. Refused: lines of another width, two columns of one name, {@code
+ * NaN} and infinity written out, text in a column that also holds numbers. A column of text only is
+ * kept aside: {@link #numeric(String)} refuses it, {@link #numericColumns()} does not list it.
+ */
+public final class NumericCsv {
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern NOT_FINITE =
+      Pattern.compile("(?i)[+-]?(nan|inf|infinity|1\\.#inf|1\\.#ind|∞)");
+
+  private final String source;
+  private final Map<String, Column> columns;
+  private final int rows;
+
+  private NumericCsv(String source, Map<String, Column> columns, int rows) {
+    this.source = source;
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  /** One column on its way in. */
+  private static final class Column {
+    private final boolean text;
+    private double[] values = new double[1024];
+    private final List<String> texts = new ArrayList<>();
+    private long numbers;
+    private long firstText;
+
+    Column(boolean text) {
+      this.text = text;
+    }
+
+    void add(String cell, int row, Where where) {
+      if (text) {
+        texts.add(cell);
+        return;
+      }
+      if (row >= values.length) {
+        values = Arrays.copyOf(values, values.length * 2);
+      }
+      String trimmed = cell.strip();
+      if (trimmed.isEmpty()) {
+        values[row] = Double.NaN;
+      } else if (NUMBER.matcher(trimmed).matches()) {
+        values[row] = Double.parseDouble(trimmed);
+        numbers++;
+        if (Double.isInfinite(values[row])) {
+          throw Refusal.badInput("models.frame.infinite", where).asException();
+        }
+      } else if (NOT_FINITE.matcher(trimmed).matches()) {
+        throw Refusal.badInput("models.csv.not-a-number", where).asException();
+      } else {
+        values[row] = Double.NaN;
+        firstText = firstText == 0 ? where.line() : firstText;
+      }
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param textColumns columns to keep as text, such as ids, arms and clusters
+   * @throws org.meent.protocols.refusal.RefusalException with file, line and column of the first
+   *     fault
+   */
+  public static NumericCsv read(Path file, Set<String> textColumns) {
+    String source = String.valueOf(file.getFileName());
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      CsvLines lines = new CsvLines(reader, source);
+      List<String> header = lines.next();
+      if (header.isEmpty()) {
+        throw Refusal.badInput("models.csv.empty", Where.file(source)).asException();
+      }
+      header.set(0, header.getFirst().replace("\uFEFF", ""));
+      Map<String, Column> columns = new LinkedHashMap<>();
+      for (String name : header) {
+        if (columns.put(name, new Column(textColumns.contains(name))) != null) {
+          throw Refusal.badInput("models.csv.duplicate-column", Where.file(source).in(name), name)
+              .asException();
+        }
+      }
+      int rows = readRows(lines, header, columns, source);
+      if (rows == 0) {
+        throw Refusal.badInput("models.csv.empty", Where.file(source)).asException();
+      }
+      return new NumericCsv(source, columns, rows);
+    } catch (IOException e) {
+      throw Refusal.badInput("models.csv.unreadable", Where.file(source)).asException();
+    }
+  }
+
+  private static int readRows(
+      CsvLines lines, List<String> header, Map<String, Column> columns, String source)
+      throws IOException {
+    List<Column> inOrder = List.copyOf(columns.values());
+    int row = 0;
+    while (true) {
+      List<String> cells = lines.next();
+      if (cells.isEmpty()) {
+        return row;
+      }
+      Where line = Where.file(source).atLine(lines.startLine());
+      if (cells.size() != header.size()) {
+        throw Refusal.badInput("models.csv.ragged", line, header.size(), cells.size())
+            .asException();
+      }
+      for (int j = 0; j < cells.size(); j++) {
+        inOrder.get(j).add(cells.get(j), row, line.in(header.get(j)));
+      }
+      row++;
+    }
+  }
+
+  /** The name of the file. */
+  public String source() {
+    return source;
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** All columns, in the order of the file. */
+  public List<String> names() {
+    return List.copyOf(columns.keySet());
+  }
+
+  /** Columns that hold at least one number; a mixed one is refused here. */
+  public List<String> numericColumns() {
+    List<String> names = new ArrayList<>();
+    columns.forEach(
+        (name, column) -> {
+          if (!column.text && column.numbers > 0) {
+            if (column.firstText > 0) {
+              throw Refusal.badInput(
+                      "models.csv.mixed", Where.file(source).atLine(column.firstText).in(name))
+                  .asException();
+            }
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  /** Columns that hold text or nothing and were not asked for. */
+  public List<String> asideColumns() {
+    return columns.entrySet().stream()
+        .filter(entry -> !entry.getValue().text && entry.getValue().numbers == 0)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** A column of numbers; an empty cell is {@code NaN}. */
+  public double[] numeric(String name) {
+    Column column = column(name);
+    if (column.firstText > 0) {
+      throw Refusal.badInput(
+              "models.csv.not-numeric", Where.file(source).atLine(column.firstText).in(name))
+          .asException();
+    }
+    return Arrays.copyOf(column.values, rows);
+  }
+
+  /** A column of text without empty cells; it must have been named on reading. */
+  public List<String> text(String name) {
+    Column column = column(name);
+    int empty = column.texts.indexOf("");
+    if (empty >= 0) {
+      throw Refusal.badInput(
+              "models.csv.missing-value", Where.file(source).atLine(empty + 2L).in(name))
+          .asException();
+    }
+    return List.copyOf(column.texts);
+  }
+
+  /** Refuses a name that is not there, and names the nearest ones. */
+  public void demand(String name) {
+    column(name);
+  }
+
+  private Column column(String name) {
+    Column column = columns.get(name);
+    if (column == null) {
+      String nearest =
+          columns.keySet().stream()
+              .sorted(Comparator.comparingInt((String n) -> distance(n, name)))
+              .limit(3)
+              .reduce((a, b) -> a + ", " + b)
+              .orElse("-");
+      throw Refusal.badInput(
+              "models.csv.missing-column", Where.file(source).in(name), name, nearest)
+          .asException();
+    }
+    return column;
+  }
+
+  /** Number of single-letter changes between two names. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+
+  /** Different texts of a column, sorted: numbers by value, then others by letters. */
+  public static List<String> sortedLabels(List<String> labels) {
+    return new HashSet<>(labels)
+        .stream()
+            .sorted(
+                Comparator.comparingDouble(
+                        (String s) ->
+                            NUMBER.matcher(s).matches()
+                                ? Double.parseDouble(s)
+                                : Double.POSITIVE_INFINITY)
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
+  }
+}

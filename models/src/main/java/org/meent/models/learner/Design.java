@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.models.learner;
+
+import java.util.Arrays;
+
+/**
+ * Covariates by column; {@code NaN} is missing. The arrays are not copied: callers leave them be.
+ */
+public final class Design {
+  private final double[][] columns;
+  private final int rows;
+
+  /**
+   * Wraps columns of equal length.
+   *
+   * @throws IllegalArgumentException if a column has another length
+   */
+  public Design(double[][] columns, int rows) {
+    if (Arrays.stream(columns).anyMatch(column -> column.length != rows)) {
+      throw new IllegalArgumentException("columns of different lengths");
+    }
+    this.columns = columns.clone();
+    this.rows = rows;
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Number of columns. */
+  public int width() {
+    return columns.length;
+  }
+
+  /** The value of a row in a column. */
+  public double at(int row, int column) {
+    return columns[column][row];
+  }
+
+  /** Some rows, in the order asked. */
+  public Design select(int[] kept) {
+    double[][] picked = new double[columns.length][];
+    for (int j = 0; j < picked.length; j++) {
+      picked[j] = pick(columns[j], kept);
+    }
+    return new Design(picked, kept.length);
+  }
+
+  /** One column; not to be changed. */
+  double[] column(int j) {
+    return columns[j];
+  }
+
+  /** The values at some rows, in the order asked. */
+  public static double[] pick(double[] values, int[] rows) {
+    double[] picked = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      picked[i] = values[rows[i]];
+    }
+    return picked;
+  }
+}
