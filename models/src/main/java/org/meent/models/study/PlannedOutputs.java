@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.models.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import org.meent.disclosure.output.Dimension;
+import org.meent.disclosure.output.EstimateTable;
+import org.meent.disclosure.output.Evidence;
+import org.meent.disclosure.output.FlowOutput;
+import org.meent.disclosure.output.FlowTrack;
+import org.meent.disclosure.output.FrequencyTable;
+import org.meent.disclosure.output.MagnitudeTable;
+import org.meent.disclosure.output.Population;
+import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.linkage.cohort.Cohort;
+import org.meent.linkage.flow.Flow;
+import org.meent.protocols.AnalysisPlan;
+import org.meent.protocols.OutputPlan;
+import org.meent.protocols.Protocol;
+
+/** The outputs that a protocol declares, made from its cohort and its effects; nothing else is. */
+public final class PlannedOutputs {
+  /** The name under which tables speak of the arms. */
+  private static final String ARM = EstimateTable.ARM;
+
+  private final Protocol protocol;
+  private final Cohort cohort;
+  private final SequencedMap<String, EffectResult> effects;
+  private final Population population;
+
+  private PlannedOutputs(
+      Protocol protocol, Cohort cohort, SequencedMap<String, EffectResult> effects) {
+    this.protocol = protocol;
+    this.cohort = cohort;
+    this.effects = effects;
+    this.population =
+        new Population(protocol.identity().id(), protocol.cohort().definition(), cohort.persons());
+  }
+
+  /** The declared outputs, in the order of the protocol. */
+  public static List<StatisticalOutput> of(
+      Protocol protocol, Cohort cohort, SequencedMap<String, EffectResult> effects) {
+    PlannedOutputs planned = new PlannedOutputs(protocol, cohort, effects);
+    List<StatisticalOutput> outputs = new ArrayList<>();
+    protocol.outputs().forEach((id, plan) -> outputs.add(planned.make(id, plan)));
+    return List.copyOf(outputs);
+  }
+
+  private StatisticalOutput make(String id, OutputPlan plan) {
+    return switch (plan) {
+      case OutputPlan.Flow flow -> flow(id);
+      case OutputPlan.FrequencyTable table -> frequencies(id, table);
+      case OutputPlan.MagnitudeTable table -> magnitudes(id, table);
+      case OutputPlan.Estimates estimates -> estimates(id, estimates);
+    };
+  }
+
+  private FlowOutput flow(String id) {
+    List<FlowTrack> tracks = new ArrayList<>();
+    int last = cohort.flows().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      tracks.add(track(cohort.flows().get(i), i == last));
+    }
+    return FlowOutput.of(id, title(id), population, "records", tracks);
+  }
+
+  /**
+   * The last flow is that of the cohort: it starts from the base source and ends in the population.
+   */
+  private FlowTrack track(Flow flow, boolean cohortFlow) {
+    List<FlowTrack.Step> steps =
+        flow.steps().stream()
+            .map(
+                step ->
+                    new FlowTrack.Step(
+                        step.name(), step.in(), step.losses(), step.duplications(), step.out()))
+            .toList();
+    return cohortFlow
+        ? new FlowTrack(flow.of(), baseFlow(flow), population.id(), steps)
+        : FlowTrack.alone(flow.of(), steps);
+  }
+
+  private String baseFlow(Flow cohortFlow) {
+    return cohort.flows().stream()
+        .filter(flow -> flow.of().endsWith(" " + protocol.linkage().base()))
+        .filter(flow -> flow.out() == cohortFlow.steps().getFirst().in())
+        .map(Flow::of)
+        .findFirst()
+        .orElse("");
+  }
+
+  private FrequencyTable frequencies(String id, OutputPlan.FrequencyTable plan) {
+    List<String> rows = codes(plan.rows());
+    List<String> columns = codes(plan.columns());
+    return FrequencyTable.tabulate(
+        id,
+        title(id),
+        population,
+        plan.unit(),
+        dimension(plan.rows(), rows),
+        dimension(plan.columns(), columns),
+        rows,
+        columns,
+        Evidence.Zeros.SAFE);
+  }
+
+  private MagnitudeTable magnitudes(String id, OutputPlan.MagnitudeTable plan) {
+    Cohort.Numbers measure = (Cohort.Numbers) column(plan.measure());
+    long[] amounts = new long[cohort.persons()];
+    boolean negative = false;
+    for (int i = 0; i < amounts.length; i++) {
+      amounts[i] = measure.unscaled(i);
+      negative |= amounts[i] < 0;
+    }
+    List<String> rows = codes(plan.rows());
+    List<String> columns = codes(plan.columns());
+    return MagnitudeTable.tabulate(
+        id,
+        title(id),
+        population,
+        plan.measure(),
+        label(plan.measure()),
+        measure.scale(),
+        dimension(plan.rows(), rows),
+        dimension(plan.columns(), columns),
+        rows,
+        columns,
+        amounts,
+        negative ? Evidence.Sign.ANY : Evidence.Sign.NON_NEGATIVE);
+  }
+
+  private EstimateTable estimates(String id, OutputPlan.Estimates plan) {
+    EffectResult effect = effects.get(plan.effect());
+    AnalysisPlan.Effect planned = protocol.analysis().effects().get(plan.effect());
+    Population among =
+        effect.persons() == cohort.persons()
+            ? population
+            : new Population(
+                    population.id() + "/" + plan.effect(),
+                    population.definition()
+                        + " (known: "
+                        + String.join(", ", planned.knownOnly())
+                        + ")",
+                    effect.persons())
+                .within(population.id());
+    return new EstimateTable(
+        id, title(id), among, label(protocol.cohort().outcome().name()), ARM, effect.rows());
+  }
+
+  private Dimension dimension(String variable, List<String> codes) {
+    return Dimension.observed(variable, label(variable), codes);
+  }
+
+  private List<String> codes(String variable) {
+    return variable.equals(ARM) ? cohort.arms() : ((Cohort.Codes) column(variable)).values();
+  }
+
+  private Cohort.Column column(String name) {
+    Cohort.Column column = cohort.columns().get(name);
+    if (column == null) {
+      throw new IllegalArgumentException("the cohort has no column " + name);
+    }
+    return column;
+  }
+
+  private String label(String variable) {
+    if (variable.equals(ARM)) {
+      return ARM;
+    }
+    if (variable.equals(protocol.cohort().outcome().name())) {
+      return protocol.cohort().outcome().label();
+    }
+    Function<String, String> named = name -> protocol.cohort().covariates().get(name).label();
+    return named.apply(variable);
+  }
+
+  private static String title(String id) {
+    String words = id.replace('-', ' ');
+    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+  }
+}
