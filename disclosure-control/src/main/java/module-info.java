@@ -8,4 +8,5 @@ module org.meent.disclosure {
 
   exports org.meent.disclosure.output;
   exports org.meent.disclosure.report;
+  exports org.meent.disclosure.rule;
 }
