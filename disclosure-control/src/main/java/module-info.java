@@ -7,4 +7,5 @@ module org.meent.disclosure {
   requires ojalgo;
 
   exports org.meent.disclosure.output;
+  exports org.meent.disclosure.protect;
 }
