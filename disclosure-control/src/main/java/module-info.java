@@ -7,5 +7,7 @@ module org.meent.disclosure {
   requires ojalgo;
 
   exports org.meent.disclosure.output;
+  exports org.meent.disclosure.protect;
   exports org.meent.disclosure.report;
+  exports org.meent.disclosure.rule;
 }

@@ -4,6 +4,8 @@ package org.meent.disclosure.output;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
 
 /**
  * One side of a table: the categories of a variable, whose total is the margin. Every unit of the
@@ -15,10 +17,20 @@ import java.util.TreeSet;
  */
 public record Dimension(String variable, String label, List<String> categories) {
 
+  /** Stands for all categories together. */
+  public static final String TOTAL = "Total";
+
+  /** Stands for units whose category is not known. */
+  public static final String UNKNOWN = "unknown";
+
+  private static final List<String> RESERVED = List.of(TOTAL, UNKNOWN, ".");
+
   /**
    * Copies and checks.
    *
    * @throws IllegalArgumentException if there is no category or one is twice there
+   * @throws org.meent.protocols.refusal.RefusalException if a category is a word that tables use
+   *     for something else
    */
   public Dimension {
     categories = List.copyOf(categories);
@@ -27,6 +39,12 @@ public record Dimension(String variable, String label, List<String> categories) 
     }
     if (new HashSet<>(categories).size() != categories.size()) {
       throw new IllegalArgumentException("dimension " + variable + " has a category twice");
+    }
+    for (String reserved : RESERVED) {
+      if (categories.contains(reserved)) {
+        throw Refusal.badInput("disclosure.output.category", Where.field(variable), reserved)
+            .asException();
+      }
     }
   }
 

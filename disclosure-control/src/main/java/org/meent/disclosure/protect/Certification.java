@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.protect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Writes down why each primary cell is protected. */
+final class Certification {
+  private final LinearTable table;
+  private final Standard standard;
+  private final InsiderIndex insiders;
+  private final Protector protector;
+  private final long[] own;
+
+  Certification(LinearTable table, Standard standard, InsiderIndex insiders, Protector protector) {
+    this.table = table;
+    this.standard = standard;
+    this.insiders = insiders;
+    this.protector = protector;
+    own = new long[table.size()];
+  }
+
+  /**
+   * The witnesses of one cell.
+   *
+   * @throws IllegalStateException if one is missing: a fault of ours, never passed over in silence
+   */
+  Proof prove(Demand demand) {
+    List<Witness> witnesses = new ArrayList<>();
+    TreeSet<Integer> suspects = new TreeSet<>();
+    collect(demand, witnesses, suspects);
+    if (standard == Standard.INSIDER) {
+      for (int suspect : suspects) {
+        Insider who = insiders.get(suspect);
+        for (int i = 0; i < who.cells().length; i++) {
+          own[who.cells()[i]] = who.parts()[i];
+        }
+        collect(demand, witnesses, new TreeSet<>());
+        for (int cell : who.cells()) {
+          own[cell] = 0;
+        }
+      }
+    }
+    return new Proof(demand, witnesses);
+  }
+
+  private void collect(Demand demand, List<Witness> witnesses, TreeSet<Integer> suspects) {
+    int cell = demand.cell();
+    Attack attack = Attack.of(demand, standard, table, own[cell]);
+    boolean found = attack.own();
+    for (int sense = 1; sense >= -1; sense -= 2) {
+      if (!attack.asks(sense) || (attack.either() && found)) {
+        continue;
+      }
+      Direction serving = protector.serving(cell, sense, attack, own);
+      if (serving != null) {
+        long amount = attack.amount(sense);
+        keep(serving.witness(cell, sense, amount, table), witnesses);
+        protector.suspects(serving, cell, sense, amount, suspects);
+        found = true;
+      } else if (!attack.either()) {
+        found = false;
+        break;
+      }
+    }
+    if (!found) {
+      throw new IllegalStateException("a primary cell lost its proof: cell " + cell);
+    }
+  }
+
+  private static void keep(Witness witness, List<Witness> witnesses) {
+    for (Witness other : witnesses) {
+      if (Arrays.equals(other.cells(), witness.cells())
+          && Arrays.equals(other.moves(), witness.moves())
+          && other.denominator() == witness.denominator()) {
+        return;
+      }
+    }
+    witnesses.add(witness);
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.protect;
+
+import java.util.Arrays;
+
+/**
+ * A change of some suppressed cells that keeps every equation, in whole numbers without a common
+ * factor. Every multiple, forward or backward, that stays within the bounds is a possible table.
+ */
+final class Direction {
+  final int[] cells;
+  final long[] by;
+
+  Direction(int[] cells, long[] by) {
+    this.cells = cells;
+    this.by = by;
+  }
+
+  long by(int cell) {
+    int at = Arrays.binarySearch(cells, cell);
+    return at < 0 ? 0 : by[at];
+  }
+
+  /**
+   * Whether some multiple moves a cell by at least an amount in a sense (+1 up, -1 down) and stays
+   * possible for an attacker who knows his own parts.
+   *
+   * @param own the attacker's own part of each cell, zero for the public
+   */
+  boolean reaches(int cell, int sense, long amount, LinearTable table, long[] own) {
+    long at = by(cell) * sense;
+    if (at == 0) {
+      return false;
+    }
+    boolean whole = table.kind() == LinearTable.Kind.COUNTS;
+    long size = Math.abs(at);
+    long steps = whole ? Math.ceilDiv(amount, size) : amount;
+    long scale = whole ? 1 : size;
+    for (int i = 0; i < cells.length; i++) {
+      int j = cells[i];
+      long part = own[j];
+      if (part != 0 && part == table.values()[j]) {
+        return false;
+      }
+      boolean falls = (by[i] < 0) == (at > 0);
+      if (falls
+          && table.kind() != LinearTable.Kind.SIGNED_AMOUNTS
+          && compareProducts(Math.abs(by[i]), steps, table.values()[j] - part, scale) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The witness that moves a cell by an amount in a sense. */
+  Witness witness(int cell, int sense, long amount, LinearTable table) {
+    long at = by(cell) * sense;
+    long size = Math.abs(at);
+    boolean whole = table.kind() == LinearTable.Kind.COUNTS || amount % size == 0;
+    long steps = whole ? Math.ceilDiv(amount, size) : amount;
+    long[] moves = new long[by.length];
+    for (int i = 0; i < by.length; i++) {
+      moves[i] = Math.multiplyExact(at > 0 ? by[i] : -by[i], steps);
+    }
+    return new Witness(cells, moves, whole ? 1 : size);
+  }
+
+  /** Compares a*b with c*d exactly; all not negative. */
+  static int compareProducts(long a, long b, long c, long d) {
+    int high = Long.compare(Math.multiplyHigh(a, b), Math.multiplyHigh(c, d));
+    return high != 0 ? high : Long.compareUnsigned(a * b, c * d);
+  }
+}

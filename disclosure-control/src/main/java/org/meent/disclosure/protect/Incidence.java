@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.protect;
+
+/** The equations as flat arrays, from equations to cells and back. */
+final class Incidence {
+  final int[] rowStart;
+  final int[] rowCell;
+  final int[] rowCoefficient;
+  final int[] cellStart;
+  final int[] cellRow;
+  final int[] cellCoefficient;
+
+  Incidence(LinearTable table) {
+    int rows = table.equations().size();
+    rowStart = new int[rows + 1];
+    for (int r = 0; r < rows; r++) {
+      rowStart[r + 1] = rowStart[r] + table.equations().get(r).cells().length;
+    }
+    rowCell = new int[rowStart[rows]];
+    rowCoefficient = new int[rowStart[rows]];
+    cellStart = new int[table.size() + 1];
+    for (int r = 0; r < rows; r++) {
+      Equation equation = table.equations().get(r);
+      for (int k = 0; k < equation.cells().length; k++) {
+        rowCell[rowStart[r] + k] = equation.cells()[k];
+        rowCoefficient[rowStart[r] + k] = equation.coefficients()[k];
+        cellStart[equation.cells()[k] + 1]++;
+      }
+    }
+    for (int i = 0; i < table.size(); i++) {
+      cellStart[i + 1] += cellStart[i];
+    }
+    cellRow = new int[rowStart[rows]];
+    cellCoefficient = new int[rowStart[rows]];
+    fillCells(rows);
+  }
+
+  private void fillCells(int rows) {
+    int[] next = cellStart.clone();
+    for (int r = 0; r < rows; r++) {
+      for (int k = rowStart[r]; k < rowStart[r + 1]; k++) {
+        int at = next[rowCell[k]]++;
+        cellRow[at] = r;
+        cellCoefficient[at] = rowCoefficient[k];
+      }
+    }
+  }
+
+  int rows() {
+    return rowStart.length - 1;
+  }
+
+  int cells() {
+    return cellStart.length - 1;
+  }
+}

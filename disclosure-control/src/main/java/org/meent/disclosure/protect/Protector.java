@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.protect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Protects one primary cell after another: first against the public, then against each contributor
+ * who can rule out the witnesses found so far. A step takes the cheapest exact directions and
+ * suppresses their cells; what was proved once stays proved while cells only come in.
+ */
+final class Protector {
+  private final LinearTable table;
+  private final Standard standard;
+  private final Demand[] demands;
+  private final int[] demandAt;
+  private final InsiderIndex insiders;
+  private final WorkingPattern pattern;
+  private final DirectionSearch search;
+  private final long[] nobody;
+  private final long[] own;
+
+  Protector(
+      LinearTable table,
+      Incidence incidence,
+      Standard standard,
+      List<Demand> demands,
+      InsiderIndex insiders,
+      WorkingPattern pattern) {
+    this.table = table;
+    this.standard = standard;
+    this.demands = demands.toArray(Demand[]::new);
+    this.insiders = insiders;
+    this.pattern = pattern;
+    search = new DirectionSearch(table, incidence);
+    nobody = new long[table.size()];
+    own = new long[table.size()];
+    demandAt = new int[table.size()];
+    for (int i = 0; i < this.demands.length; i++) {
+      demandAt[this.demands[i].cell()] = i;
+    }
+  }
+
+  long work() {
+    return search.work();
+  }
+
+  /** Protects a primary cell; false if that costs more than is allowed or cannot be done. */
+  boolean protect(int cell, double budget) {
+    Demand demand = demands[demandAt[cell]];
+    double ceiling = pattern.total() + budget;
+    if (!secure(demand, nobody, ceiling)) {
+      return false;
+    }
+    if (standard != Standard.INSIDER || insiders.isEmpty()) {
+      return true;
+    }
+    TreeSet<Integer> seen = new TreeSet<>();
+    while (true) {
+      int breaker = breaker(demand, seen);
+      if (breaker < 0) {
+        return true;
+      }
+      seen.add(breaker);
+      enter(breaker);
+      boolean secured = secure(demand, own, ceiling);
+      leave(breaker);
+      if (!secured) {
+        return false;
+      }
+    }
+  }
+
+  void enter(int insider) {
+    Insider who = insiders.get(insider);
+    for (int i = 0; i < who.cells().length; i++) {
+      own[who.cells()[i]] = who.parts()[i];
+    }
+  }
+
+  void leave(int insider) {
+    for (int cell : insiders.get(insider).cells()) {
+      own[cell] = 0;
+    }
+  }
+
+  /** The first contributor, not yet seen, against whom the cell has no witness. */
+  private int breaker(Demand demand, TreeSet<Integer> seen) {
+    TreeSet<Integer> suspects = new TreeSet<>();
+    Attack attack = Attack.of(demand, standard, table, 0);
+    for (int sense = 1; sense >= -1; sense -= 2) {
+      Direction serving = serving(demand.cell(), sense, attack, nobody);
+      if (serving != null) {
+        suspects(serving, demand.cell(), sense, attack.amount(sense), suspects);
+        if (attack.either()) {
+          break;
+        }
+      }
+    }
+    suspects.removeAll(seen);
+    for (int suspect : suspects) {
+      enter(suspect);
+      boolean holds = holds(demand, own);
+      leave(suspect);
+      if (!holds) {
+        return suspect;
+      }
+    }
+    return -1;
+  }
+
+  /** Contributors who can rule out the witness that a direction gives. */
+  void suspects(Direction direction, int cell, int sense, long amount, TreeSet<Integer> out) {
+    Witness witness = direction.witness(cell, sense, amount, table);
+    for (int i = 0; i < witness.cells().length; i++) {
+      int j = witness.cells()[i];
+      long value = table.values()[j];
+      for (int at = insiders.from(j); at < insiders.to(j); at++) {
+        long part = insiders.part(at);
+        boolean alone = part == value;
+        boolean below =
+            table.kind() != LinearTable.Kind.SIGNED_AMOUNTS
+                && witness.moves()[i] < 0
+                && Direction.compareProducts(
+                        -witness.moves()[i], 1, value - part, witness.denominator())
+                    > 0;
+        if (alone || below) {
+          out.add(insiders.who(at));
+        } else if (table.kind() != LinearTable.Kind.SIGNED_AMOUNTS) {
+          break;
+        }
+      }
+    }
+  }
+
+  /** Whether the directions known so far protect a cell against an attacker. */
+  boolean holds(Demand demand, long[] parts) {
+    Attack attack = Attack.of(demand, standard, table, parts[demand.cell()]);
+    if (attack.own()) {
+      return true;
+    }
+    boolean up = serving(demand.cell(), 1, attack, parts) != null;
+    if (attack.either() && up) {
+      return true;
+    }
+    boolean down = serving(demand.cell(), -1, attack, parts) != null;
+    return attack.either() ? down : (up || !attack.asks(1)) && (down || !attack.asks(-1));
+  }
+
+  @Nullable Direction serving(int cell, int sense, Attack attack, long[] parts) {
+    if (!attack.asks(sense)) {
+      return null;
+    }
+    for (Direction direction : pattern.through(cell)) {
+      if (direction.reaches(cell, sense, attack.amount(sense), table, parts)) {
+        return direction;
+      }
+    }
+    return null;
+  }
+
+  /** Adds the directions that a cell lacks against an attacker, if they fit under the ceiling. */
+  private boolean secure(Demand demand, long[] parts, double ceiling) {
+    if (holds(demand, parts)) {
+      return true;
+    }
+    Attack attack = Attack.of(demand, standard, table, parts[demand.cell()]);
+    List<Direction> best = null;
+    double least = ceiling - pattern.total() + 1e-9;
+    for (List<Direction> plan : plans(demand.cell(), attack, parts)) {
+      double added = cost(plan);
+      if (added < least) {
+        best = plan;
+        least = added;
+      }
+      if (added == 0) {
+        break;
+      }
+    }
+    if (best == null) {
+      return false;
+    }
+    best.forEach(pattern::add);
+    return true;
+  }
+
+  private double cost(List<Direction> plan) {
+    TreeSet<Integer> cells = new TreeSet<>();
+    double sum = 0;
+    for (Direction direction : plan) {
+      for (int cell : direction.cells) {
+        if (!pattern.suppressed[cell] && cells.add(cell)) {
+          sum += pattern.cost[cell];
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** Ways to secure a cell, cheapest kind of work first. */
+  private List<List<Direction>> plans(int cell, Attack attack, long[] parts) {
+    List<List<Direction>> plans = new ArrayList<>();
+    if (attack.either()) {
+      for (int sense = 1; sense >= -1; sense -= 2) {
+        Direction found = search(cell, sense, 1, parts);
+        if (found != null) {
+          plans.add(List.of(found));
+          if (pattern.added(found) == 0) {
+            break;
+          }
+        }
+      }
+      return plans;
+    }
+    boolean needUp = attack.asks(1) && serving(cell, 1, attack, parts) == null;
+    boolean needDown = attack.asks(-1) && serving(cell, -1, attack, parts) == null;
+    if (needUp && needDown) {
+      pair(cell, 1, attack, parts, plans);
+      if (plans.isEmpty() || cost(plans.getFirst()) > 0) {
+        pair(cell, -1, attack, parts, plans);
+      }
+    } else {
+      int sense = needUp ? 1 : -1;
+      Direction found = search(cell, sense, attack.amount(sense), parts);
+      if (found != null) {
+        plans.add(List.of(found));
+      }
+    }
+    return plans;
+  }
+
+  /** One sense first, then the other with the first one's cells free. */
+  private void pair(int cell, int first, Attack attack, long[] parts, List<List<Direction>> plans) {
+    Direction one = search(cell, first, attack.amount(first), parts);
+    if (one == null) {
+      return;
+    }
+    if (one.reaches(cell, -first, attack.amount(-first), table, parts)) {
+      plans.add(List.of(one));
+      return;
+    }
+    double[] before = new double[one.cells.length];
+    for (int i = 0; i < before.length; i++) {
+      before[i] = pattern.price[one.cells[i]];
+      pattern.price[one.cells[i]] = pattern.free;
+    }
+    Direction two = search(cell, -first, attack.amount(-first), parts);
+    for (int i = 0; i < before.length; i++) {
+      pattern.price[one.cells[i]] = before[i];
+    }
+    if (two != null) {
+      plans.add(List.of(one, two));
+    }
+  }
+
+  /** Searches in growing neighbourhoods; looks once wider when the first answer costs something. */
+  private @Nullable Direction search(int cell, int sense, long amount, long[] parts) {
+    Direction best = null;
+    for (int level = 0; level < DirectionSearch.LEVELS; level++) {
+      Direction found = search.find(cell, sense, amount, pattern.price, pattern.free, parts, level);
+      if (best != null) {
+        return found != null && pattern.added(found) < pattern.added(best) ? found : best;
+      }
+      if (found != null) {
+        if (pattern.added(found) == 0 || level >= 2) {
+          return found;
+        }
+        best = found;
+      }
+    }
+    return best;
+  }
+}
