@@ -6,7 +6,9 @@ module org.meent.protocols {
   requires org.snakeyaml.engine;
 
   exports org.meent.protocols;
+  exports org.meent.protocols.canonical;
   exports org.meent.protocols.literature;
   exports org.meent.protocols.refusal;
   exports org.meent.protocols.run;
+  exports org.meent.protocols.yaml;
 }

@@ -15,6 +15,8 @@ import java.util.SequencedMap;
  * @param collectedFor what the data were collected for
  * @param kind register, survey or service note
  * @param variables the declared variables by name, in the order written
+ * @param exemption why service notes may be used all the same, and how their quality was checked;
+ *     both empty for other kinds
  */
 public record SourcePlan(
     String holder,
@@ -24,7 +26,21 @@ public record SourcePlan(
     List<String> key,
     String collectedFor,
     Kind kind,
-    SequencedMap<String, Variable> variables) {
+    SequencedMap<String, Variable> variables,
+    Exemption exemption) {
+
+  /** A source that needs no exemption. */
+  public SourcePlan(
+      String holder,
+      String path,
+      String lock,
+      TextFormat format,
+      List<String> key,
+      String collectedFor,
+      Kind kind,
+      SequencedMap<String, Variable> variables) {
+    this(holder, path, lock, format, key, collectedFor, kind, variables, Exemption.NONE);
+  }
 
   /** Copies key and variables. */
   public SourcePlan {
@@ -40,6 +56,17 @@ public record SourcePlan(
     SURVEY,
     /** Written by caseworkers in the course of service; needs an exemption and a quality check. */
     SERVICE_NOTE
+  }
+
+  /**
+   * The exemption that service notes need: they were written to serve, not to measure.
+   *
+   * @param reason why they may be used all the same
+   * @param qualityCheck how their quality was checked, and what came of it
+   */
+  public record Exemption(String reason, String qualityCheck) {
+    /** No exemption. */
+    public static final Exemption NONE = new Exemption("", "");
   }
 
   /**

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.protocols;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import org.meent.protocols.OutputPlan.Estimates;
+import org.meent.protocols.OutputPlan.Flow;
+import org.meent.protocols.OutputPlan.FrequencyTable;
+import org.meent.protocols.OutputPlan.MagnitudeTable;
+import org.meent.protocols.yaml.Fields;
+
+/** The part {@code outputs}. */
+final class OutputsPart {
+  private final AnalysisPlan analysis;
+  private final CohortNames names;
+  private final List<String> axes;
+
+  private OutputsPart(AnalysisPlan analysis, CohortNames names) {
+    this.analysis = analysis;
+    this.names = names;
+    this.axes = new ArrayList<>(List.of("arm"));
+    axes.addAll(names.codes());
+  }
+
+  private enum Kind {
+    FLOW,
+    FREQUENCY_TABLE,
+    MAGNITUDE_TABLE,
+    ESTIMATES
+  }
+
+  static SequencedMap<String, OutputPlan> read(
+      Fields top, AnalysisPlan analysis, CohortNames names) {
+    OutputsPart part = new OutputsPart(analysis, names);
+    return top.named("outputs", 1, (name, at) -> part.output(name, at));
+  }
+
+  private OutputPlan output(String name, Fields at) {
+    ControlWords.check(name, at.spot(), at.problems());
+    return switch (at.choice("kind", Kind.class)) {
+      case FLOW -> new Flow();
+      case FREQUENCY_TABLE ->
+          new FrequencyTable(
+              axis(at, "rows"),
+              otherAxis(at),
+              at.oneOf("unit", List.of("persons"), "protocols.yaml.not-in-list"));
+      case MAGNITUDE_TABLE ->
+          new MagnitudeTable(
+              axis(at, "rows"),
+              otherAxis(at),
+              at.oneOf("measure", names.numbers(), "protocols.study.measure"));
+      case ESTIMATES ->
+          new Estimates(at.oneOf("effect", analysis.effects().keySet(), "protocols.study.effect"));
+    };
+  }
+
+  private String axis(Fields at, String key) {
+    return at.oneOf(key, axes, "protocols.study.axis");
+  }
+
+  private String otherAxis(Fields at) {
+    String columns = axis(at, "columns");
+    if (!columns.isEmpty() && columns.equals(at.text("rows"))) {
+      at.problems().badInput("protocols.study.axes-equal", at.at("columns"));
+    }
+    return columns;
+  }
+}

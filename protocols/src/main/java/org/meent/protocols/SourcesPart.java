@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.protocols;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.regex.Pattern;
+import org.meent.protocols.SourcePlan.Exemption;
+import org.meent.protocols.SourcePlan.Kind;
+import org.meent.protocols.SourcePlan.TextFormat;
+import org.meent.protocols.SourcePlan.Type;
+import org.meent.protocols.SourcePlan.Variable;
+import org.meent.protocols.yaml.Fields;
+
+/** The part {@code sources}. */
+final class SourcesPart {
+  private static final Pattern LOCK = Pattern.compile("sha256:[0-9a-f]{64}");
+  private static final List<String> CHARSETS =
+      List.of("utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "us-ascii");
+  private static final int MAX_SCALE = 6;
+
+  private final StudyPath paths;
+
+  SourcesPart(StudyPath paths) {
+    this.paths = paths;
+  }
+
+  SequencedMap<String, SourcePlan> read(Fields top) {
+    return top.named("sources", 1, (name, at) -> source(at));
+  }
+
+  private SourcePlan source(Fields at) {
+    String holder = at.text("holder");
+    record Located(String path, String lock) {}
+    Located files = at.fields("files", f -> new Located(path(f), lock(f)));
+    TextFormat format = at.fields("format", SourcesPart::format);
+    List<String> key = at.texts("key", 2);
+    if (key.size() > 2) {
+      at.problems().badInput("protocols.study.key", at.at("key"), key.size());
+    }
+    String collectedFor = at.text("collected-for");
+    Kind kind = at.choice("kind", Kind.class);
+    SequencedMap<String, Variable> variables = at.named("variables", 1, (name, v) -> variable(v));
+    for (String column : key) {
+      if (variables.containsKey(column)) {
+        at.problems().badInput("protocols.study.key-as-variable", at.at("variables"), column);
+      }
+    }
+    return new SourcePlan(
+        holder,
+        files.path(),
+        files.lock(),
+        format,
+        key,
+        collectedFor,
+        kind,
+        variables,
+        exemption(at, kind));
+  }
+
+  private String path(Fields files) {
+    String path = files.text("path");
+    paths.check(path, files.at("path"), files.problems());
+    return path;
+  }
+
+  private static String lock(Fields files) {
+    String lock = files.text("lock");
+    if (LOCK.matcher(lock).matches()) {
+      return lock.substring("sha256:".length());
+    }
+    if (!lock.isEmpty()) {
+      files.problems().badInput("protocols.study.lock", files.at("lock"));
+    }
+    return "";
+  }
+
+  private static TextFormat format(Fields at) {
+    String delimiter = at.text("delimiter");
+    boolean mark =
+        delimiter.length() == 1
+            && !Character.isLetterOrDigit(delimiter.charAt(0))
+            && "\"'\n\r.-+".indexOf(delimiter.charAt(0)) < 0;
+    if (!mark && !delimiter.isEmpty()) {
+      at.problems().badInput("protocols.study.delimiter", at.at("delimiter"));
+    }
+    boolean comma =
+        at.oneOf("decimal", List.of("point", "comma"), "protocols.yaml.not-in-list")
+            .equals("comma");
+    if (comma && delimiter.equals(",")) {
+      at.problems().badInput("protocols.study.delimiter-is-decimal", at.at("decimal"));
+    }
+    String charset = at.oneOf("charset", CHARSETS, "protocols.study.charset");
+    return new TextFormat(
+        mark ? delimiter.charAt(0) : ';', comma ? ',' : '.', charset.toLowerCase(Locale.ROOT));
+  }
+
+  private static Variable variable(Fields at) {
+    Type type = at.choice("type", Type.class);
+    int scale = 0;
+    if (type == Type.DECIMAL) {
+      scale = (int) at.integer("scale", 1, MAX_SCALE);
+    } else if (at.has("scale")) {
+      at.problems().badInput("protocols.study.scale", at.at("scale"));
+    }
+    return new Variable(type, scale, at.text("why"), at.text("validity"));
+  }
+
+  private static Exemption exemption(Fields at, Kind kind) {
+    boolean written = at.has("exemption");
+    if (kind != Kind.SERVICE_NOTE) {
+      if (written) {
+        at.problems().badInput("protocols.study.exemption-not-needed", at.at("exemption"));
+        at.fields("exemption", SourcesPart::exemption);
+      }
+      return Exemption.NONE;
+    }
+    if (!written) {
+      at.problems().refused("protocols.study.service-note", at.at("kind"));
+      return Exemption.NONE;
+    }
+    return at.fields("exemption", SourcesPart::exemption);
+  }
+
+  private static Exemption exemption(Fields at) {
+    return new Exemption(at.text("reason"), at.text("quality-check"));
+  }
+}

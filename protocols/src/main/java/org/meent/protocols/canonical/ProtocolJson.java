@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.protocols.canonical;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import org.meent.protocols.AnalysisPlan;
+import org.meent.protocols.ClientView;
+import org.meent.protocols.CohortPlan;
+import org.meent.protocols.LinkagePlan;
+import org.meent.protocols.OutputPlan;
+import org.meent.protocols.People;
+import org.meent.protocols.Protocol;
+import org.meent.protocols.SourcePlan;
+
+/** A protocol as JSON, with every component of every record; a test holds it to that. */
+final class ProtocolJson {
+  private ProtocolJson() {}
+
+  static Json.Members of(Protocol protocol) {
+    return Json.object()
+        .put("schema", "meent-protocol/1")
+        .put("identity", identity(protocol.identity()))
+        .put("purpose", protocol.purpose().label())
+        .put(
+            "relevance",
+            Json.object()
+                .put("scientific", protocol.relevance().scientific())
+                .put("municipal", protocol.relevance().municipal())
+                .build())
+        .put("sources", each(protocol.sources(), ProtocolJson::source))
+        .put(
+            "feasibility",
+            Json.object()
+                .put("cost", protocol.feasibility().cost())
+                .put("linkage-keys", protocol.feasibility().linkageKeys())
+                .put("alternatives-without-data", protocol.feasibility().alternativesWithoutData())
+                .build())
+        .put("linkage", linkage(protocol.linkage()))
+        .put("cohort", cohort(protocol.cohort()))
+        .put("analysis", analysis(protocol.analysis()))
+        .put("outputs", each(protocol.outputs(), ProtocolJson::output))
+        .put("rules", protocol.rules())
+        .put("client-view", clientView(protocol.clientView()))
+        .put("people", people(protocol.people()))
+        .put("derived-data-until", protocol.retention().derivedDataUntil().toString())
+        .build();
+  }
+
+  private static Json identity(Protocol.Identity identity) {
+    return Json.object()
+        .put("id", identity.id())
+        .put("version", identity.version())
+        .put("title", identity.title())
+        .put("lay-summary", identity.laySummary())
+        .build();
+  }
+
+  private static Json source(SourcePlan source) {
+    return Json.object()
+        .put("holder", source.holder())
+        .put("path", source.path())
+        .put("lock", source.lock())
+        .put("delimiter", String.valueOf(source.format().delimiter()))
+        .put("decimal", String.valueOf(source.format().decimal()))
+        .put("charset", source.format().charset())
+        .put("key", source.key())
+        .put("collected-for", source.collectedFor())
+        .put("kind", label(source.kind()))
+        .put("variables", each(source.variables(), ProtocolJson::variable))
+        .put("exemption-reason", source.exemption().reason())
+        .put("exemption-quality-check", source.exemption().qualityCheck())
+        .build();
+  }
+
+  private static Json variable(SourcePlan.Variable variable) {
+    return Json.object()
+        .put("type", label(variable.type()))
+        .put("scale", variable.scale())
+        .put("why", variable.why())
+        .put("validity", variable.validity())
+        .build();
+  }
+
+  private static Json linkage(LinkagePlan linkage) {
+    return Json.object()
+        .put("base", linkage.base())
+        .put("identify", linkage.identify())
+        .put("joins", each(linkage.joins(), relation -> new Json.Text(label(relation))))
+        .build();
+  }
+
+  private static Json cohort(CohortPlan cohort) {
+    return Json.object()
+        .put("population-from", cohort.populationFrom())
+        .put("definition", cohort.definition())
+        .put("design", label(cohort.design()))
+        .put("index-date", cohort.indexDate().toString())
+        .put("assignment", label(cohort.assignment()))
+        .put(
+            "treatment",
+            Json.object()
+                .put("from", cohort.treatment().from())
+                .put("variable", cohort.treatment().variable())
+                .put("arms", each(cohort.treatment().arms(), Json.Text::new))
+                .put("reference", cohort.treatment().reference())
+                .put("counts-as", label(cohort.treatment().countsAs()))
+                .build())
+        .put("outcome", derived(cohort.outcome()))
+        .put("covariates", each(cohort.covariates(), ProtocolJson::derived))
+        .build();
+  }
+
+  private static Json derived(CohortPlan.Derived derived) {
+    return Json.object()
+        .put("name", derived.name())
+        .put("from", derived.from())
+        .put("select", label(derived.select()))
+        .put("variable", derived.variable())
+        .put("where", each(derived.where(), Json.Text::new))
+        .put("absent", label(derived.absent()))
+        .put("label", derived.label())
+        .build();
+  }
+
+  private static Json analysis(AnalysisPlan analysis) {
+    return Json.object()
+        .put("seed", analysis.seed())
+        .put("effects", each(analysis.effects(), ProtocolJson::effect))
+        .build();
+  }
+
+  private static Json effect(AnalysisPlan.Effect effect) {
+    return Json.object()
+        .put("known-only", effect.knownOnly())
+        .put("arm", effect.arm())
+        .put("reference", effect.reference())
+        .put("estimands", effect.estimands())
+        .put("methods", effect.methods().stream().map(AnalysisPlan.Method::label).toList())
+        .put("covariates", effect.covariates())
+        .put("groups", effect.groups())
+        .build();
+  }
+
+  private static Json output(OutputPlan output) {
+    return switch (output) {
+      case OutputPlan.Flow() -> Json.object().put("kind", "flow").build();
+      case OutputPlan.FrequencyTable(String rows, String columns, String unit) ->
+          Json.object()
+              .put("kind", "frequency-table")
+              .put("rows", rows)
+              .put("columns", columns)
+              .put("unit", unit)
+              .build();
+      case OutputPlan.MagnitudeTable(String rows, String columns, String measure) ->
+          Json.object()
+              .put("kind", "magnitude-table")
+              .put("rows", rows)
+              .put("columns", columns)
+              .put("measure", measure)
+              .build();
+      case OutputPlan.Estimates(String effect) ->
+          Json.object().put("kind", "estimates").put("effect", effect).build();
+    };
+  }
+
+  private static Json clientView(ClientView view) {
+    List<Json> dialogues = view.dialogues().stream().map(ProtocolJson::dialogue).toList();
+    return Json.object()
+        .put("dialogues", new Json.Items(dialogues))
+        .put("council-advice", label(view.councilAdvice()))
+        .put("reply-to-council", view.replyToCouncil())
+        .build();
+  }
+
+  private static Json dialogue(ClientView.Dialogue dialogue) {
+    return Json.object()
+        .put("date", dialogue.date().toString())
+        .put("city", dialogue.city())
+        .put("participants", dialogue.participants())
+        .put("statement", dialogue.statement())
+        .put("answer", dialogue.answer())
+        .build();
+  }
+
+  private static Json people(People people) {
+    return Json.object()
+        .put("researchers", people.researchers())
+        .put("privacy-officer", people.privacyOfficer())
+        .put("ethics-committee", people.ethicsCommittee())
+        .put("client-council", people.clientCouncil())
+        .put("output-checkers", people.outputCheckers())
+        .build();
+  }
+
+  private static <V> Json each(SequencedMap<String, V> map, Function<V, Json> writer) {
+    SequencedMap<String, Json> written = new LinkedHashMap<>();
+    for (Map.Entry<String, V> entry : map.entrySet()) {
+      written.put(entry.getKey(), writer.apply(entry.getValue()));
+    }
+    return new Json.Members(written);
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
