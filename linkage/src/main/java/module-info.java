@@ -8,4 +8,7 @@ module org.meent.linkage {
   requires parso;
 
   exports org.meent.linkage.flow;
+  exports org.meent.linkage.format;
+  exports org.meent.linkage.format.csv;
+  exports org.meent.linkage.format.file;
 }
