@@ -27,7 +27,7 @@ for (f in list.files(args[1], pattern = "\\.(sav|zsav|dta|sas7bdat)$")) {
     for (i in seq_along(d)) {
       x <- d[[i]]; n <- clean(names(d)[i]); a <- attributes(x)
       kind <- if (inherits(x, "Date")) "DATE" else if (inherits(x, "POSIXct")) "DATETIME" else if (inherits(x, "hms")) "TIME" else if (is.character(x)) "TEXT" else "NUMBER"
-      fmt <- c(a$format.spss, a$format.stata, a$format.sas, ""); l <- if (is.null(a$label)) "" else a$label
+      fmt <- c(a$format.spss, a$format.stata, a$format.sas, ""); l <- if (is.null(a[["label"]])) "" else a[["label"]]
       put("column", n, kind, fmt[1], clean(l))
       if (!is.null(a$labels)) for (j in seq_along(a$labels)) put("value", code(unname(a$labels)[j]), clean(names(a$labels)[j]))
       for (m in a$na_values) put("missing", code(m))

@@ -14,12 +14,16 @@ public final class Projection {
   /**
    * The places of columns in a schema.
    *
-   * @throws org.meent.protocols.refusal.RefusalException if one is not there
+   * @throws org.meent.protocols.refusal.RefusalException if one is not there or is asked for twice
    */
   public static int[] of(Schema schema, List<String> columns, Path file) {
     int[] places = new int[columns.size()];
     for (int c = 0; c < places.length; c++) {
       String name = columns.get(c);
+      if (columns.indexOf(name) < c) {
+        throw Refusal.badInput("linkage.file.twice", Where.file(ByteInput.name(file)), name)
+            .asException();
+      }
       places[c] =
           schema
               .index(name)

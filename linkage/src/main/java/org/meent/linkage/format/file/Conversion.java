@@ -20,6 +20,7 @@ import org.meent.linkage.format.TableSource;
 import org.meent.linkage.format.TableWriting;
 import org.meent.linkage.format.bytes.ByteInput;
 import org.meent.linkage.format.bytes.ByteOutput;
+import org.meent.linkage.format.bytes.Projection;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
@@ -59,6 +60,7 @@ public record Conversion(String target, long rows, int columns, List<Loss> losse
     }
     List<String> names =
         columns.isEmpty() ? source.schema().columns().stream().map(Column::name).toList() : columns;
+    Projection.of(source.schema(), names, in);
     Schema wanted = TextWidths.measured(source, names);
     TableWriting.Fitted fitted = writing.fit(wanted);
     long needed = writing.estimate(fitted.schema(), wanted.rows());

@@ -3,6 +3,7 @@ package org.meent.linkage.format.spss;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,19 +67,20 @@ final class SavExtensions {
     }
   }
 
-  /** Long names by short name. */
+  /** Long names by short name, the latter with one byte a character. */
   Map<String, String> longNames() {
     Map<String, String> names = new HashMap<>();
     for (String pair : pairs(LONG_NAMES)) {
       int equals = pair.indexOf('=');
       if (equals > 0 && equals < pair.length() - 1) {
-        names.put(pair.substring(0, equals), pair.substring(equals + 1));
+        byte[] name = pair.substring(equals + 1).getBytes(StandardCharsets.ISO_8859_1);
+        names.put(pair.substring(0, equals), text.lenient(name));
       }
     }
     return names;
   }
 
-  /** Widths of very long strings by short name. */
+  /** Widths of very long strings by short name, as {@link #longNames}. */
   Map<String, Integer> longWidths() {
     Map<String, Integer> widths = new HashMap<>();
     for (String pair : pairs(LONG_WIDTHS)) {
@@ -155,10 +157,11 @@ final class SavExtensions {
     return SavCodes.strip(text.lenient(bytes));
   }
 
+  /** Pairs of a record, one byte a character: a short name may end in half a character. */
   private List<String> pairs(int number) {
     byte[] bytes = dictionary.extensions().getOrDefault(number, new byte[0]);
     List<String> pairs = new ArrayList<>();
-    for (String pair : text.lenient(bytes).split("\t", -1)) {
+    for (String pair : new String(bytes, StandardCharsets.ISO_8859_1).split("\t", -1)) {
       pairs.add(SavCodes.strip(pair));
     }
     return pairs;

@@ -46,12 +46,15 @@ final class SavFormats {
     return packed >> 8 & 0xff;
   }
 
-  /** What numbers with this format are. */
+  /**
+   * What numbers with this format are, as haven sees it: quarters, weeks and months stay the
+   * numbers of seconds since 1582-10-14 that the file holds.
+   */
   static ValueType type(int packed) {
     return switch (packed >> 16 & 0xff) {
-      case 20, 23, 24, 28, 29, 30, 38, 39 -> ValueType.DATE;
-      case 22, 41 -> ValueType.DATETIME;
-      case 21, 25, 40 -> ValueType.TIME;
+      case 20, 23, 24, 38, 39 -> ValueType.DATE;
+      case 22 -> ValueType.DATETIME;
+      case 21, 25 -> ValueType.TIME;
       default -> ValueType.NUMBER;
     };
   }

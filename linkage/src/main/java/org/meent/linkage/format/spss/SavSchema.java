@@ -3,6 +3,7 @@ package org.meent.linkage.format.spss;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,9 +53,9 @@ final class SavSchema {
     List<SavVariable> variables = dictionary.variables();
     for (int v = 0; v < variables.size(); ) {
       SavVariable variable = variables.get(v);
-      String shortName = lenient(variable.shortName);
-      int width = longWidths.getOrDefault(shortName, variable.width);
-      String name = longNames.getOrDefault(shortName, shortName);
+      String key = SavCodes.strip(new String(variable.shortName, StandardCharsets.ISO_8859_1));
+      int width = longWidths.getOrDefault(key, variable.width);
+      String name = longNames.getOrDefault(key, lenient(variable.shortName));
       int pieces = width > 255 ? (width + PIECE - 1) / PIECE : 1;
       places.add(new SavTable.Place(width, pieces(v, pieces, width)));
       columns.add(column(variable, name, width));

@@ -36,7 +36,7 @@ public final class SpssFormat implements FileFormat {
 
   @Override
   public Optional<TableWriting> writing(String ending) {
-    return Optional.empty();
+    return Optional.of(new SavWriting(ending.equals("zsav")));
   }
 
   private record SavSource(Path file, SavTable table) implements TableSource {
