@@ -9,4 +9,7 @@ module org.meent.linkage {
 
   exports org.meent.linkage.cohort;
   exports org.meent.linkage.flow;
+  exports org.meent.linkage.format;
+  exports org.meent.linkage.format.csv;
+  exports org.meent.linkage.format.file;
 }
