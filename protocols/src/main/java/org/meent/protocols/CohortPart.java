@@ -25,7 +25,9 @@ final class CohortPart {
   CohortPart(SequencedMap<String, SourcePlan> sources, LinkagePlan linkage) {
     this.sources = sources;
     this.joined = new ArrayList<>(linkage.joins().keySet());
-    this.joined.add(linkage.base());
+    // An unknown base is told where it stands; it does not make every other source wrong.
+    this.joined.addAll(
+        sources.containsKey(linkage.base()) ? List.of(linkage.base()) : sources.keySet());
   }
 
   static LinkagePlan linkage(Fields at, SequencedMap<String, SourcePlan> sources) {

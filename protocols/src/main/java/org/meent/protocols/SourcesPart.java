@@ -40,12 +40,8 @@ final class SourcesPart {
     }
     String collectedFor = at.text("collected-for");
     Kind kind = at.choice("kind", Kind.class);
-    SequencedMap<String, Variable> variables = at.named("variables", 1, (name, v) -> variable(v));
-    for (String column : key) {
-      if (variables.containsKey(column)) {
-        at.problems().badInput("protocols.study.key-as-variable", at.at("variables"), column);
-      }
-    }
+    SequencedMap<String, Variable> variables =
+        at.named("variables", 1, (name, v) -> variable(name, v, key));
     return new SourcePlan(
         holder,
         files.path(),
@@ -95,7 +91,10 @@ final class SourcesPart {
         mark ? delimiter.charAt(0) : ';', comma ? ',' : '.', charset.toLowerCase(Locale.ROOT));
   }
 
-  private static Variable variable(Fields at) {
+  private static Variable variable(String name, Fields at, List<String> key) {
+    if (key.contains(name)) {
+      at.problems().badInput("protocols.study.key-as-variable", at.spot(), name);
+    }
     Type type = at.choice("type", Type.class);
     int scale = 0;
     if (type == Type.DECIMAL) {
