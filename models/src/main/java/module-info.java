@@ -10,6 +10,7 @@ module org.meent.models {
 
   exports org.meent.models.check;
   exports org.meent.models.effect;
+  exports org.meent.models.forest;
   exports org.meent.models.frame;
   exports org.meent.models.learner;
 }
