@@ -10,7 +10,8 @@ module org.meent.models {
 
   exports org.meent.models.check;
   exports org.meent.models.effect;
-  exports org.meent.models.study;
+  exports org.meent.models.forest;
   exports org.meent.models.frame;
   exports org.meent.models.learner;
+  exports org.meent.models.study;
 }

@@ -136,14 +136,8 @@ public record DoublyRobust(
               ? CrossFit.of(
                       propensityLearners, x, treated, weights, fold, i -> true, seed + 3, parallel)
                   .calibrated(treated, weights)
-              : known(n);
+              : CrossFit.known(knownPropensity, n);
       return new DoublyRobustFit(pair, propensity, reference, arm1, bound);
     }
-  }
-
-  private CrossFit known(int n) {
-    double[] e = new double[n];
-    Arrays.fill(e, knownPropensity);
-    return new CrossFit(e, List.of("design"), new double[] {1}, new double[] {0});
   }
 }

@@ -2,6 +2,7 @@
 package org.meent.models.learner;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
@@ -68,6 +69,13 @@ public record CrossFit(
         learners.stream().map(Learner::name).toList(),
         stacking.shares(),
         stacking.losses());
+  }
+
+  /** A probability known by design, for every row. */
+  public static CrossFit known(double probability, int rows) {
+    double[] e = new double[rows];
+    Arrays.fill(e, probability);
+    return new CrossFit(e, List.of("design"), new double[] {1}, new double[] {0});
   }
 
   /** The same with the predictions calibrated to a 0/1 target; see {@link Isotonic}. */
