@@ -5,11 +5,21 @@ module org.meent.linkage {
   requires transitive org.meent.disclosure;
   requires java.sql;
   requires commons.math3;
+  requires duckdb.jdbc;
   requires parso;
 
   exports org.meent.linkage.cohort;
+  exports org.meent.linkage.engine;
   exports org.meent.linkage.flow;
   exports org.meent.linkage.format;
   exports org.meent.linkage.format.csv;
   exports org.meent.linkage.format.file;
+  exports org.meent.linkage.key;
+  exports org.meent.linkage.source;
+
+  uses org.meent.linkage.engine.EngineProvider;
+
+  provides org.meent.linkage.engine.EngineProvider with
+      org.meent.linkage.engine.PlainEngineProvider,
+      org.meent.linkage.engine.duckdb.DuckDbProvider;
 }

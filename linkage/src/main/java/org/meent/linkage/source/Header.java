@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.linkage.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.meent.protocols.SourcePlan;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.RefusalException;
+import org.meent.protocols.refusal.Where;
+
+/**
+ * Where the declared columns stand in a file.
+ *
+ * @param width number of columns of the file
+ * @param set place of the key's set
+ * @param number place of the key's number
+ * @param variables places of the declared variables, in the order of the protocol
+ */
+record Header(int width, int set, int number, int[] variables) {
+
+  /**
+   * Reads the present row as the header. All faults are reported at once. A name of the file is
+   * only quoted when it resembles a declared one: without a header this row would be a person.
+   *
+   * @throws RefusalException if a declared column is missing or a name appears twice
+   */
+  static Header of(CsvReader row, SourcePlan plan, Where where) {
+    Map<String, Integer> places = new HashMap<>();
+    List<Refusal> faults = new ArrayList<>();
+    for (int i = 0; i < row.fields(); i++) {
+      if (places.putIfAbsent(row.text(i), i) != null) {
+        faults.add(Refusal.badInput("linkage.csv.column-twice", where.atLine(row.line()), i + 1));
+      }
+    }
+    int set = place(plan.key().get(0), places, where, faults);
+    int number = place(plan.key().get(1), places, where, faults);
+    int[] variables =
+        plan.variables().sequencedKeySet().stream()
+            .mapToInt(name -> place(name, places, where, faults))
+            .toArray();
+    if (!faults.isEmpty()) {
+      throw new RefusalException(faults);
+    }
+    return new Header(row.fields(), set, number, variables);
+  }
+
+  private static int place(
+      String name, Map<String, Integer> places, Where where, List<Refusal> faults) {
+    Integer place = places.get(name);
+    if (place != null) {
+      return place;
+    }
+    String near = nearest(name, places);
+    faults.add(
+        near.isEmpty()
+            ? Refusal.badInput("linkage.csv.column-missing", where.in(name), name)
+            : Refusal.badInput("linkage.csv.column-missing-near", where.in(name), name, near));
+    return -1;
+  }
+
+  /** A name that differs by case or by at most a third of its letters; empty if there is none. */
+  private static String nearest(String name, Map<String, Integer> places) {
+    String nearest = "";
+    int best = 1 + Math.max(1, name.length() / 3);
+    for (String candidate : places.keySet().stream().sorted().toList()) {
+      if (Math.abs(candidate.length() - name.length()) < best) {
+        int distance = distance(fold(name), fold(candidate));
+        if (distance < best) {
+          best = distance;
+          nearest = candidate;
+        }
+      }
+    }
+    return nearest;
+  }
+
+  private static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Number of letters to insert, delete or replace. */
+  private static int distance(String a, String b) {
+    int[] above = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] row = new int[b.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(row[j - 1], above[j]));
+      }
+      above = row;
+    }
+    return above[b.length()];
+  }
+}
