@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.desk.render;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.meent.desk.render.SvgCanvas.Anchor;
@@ -58,8 +59,8 @@ final class DotsDrawing {
       drawLimit(plot, -figure.limit(), "5 4");
     }
     double firstColumn = SvgCanvas.WIDTH - column;
-    canvas.circle(firstColumn - 6, top - 12, 4.5, "#ffffff", SvgCanvas.ORANGE);
-    canvas.circle(SvgCanvas.WIDTH - 6, top - 12, 4.5, SvgCanvas.BLUE, SvgCanvas.BLUE);
+    canvas.circle(firstColumn - 6, top - 12, 5.5, "#ffffff", SvgCanvas.ORANGE);
+    canvas.circle(SvgCanvas.WIDTH - 6, top - 12, 4, SvgCanvas.BLUE, SvgCanvas.BLUE);
     for (int row = 0; row < before.size(); row++) {
       drawDot(plot, row, figure.points().get(row));
       double y = plot.centre(row) + 4.5;
@@ -72,14 +73,19 @@ final class DotsDrawing {
   /** Each entry on its own lines, so that long names fit; gives the place of the last line. */
   private static double drawLegend(SvgCanvas canvas, Dots figure, Words words) {
     double y = 14;
-    canvas.circle(7, y - 4.5, 4.5, "#ffffff", SvgCanvas.ORANGE);
+    canvas.circle(7, y - 4.5, 5.5, "#ffffff", SvgCanvas.ORANGE);
     y = entry(canvas, figure.beforeLabel(), y);
-    canvas.circle(7, y - 4.5, 4.5, SvgCanvas.BLUE, SvgCanvas.BLUE);
+    canvas.circle(7, y - 4.5, 4, SvgCanvas.BLUE, SvgCanvas.BLUE);
     y = entry(canvas, figure.afterLabel(), y);
     canvas.dashed(0, y - 4.5, 18, y - 4.5, SvgCanvas.INK, 1.2, "5 4");
-    FigureNumbers limit = FigureNumbers.spanning(DoubleStream.of(figure.limit()));
-    return entry(canvas, words.get("dots.limit") + " " + limit.text(figure.limit()), y)
-        - SvgCanvas.LINE;
+    return entry(canvas, words.get("dots.limit") + " " + limit(figure), y) - SvgCanvas.LINE;
+  }
+
+  /** The limit as it was set: it is a rule, not a result. */
+  private static String limit(Dots figure) {
+    return FigureNumbers.drawable(figure.limit())
+        ? FigureNumbers.plain(new BigDecimal(Double.toString(figure.limit())).stripTrailingZeros())
+        : "–";
   }
 
   private static double entry(SvgCanvas canvas, String text, double y) {
@@ -102,10 +108,10 @@ final class DotsDrawing {
       plot.canvas.line(plot.at(dot.before()), y, plot.at(dot.after()), y, SvgCanvas.SOFT, 1);
     }
     if (before) {
-      plot.canvas.circle(plot.at(dot.before()), y, 4.5, "#ffffff", SvgCanvas.ORANGE);
+      plot.canvas.circle(plot.at(dot.before()), y, 5.5, "#ffffff", SvgCanvas.ORANGE);
     }
     if (after) {
-      plot.canvas.circle(plot.at(dot.after()), y, 4.5, SvgCanvas.BLUE, SvgCanvas.BLUE);
+      plot.canvas.circle(plot.at(dot.after()), y, 4, SvgCanvas.BLUE, SvgCanvas.BLUE);
     }
   }
 }

@@ -65,8 +65,18 @@ record FigureNumbers(int decimals) {
 
   private static String exponentForm(double value) {
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    BigDecimal mantissa = rounded.movePointLeft(exponent).setScale(2, RoundingMode.HALF_EVEN);
-    return plain(mantissa) + "e" + (exponent < 0 ? "−" : "") + StrictMath.abs(exponent);
+    return exponentForm(rounded.setScale(rounded.scale() - rounded.precision() + 3));
+  }
+
+  /** All digits of a number, the first one before the point: {@code 1.20e−5}; zero is {@code 0}. */
+  static String exponentForm(BigDecimal number) {
+    if (number.signum() == 0) {
+      return "0";
+    }
+    int exponent = number.precision() - number.scale() - 1;
+    return plain(new BigDecimal(number.unscaledValue(), number.precision() - 1))
+        + "e"
+        + (exponent < 0 ? "−" : "")
+        + StrictMath.abs(exponent);
   }
 }

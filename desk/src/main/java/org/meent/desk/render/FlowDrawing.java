@@ -67,6 +67,7 @@ final class FlowDrawing {
     canvas.rectangle(SIDE, y, width, height, "#f4f6f7", SvgCanvas.SOFT, 3);
     canvas.lines(SIDE + PAD, y + 18, Anchor.START, SvgCanvas.SMALL, SvgCanvas.INK, lines);
     double middle = y + height / 2;
+    canvas.line(BOX / 2, top, BOX / 2, middle, SvgCanvas.SOFT, 1.2);
     canvas.line(BOX / 2, middle, SIDE - 4, middle, SvgCanvas.SOFT, 1.2);
     canvas.arrowHead(SIDE, middle, 1, 0, SvgCanvas.SOFT);
     return y + height + GAP / 2;

@@ -113,9 +113,10 @@ final class HistogramDrawing {
     List<String> labels = bars.counts().labels();
     for (int i = 0; i < labels.size(); i++) {
       double height = bars.height(bars.counts().ticks().get(i).doubleValue());
-      for (double y : new double[] {bars.middle() - height, bars.middle() + height}) {
+      for (int side = -1; side <= 1; side += 2) {
+        double y = bars.middle() + side * height;
         canvas.line(bars.left(), y, bars.right(), y, SvgCanvas.RULE, 1);
-        if (i > 0 || y == bars.middle() - height) {
+        if (i > 0 || side < 0) {
           canvas.text(
               bars.left() - 8, y + 4, Anchor.END, SvgCanvas.SMALL, SvgCanvas.SOFT, labels.get(i));
         }

@@ -74,13 +74,14 @@ record Scale(List<BigDecimal> ticks) {
     return new Scale(ticks);
   }
 
-  /** Tick labels. */
+  /** Tick labels: all plain, or all in exponent form where that would be unreadable. */
   List<String> labels() {
     double largest = StrictMath.max(StrictMath.abs(first()), StrictMath.abs(last()));
-    boolean plain = largest < 1e7 && ticks.getFirst().scale() <= 6;
-    FigureNumbers exponents = new FigureNumbers(plain ? 0 : 7);
+    boolean plain = largest <= 1e7 && ticks.getFirst().scale() <= 6;
     return ticks.stream()
-        .map(t -> plain ? FigureNumbers.plain(t) : exponents.text(t.doubleValue()))
+        .map(
+            t ->
+                plain ? FigureNumbers.plain(t) : FigureNumbers.exponentForm(t.stripTrailingZeros()))
         .toList();
   }
 
