@@ -7,5 +7,8 @@ module org.meent.linkage {
   requires commons.math3;
   requires parso;
 
+  exports org.meent.linkage.compare;
   exports org.meent.linkage.flow;
+  exports org.meent.linkage.match;
+  exports org.meent.linkage.quality;
 }
