@@ -22,4 +22,8 @@ module org.meent.linkage {
   provides org.meent.linkage.engine.EngineProvider with
       org.meent.linkage.engine.PlainEngineProvider,
       org.meent.linkage.engine.duckdb.DuckDbProvider;
+  exports org.meent.linkage.compare;
+  exports org.meent.linkage.flow;
+  exports org.meent.linkage.match;
+  exports org.meent.linkage.quality;
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.linkage.match;
+
+import java.util.List;
+import org.meent.linkage.compare.EditDistance;
+
+/** Codes, postcodes, numbers: one writing error apart, or the same. */
+final class CodeComparison extends FieldComparison {
+  private static final int NEAR = 2;
+
+  private final String[] values;
+
+  CodeComparison(String[] values) {
+    super(List.of("missing", "different", "near", "exact"));
+    this.values = values;
+  }
+
+  @Override
+  int compare(int a, int b, EditDistance distance) {
+    return distance.within(values[a], values[b], 1) <= 1 ? NEAR : DIFFERENT;
+  }
+
+  @Override
+  void keys(int value, KeySink sink) {
+    String text = values[value];
+    sink.add(1, text, 0, text.length());
+    for (int hole = 0; hole < text.length(); hole++) {
+      sink.addWithout(1, text, hole);
+    }
+  }
+
+  @Override
+  boolean scans(int value) {
+    return false;
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.linkage.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
+
+/**
+ * Which columns are compared, and as what.
+ *
+ * @param guesses what every column was taken for; empty if the user said
+ * @param fields the compared columns
+ */
+record FieldChoice(List<FieldGuess> guesses, List<FieldSpec> fields) {
+
+  static FieldChoice of(LinkageJob job, List<CsvTable> tables) {
+    FieldChoice choice =
+        job.fields().isEmpty()
+            ? guess(job, tables)
+            : new FieldChoice(List.of(), given(job, tables));
+    if (choice.fields().isEmpty()) {
+      throw Refusal.badInput("linkage.match.no-fields", Where.file(tables.getFirst().file()))
+          .asException();
+    }
+    return choice;
+  }
+
+  private static List<FieldSpec> given(LinkageJob job, List<CsvTable> tables) {
+    for (FieldSpec spec : job.fields()) {
+      for (CsvTable table : tables) {
+        if (!table.header().contains(spec.column()) || spec.column().equals(job.idColumn())) {
+          throw Refusal.badInput(
+                  "linkage.match.no-column",
+                  Where.file(table.file()).in(spec.column()),
+                  String.join(", ", table.header()))
+              .asException();
+        }
+      }
+    }
+    List<FieldSpec> used =
+        job.fields().stream().filter(spec -> spec.kind() != FieldKind.IGNORE).toList();
+    if (used.size() > LinkageFields.MAX_FIELDS) {
+      throw Refusal.badInput(
+              "linkage.match.too-many-fields",
+              Where.field("--fields"),
+              LinkageFields.MAX_FIELDS,
+              used.size())
+          .asException();
+    }
+    return used;
+  }
+
+  private static FieldChoice guess(LinkageJob job, List<CsvTable> tables) {
+    CsvTable left = tables.getFirst();
+    List<FieldGuess> guesses = new ArrayList<>();
+    List<FieldSpec> fields = new ArrayList<>();
+    for (String column : left.header()) {
+      if (column.equals(job.idColumn())) {
+        continue;
+      }
+      boolean shared = tables.getLast().header().contains(column);
+      FieldGuess guess =
+          shared
+              ? KindGuesser.guess(
+                  column,
+                  column(left, column),
+                  tables.size() == 1 ? null : column(tables.getLast(), column))
+              : new FieldGuess(column, FieldKind.IGNORE, "not in both files");
+      if (guess.kind() != FieldKind.IGNORE && fields.size() == LinkageFields.MAX_FIELDS) {
+        guess = new FieldGuess(column, FieldKind.IGNORE, "more fields than can be compared");
+      }
+      guesses.add(guess);
+      if (guess.kind() != FieldKind.IGNORE) {
+        fields.add(new FieldSpec(column, guess.kind()));
+      }
+    }
+    return new FieldChoice(guesses, fields);
+  }
+
+  private static CsvTable.CsvColumn column(CsvTable table, String name) {
+    return table.columns().get(table.header().indexOf(name));
+  }
+
+  /** Codes, comparisons and chance agreement of the chosen columns. */
+  LinkageFields fields(List<CsvTable> tables, Workers workers) {
+    List<FieldColumn> columns =
+        workers.map(
+            fields.size(),
+            f -> {
+              String name = fields.get(f).column();
+              CsvTable.@Nullable CsvColumn right =
+                  tables.size() == 1 ? null : column(tables.getLast(), name);
+              return FieldColumn.of(
+                  name, fields.get(f).kind(), column(tables.getFirst(), name), right);
+            });
+    FieldComparison[] comparisons =
+        workers
+            .map(columns.size(), f -> FieldComparison.of(columns.get(f)))
+            .toArray(FieldComparison[]::new);
+    ChanceAgreement[] chances =
+        workers
+            .map(columns.size(), f -> ChanceAgreement.of(columns.get(f), comparisons[f]))
+            .toArray(ChanceAgreement[]::new);
+    return new LinkageFields(columns, chances, comparisons);
+  }
+}

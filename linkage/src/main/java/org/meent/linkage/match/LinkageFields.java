@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.linkage.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.meent.linkage.compare.EditDistance;
+
+/**
+ * The compared fields of both files, and behind them one more: whether given name and surname stand
+ * in each other's place. A pair of records becomes a pattern: four bits per field hold its level.
+ */
+final class LinkageFields {
+  /** More fields than this do not fit into a pattern together with the swap field. */
+  static final int MAX_FIELDS = 15;
+
+  private static final int BITS = 4;
+
+  private final List<FieldColumn> columns;
+  private final FieldComparison[] comparisons;
+  private final ChanceAgreement[] chances;
+  private final int[] left;
+  private final int[] right;
+  private final int given;
+  private final int surname;
+  private final int[] surnameAsGiven;
+  private final double swapShare;
+
+  LinkageFields(
+      List<FieldColumn> columns, ChanceAgreement[] chances, FieldComparison[] comparisons) {
+    this.columns = List.copyOf(columns);
+    this.chances = chances.clone();
+    this.comparisons = comparisons.clone();
+    this.left = rows(columns, false);
+    this.right = columns.getFirst().right().length == 0 ? left : rows(columns, true);
+    this.given = only(FieldKind.GIVEN_NAME);
+    this.surname = only(FieldKind.SURNAME);
+    boolean both = given >= 0 && surname >= 0;
+    this.surnameAsGiven = both ? surnameAsGiven() : new int[0];
+    this.swapShare = both ? swapShare() : 0;
+  }
+
+  boolean oneFile() {
+    return left == right;
+  }
+
+  int count() {
+    return columns.size();
+  }
+
+  /** Fields in a pattern: the columns and, if both names are there, the swap of names. */
+  int patternFields() {
+    return columns.size() + (given >= 0 && surname >= 0 ? 1 : 0);
+  }
+
+  FieldColumn column(int field) {
+    return columns.get(field);
+  }
+
+  FieldComparison comparison(int field) {
+    return comparisons[field];
+  }
+
+  boolean isSwap(int field) {
+    return field == columns.size();
+  }
+
+  /** The name of a field of the pattern. */
+  String name(int field) {
+    return isSwap(field)
+        ? columns.get(given).name() + " / " + columns.get(surname).name()
+        : columns.get(field).name();
+  }
+
+  List<String> levels(int field) {
+    return isSwap(field) ? List.of("missing", "in place", "swapped") : comparisons[field].levels();
+  }
+
+  boolean isAddress(int field) {
+    return !isSwap(field) && columns.get(field).kind().isAddress();
+  }
+
+  int exact(int field) {
+    return levels(field).size() - 1;
+  }
+
+  /** The chance of a level for a random pair. */
+  double chance(int field, int level) {
+    if (isSwap(field)) {
+      return level == 2 ? swapShare : 1;
+    }
+    return chances[field].share(level);
+  }
+
+  /** The chance of a level given the values of a pair of records. */
+  double chance(int field, int level, int leftRow, int rightRow) {
+    if (isSwap(field)) {
+      return level == 2 ? swapShare : 1;
+    }
+    return chances[field].share(level, left(leftRow, field), right(rightRow, field));
+  }
+
+  int rowsLeft() {
+    return left.length / columns.size();
+  }
+
+  int rowsRight() {
+    return right.length / columns.size();
+  }
+
+  /** The number of pairs that could be compared. */
+  double allPairs() {
+    double n = rowsLeft();
+    return oneFile() ? n * (n - 1) / 2 : n * rowsRight();
+  }
+
+  int left(int row, int field) {
+    return left[row * columns.size() + field];
+  }
+
+  int right(int row, int field) {
+    return right[row * columns.size() + field];
+  }
+
+  /** The pattern of a pair of records. */
+  long pattern(int leftRow, int rightRow, EditDistance distance) {
+    int k = columns.size();
+    int l = leftRow * k;
+    int r = rightRow * k;
+    long pattern = 0;
+    for (int f = 0; f < k; f++) {
+      pattern |= (long) comparisons[f].level(left[l + f], right[r + f], distance) << (BITS * f);
+    }
+    return surnameAsGiven.length == 0 ? pattern : withSwap(pattern, l, r);
+  }
+
+  private long withSwap(long pattern, int l, int r) {
+    int levelGiven = level(pattern, given);
+    int levelSurname = level(pattern, surname);
+    if (levelGiven == FieldComparison.MISSING || levelSurname == FieldComparison.MISSING) {
+      return pattern;
+    }
+    boolean swapped =
+        levelGiven == FieldComparison.DIFFERENT
+            && levelSurname == FieldComparison.DIFFERENT
+            && surnameAsGiven[right[r + surname]] == left[l + given]
+            && surnameAsGiven[left[l + surname]] == right[r + given];
+    if (!swapped) {
+      return pattern | 1L << (BITS * columns.size());
+    }
+    long rest = pattern & ~(15L << (BITS * given)) & ~(15L << (BITS * surname));
+    return rest | 2L << (BITS * columns.size());
+  }
+
+  static int level(long pattern, int field) {
+    return (int) (pattern >>> (BITS * field)) & 15;
+  }
+
+  private int only(FieldKind kind) {
+    int found = -1;
+    for (int f = 0; f < columns.size(); f++) {
+      if (columns.get(f).kind() == kind) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = f;
+      }
+    }
+    return found;
+  }
+
+  private int[] surnameAsGiven() {
+    java.util.Map<String, Integer> codes = new java.util.HashMap<>();
+    String[] names = columns.get(given).values();
+    for (int code = 0; code < names.length; code++) {
+      codes.put(names[code], code);
+    }
+    return Arrays.stream(columns.get(surname).values())
+        .mapToInt(name -> codes.getOrDefault(name, -2))
+        .toArray();
+  }
+
+  private double swapShare() {
+    FieldColumn first = columns.get(given);
+    FieldColumn last = columns.get(surname);
+    int[] firstRight = oneFile() ? first.leftCounts() : first.rightCounts();
+    int[] lastRight = oneFile() ? last.leftCounts() : last.rightCounts();
+    double there = 0;
+    double back = 0;
+    for (int code = 0; code < surnameAsGiven.length; code++) {
+      int asGiven = surnameAsGiven[code];
+      if (asGiven >= 0) {
+        there += (double) first.leftCounts()[asGiven] * lastRight[code];
+        back += (double) last.leftCounts()[code] * firstRight[asGiven];
+      }
+    }
+    double pairs = Math.max(1, (double) rowsLeft() * rowsRight());
+    return Math.max(there / pairs * (back / pairs), 0.1 / (pairs + 1));
+  }
+
+  private static int[] rows(List<FieldColumn> columns, boolean ofRight) {
+    int k = columns.size();
+    int n = ofRight ? columns.getFirst().right().length : columns.getFirst().left().length;
+    int[] rows = new int[n * k];
+    for (int f = 0; f < k; f++) {
+      int[] codes = ofRight ? columns.get(f).right() : columns.get(f).left();
+      for (int i = 0; i < n; i++) {
+        rows[i * k + f] = codes[i];
+      }
+    }
+    return rows;
+  }
+
+  /** The kinds that were used, for the result. */
+  List<FieldSpec> specs() {
+    List<FieldSpec> specs = new ArrayList<>();
+    for (FieldColumn column : columns) {
+      specs.add(new FieldSpec(column.name(), column.kind()));
+    }
+    return specs;
+  }
+}

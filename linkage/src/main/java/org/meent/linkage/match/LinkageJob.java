@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.linkage.match;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is linked with what, and how. Immutable; one default configuration for all files.
+ *
+ * <pre>{@code
+ * LinkageResult result = LinkageJob.withDefaults()
+ *     .withLeft(Path.of("a.csv")).withRight(Path.of("b.csv")).withIdColumn("id").run();
+ * LinkageFiles.write(result, Path.of("out"));
+ * }</pre>
+ *
+ * @param left the file whose records get a link, or are grouped
+ * @param right the other file; empty to find records of the same person in {@code left}
+ * @param idColumn the column that names a record in either file; never compared
+ * @param fields the columns to compare; empty to have them guessed
+ * @param threads threads; the result does not depend on them
+ * @param threshold smallest probability of a link that is given out
+ */
+public record LinkageJob(
+    Path left,
+    Optional<Path> right,
+    String idColumn,
+    List<FieldSpec> fields,
+    int threads,
+    double threshold) {
+
+  /** Copies the fields and checks the numbers. */
+  public LinkageJob {
+    fields = List.copyOf(fields);
+    if (threads < 1 || !(threshold > 0 && threshold < 1)) {
+      throw new IllegalArgumentException("threads must be positive, the threshold in (0, 1)");
+    }
+  }
+
+  /** Files still to be named; id column {@code id}, guessed fields, two threads, threshold 0.5. */
+  public static LinkageJob withDefaults() {
+    return new LinkageJob(Path.of(""), Optional.empty(), "id", List.of(), 2, 0.5);
+  }
+
+  /** The same with another left file. */
+  public LinkageJob withLeft(Path file) {
+    return new LinkageJob(file, right, idColumn, fields, threads, threshold);
+  }
+
+  /** The same with a right file. */
+  public LinkageJob withRight(Path file) {
+    return new LinkageJob(left, Optional.of(file), idColumn, fields, threads, threshold);
+  }
+
+  /** The same with another id column. */
+  public LinkageJob withIdColumn(String column) {
+    return new LinkageJob(left, right, column, fields, threads, threshold);
+  }
+
+  /** The same with given fields. */
+  public LinkageJob withFields(List<FieldSpec> given) {
+    return new LinkageJob(left, right, idColumn, given, threads, threshold);
+  }
+
+  /** The same with another number of threads. */
+  public LinkageJob withThreads(int number) {
+    return new LinkageJob(left, right, idColumn, fields, number, threshold);
+  }
+
+  /** The same with another threshold. */
+  public LinkageJob withThreshold(double probability) {
+    return new LinkageJob(left, right, idColumn, fields, threads, probability);
+  }
+
+  /**
+   * Links.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if a file or field is not as it should be
+   */
+  public LinkageResult run() {
+    return new LinkageRun(this).run();
+  }
+}
