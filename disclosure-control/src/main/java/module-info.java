@@ -5,9 +5,11 @@ module org.meent.disclosure {
   requires transitive org.meent.ethics;
   requires commons.math3;
   requires ojalgo;
+  requires org.snakeyaml.engine;
 
   exports org.meent.disclosure.output;
   exports org.meent.disclosure.protect;
   exports org.meent.disclosure.report;
   exports org.meent.disclosure.rule;
+  exports org.meent.disclosure.table;
 }
