@@ -65,4 +65,11 @@ public final class Names {
     }
     return new String(utf8, 0, end, StandardCharsets.UTF_8);
   }
+
+  /** The beginning of a text, at most so many characters. */
+  public static String cutCharacters(String text, int characters) {
+    return text.codePointCount(0, text.length()) <= characters
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, characters));
+  }
 }

@@ -2,7 +2,11 @@
 package org.meent.linkage.format.bytes;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.meent.linkage.format.Schema;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -17,24 +21,23 @@ public final class Projection {
    * @throws org.meent.protocols.refusal.RefusalException if one is not there or is asked for twice
    */
   public static int[] of(Schema schema, List<String> columns, Path file) {
+    Map<String, Integer> byName = new HashMap<>();
+    for (int c = 0; c < schema.columns().size(); c++) {
+      byName.put(schema.columns().get(c).name(), c);
+    }
+    Set<String> seen = new HashSet<>();
+    Where where = Where.file(ByteInput.name(file));
     int[] places = new int[columns.size()];
     for (int c = 0; c < places.length; c++) {
       String name = columns.get(c);
-      if (columns.indexOf(name) < c) {
-        throw Refusal.badInput("linkage.file.twice", Where.file(ByteInput.name(file)), name)
-            .asException();
+      Integer place = byName.get(name);
+      if (place == null) {
+        throw Refusal.badInput("linkage.file.no-column", where, name, byName.size()).asException();
       }
-      places[c] =
-          schema
-              .index(name)
-              .orElseThrow(
-                  () ->
-                      Refusal.badInput(
-                              "linkage.file.no-column",
-                              Where.file(ByteInput.name(file)),
-                              name,
-                              schema.columns().size())
-                          .asException());
+      if (!seen.add(name)) {
+        throw Refusal.badInput("linkage.file.twice", where, name).asException();
+      }
+      places[c] = place;
     }
     return places;
   }

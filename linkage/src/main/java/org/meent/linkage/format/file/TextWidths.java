@@ -12,8 +12,8 @@ import org.meent.linkage.format.TableSource;
 import org.meent.linkage.format.TextColumn;
 
 /**
- * How wide texts are in UTF-8. A file in another character set declares widths in its own bytes, so
- * its texts are read once before they are written.
+ * How wide texts are in UTF-8. A file in another character set declares widths in its own bytes,
+ * and long texts of Stata have none, so its texts are read once before they are written.
  */
 final class TextWidths {
   private TextWidths() {}
@@ -33,12 +33,14 @@ final class TextWidths {
         texts.add(name);
       }
     }
-    if (!schema.charset().equals("UTF-8") && !texts.isEmpty()) {
+    boolean unknown =
+        wanted.stream().anyMatch(column -> column.type().isText() && column.width() == 0);
+    if ((unknown || !schema.charset().equals("UTF-8")) && !texts.isEmpty()) {
       int[] widths = widths(source, texts);
+      int at = 0;
       for (int c = 0; c < wanted.size(); c++) {
-        int at = texts.indexOf(wanted.get(c).name());
-        if (at >= 0) {
-          wanted.set(c, widened(wanted.get(c), widths[at]));
+        if (wanted.get(c).type().isText()) {
+          wanted.set(c, widened(wanted.get(c), widths[at++]));
         }
       }
     }
