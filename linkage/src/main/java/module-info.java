@@ -23,7 +23,6 @@ module org.meent.linkage {
       org.meent.linkage.engine.PlainEngineProvider,
       org.meent.linkage.engine.duckdb.DuckDbProvider;
   exports org.meent.linkage.compare;
-  exports org.meent.linkage.flow;
   exports org.meent.linkage.match;
   exports org.meent.linkage.quality;
 }
