@@ -6,6 +6,8 @@ module org.meent.disclosure {
   requires commons.math3;
   requires ojalgo;
 
+  exports org.meent.disclosure.gate;
+  exports org.meent.disclosure.ledger;
   exports org.meent.disclosure.output;
   exports org.meent.disclosure.protect;
   exports org.meent.disclosure.report;
