@@ -52,6 +52,9 @@ public record RuleSet(
   /** Significant digits of released figures below 1. */
   public static final String FIGURE_SIGNIFICANT = "figure-significant-digits";
 
+  /** Share of a protected sum that must stay open to either side. */
+  public static final String SUM_PROTECTION = "sum-protection-share";
+
   /** Probability of the other arm below which a unit has no counterpart. */
   public static final String OVERLAP_ALPHA = "overlap-propensity-alpha";
 

@@ -42,7 +42,8 @@ final class RuleSetFile {
           RuleSet.OVERLAP_OUTSIDE,
           RuleSet.P_PERCENT,
           RuleSet.DEGREES_OF_FREEDOM,
-          RuleSet.ROUNDING_BASE);
+          RuleSet.ROUNDING_BASE,
+          RuleSet.SUM_PROTECTION);
   private static final String FOLDER = "META-INF/meent/rule-sets/";
   private static final String SCHEMA = "meent-rule-set/1";
   private static final List<String> LANGUAGES = List.of("en", "nl");

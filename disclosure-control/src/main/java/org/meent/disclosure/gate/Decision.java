@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.gate;
+
+import java.util.List;
+
+/** What the gate says of one output. Nothing leaves by it: two people still have to sign. */
+public sealed interface Decision {
+
+  /** Id of the output. */
+  String output();
+
+  /** What the checks found, in the order of the checks; stays inside. */
+  List<Finding> findings();
+
+  /**
+   * It may be asked out as it is.
+   *
+   * @param releasable what may leave
+   * @param findings what the checks found, and which did not run
+   */
+  record Release(Releasable releasable, List<Finding> findings) implements Decision {
+
+    /** Copies the findings. */
+    public Release {
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String output() {
+      return releasable.id();
+    }
+  }
+
+  /**
+   * It may be asked out after what was sensitive in it has been left out.
+   *
+   * @param releasable what may leave
+   * @param changes what was left out and why; stays inside
+   * @param findings what the other checks found, and which did not run
+   */
+  record Protected(Releasable releasable, List<Finding> changes, List<Finding> findings)
+      implements Decision {
+
+    /** Copies the lists. */
+    public Protected {
+      changes = List.copyOf(changes);
+      findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String output() {
+      return releasable.id();
+    }
+  }
+
+  /**
+   * A person has to judge; nothing is releasable until then.
+   *
+   * @param output id of the output
+   * @param findings what was found
+   */
+  record Referral(String output, List<Finding> findings) implements Decision {
+
+    /** Copies the findings. */
+    public Referral {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * It must not leave.
+   *
+   * @param output id of the output
+   * @param findings what was found
+   */
+  record Refusal(String output, List<Finding> findings) implements Decision {
+
+    /** Copies the findings. */
+    public Refusal {
+      findings = List.copyOf(findings);
+    }
+  }
+}

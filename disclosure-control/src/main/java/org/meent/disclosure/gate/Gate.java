@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.gate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.meent.disclosure.gate.SecondarySuppression.Unprotectable;
+import org.meent.disclosure.ledger.ReleaseLedger;
+import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.disclosure.report.Block.Verdict;
+import org.meent.disclosure.rule.RuleSet;
+
+/**
+ * Judges the outputs of one request together, because what one leaves out another may give back.
+ *
+ * <p>In this order: populations that differ by too few; every count of all outputs in one system
+ * with all its totals and balances, protected together; then the sums of each measure; then
+ * estimates. What was left out is marked the same way whatever the reason. A check that did not run
+ * is among the findings as such.
+ *
+ * <p>Not checked: that evidence is true (whoever makes an output measures it), free text in titles
+ * and definitions, and whether an output was declared (the caller asks only for those).
+ */
+public final class Gate {
+  private final RuleSet rules;
+  private final ReleaseLedger ledger;
+
+  private Gate(RuleSet rules, ReleaseLedger ledger) {
+    this.rules = rules;
+    this.ledger = ledger;
+  }
+
+  /** A gate under these rules that knows no earlier release. */
+  public static Gate under(RuleSet rules) {
+    return new Gate(rules, ReleaseLedger.empty());
+  }
+
+  /** The same gate, knowing earlier releases. */
+  public Gate with(ReleaseLedger releases) {
+    return new Gate(rules, releases);
+  }
+
+  /**
+   * Judges a request. The result depends on nothing but the rules, the ledger and the outputs in
+   * their order.
+   *
+   * @param outputs the outputs, each id once
+   * @return one decision per output, in the same order
+   * @throws IllegalArgumentException if an id is there twice
+   * @throws org.meent.protocols.refusal.RefusalException if two outputs give different figures for
+   *     the same cell, or the rule set lacks a limit that every judgement needs
+   */
+  public Judgement judge(List<StatisticalOutput> outputs) {
+    Set<String> ids = new HashSet<>();
+    outputs.forEach(
+        output -> {
+          if (!ids.add(output.id())) {
+            throw new IllegalArgumentException("output " + output.id() + " is there twice");
+          }
+        });
+    Map<String, List<Finding>> populations = new LinkedHashMap<>();
+    PopulationChecks checks = new PopulationChecks(rules, ledger, outputs);
+    outputs.forEach(output -> populations.put(output.id(), checks.of(output)));
+    Map<String, Decision> decisions = new LinkedHashMap<>();
+    List<StatisticalOutput> left = new ArrayList<>();
+    for (StatisticalOutput output : outputs) {
+      List<Finding> found = populations.getOrDefault(output.id(), List.of());
+      if (worst(found) == Verdict.FAIL) {
+        decisions.put(output.id(), new Decision.Refusal(output.id(), found));
+      } else {
+        left.add(output);
+      }
+    }
+    protect(left, populations, decisions);
+    return new Judgement(
+        rules.id(),
+        rules.version(),
+        outputs.stream().map(output -> decisions.get(output.id())).toList());
+  }
+
+  private void protect(
+      List<StatisticalOutput> left,
+      Map<String, List<Finding>> populations,
+      Map<String, Decision> decisions) {
+    SensitiveCells sensitive = new SensitiveCells(rules);
+    while (!left.isEmpty()) {
+      try {
+        Protection protection = Protection.of(left, sensitive);
+        EstimateRows estimates = EstimateRows.of(left, rules, sensitive, protection);
+        ReleasedText text = new ReleasedText(protection, estimates, new FigureFormat(rules));
+        for (StatisticalOutput output : left) {
+          OutputFindings found = OutputFindings.of(output, left, rules, protection, estimates);
+          List<Finding> findings = new ArrayList<>(found.findings());
+          findings.addAll(populations.getOrDefault(output.id(), List.of()));
+          decisions.put(output.id(), decide(text.of(output), found.changes(), findings));
+        }
+        return;
+      } catch (Unprotectable none) {
+        StatisticalOutput output = shows(none.cell(), left);
+        left.remove(output);
+        decisions.put(
+            output.id(),
+            new Decision.Refusal(
+                output.id(),
+                List.of(
+                    Finding.of(
+                        "protection",
+                        Verdict.FAIL,
+                        output.id() + ": " + none.cell().subject(),
+                        "unprotectable"))));
+      }
+    }
+  }
+
+  /** The last output that shows a cell; the last one at all for a cell that none shows. */
+  private static StatisticalOutput shows(CellKey cell, List<StatisticalOutput> left) {
+    for (StatisticalOutput output : left.reversed()) {
+      boolean space = cell.space().contains(" " + output.population().id());
+      if (space || RequestCells.shown(output).contains(cell)) {
+        return output;
+      }
+    }
+    return left.getLast();
+  }
+
+  private static Decision decide(
+      Releasable releasable, List<Finding> changes, List<Finding> findings) {
+    List<Finding> all = new ArrayList<>(changes);
+    all.addAll(findings);
+    String id = releasable.id();
+    if (!ReleasedText.showsAnything(releasable)) {
+      all.add(Finding.of("protection", Verdict.FAIL, id, "nothing-left"));
+      return new Decision.Refusal(id, all);
+    }
+    return switch (worst(findings)) {
+      case FAIL -> new Decision.Refusal(id, all);
+      case REVIEW -> new Decision.Referral(id, all);
+      case PASS, NOT_RUN ->
+          changes.isEmpty()
+              ? new Decision.Release(releasable, findings)
+              : new Decision.Protected(releasable, changes, findings);
+    };
+  }
+
+  private static Verdict worst(List<Finding> findings) {
+    Set<Verdict> verdicts = new HashSet<>();
+    findings.forEach(finding -> verdicts.add(finding.verdict()));
+    return verdicts.contains(Verdict.FAIL)
+        ? Verdict.FAIL
+        : verdicts.contains(Verdict.REVIEW) ? Verdict.REVIEW : Verdict.PASS;
+  }
+}
