@@ -15,15 +15,21 @@ import org.meent.linkage.flow.Flow;
  * @param arms arm of each person, by name
  * @param columns columns by name, in the order of the protocol: the covariates, then the outcome
  * @param flows the flow of every source and of the cohort
+ * @param lineage where the arm and each column come from, the arm first
  */
 public record Cohort(
-    int persons, List<String> arms, SequencedMap<String, Column> columns, List<Flow> flows) {
+    int persons,
+    List<String> arms,
+    SequencedMap<String, Column> columns,
+    List<Flow> flows,
+    List<Lineage> lineage) {
 
   /** Copies and checks the lengths. */
   public Cohort {
     arms = List.copyOf(arms);
     columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
     flows = List.copyOf(flows);
+    lineage = List.copyOf(lineage);
     for (Column column : columns.values()) {
       if (column.size() != persons) {
         throw new IllegalArgumentException("a column has not as many values as there are persons");
@@ -32,6 +38,18 @@ public record Cohort(
     if (arms.size() != persons) {
       throw new IllegalArgumentException("there are not as many arms as persons");
     }
+  }
+
+  /** A cohort whose lineage is not told, such as one made by hand. */
+  public Cohort(
+      int persons, List<String> arms, SequencedMap<String, Column> columns, List<Flow> flows) {
+    this(persons, arms, columns, flows, List.of());
+  }
+
+  /** Shows its shape, never a value. */
+  @Override
+  public String toString() {
+    return "cohort of " + persons + " persons with columns " + columns.sequencedKeySet();
   }
 
   /** A column of the cohort. */
@@ -65,7 +83,10 @@ public record Cohort(
     }
   }
 
-  /** Exact numbers: unscaled integers with a common scale. */
+  /**
+   * Exact numbers: unscaled integers with a common scale. A day is the number of days since
+   * 1970-01-01, with scale 0.
+   */
   public static final class Numbers implements Column {
     private final long[] unscaled;
     private final boolean[] missing;

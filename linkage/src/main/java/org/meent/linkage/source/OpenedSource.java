@@ -2,8 +2,10 @@
 package org.meent.linkage.source;
 
 import java.util.List;
+import java.util.Optional;
 import org.meent.linkage.engine.Field;
 import org.meent.linkage.engine.Relation;
+import org.meent.linkage.engine.Value;
 import org.meent.linkage.flow.Flow;
 import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.SourcePlan;
@@ -47,8 +49,27 @@ public record OpenedSource(
     return SourceReader.schema(plan).field(SourceReader.field(variable));
   }
 
+  /**
+   * A value of a declared variable as a protocol writes it, with a decimal point; empty if the
+   * variable cannot have it.
+   *
+   * @throws IllegalArgumentException if the variable is not declared
+   */
+  public Optional<Value> value(String variable, String text) {
+    Field field = field(variable);
+    if (field.kind() == Field.Kind.TEXT) {
+      return text.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(new Value.Text(text));
+    }
+    CellParser parser = new CellParser('.');
+    boolean fits =
+        !text.isEmpty()
+            && parser.parse(text, java.util.Objects.requireNonNull(plan.variables().get(variable)))
+                == CellParser.Fault.NONE;
+    return fits ? Optional.of(new Value.Number(parser.value())) : Optional.empty();
+  }
+
   /** The pseudonyms that have a row, each once. */
-  Relation persons() {
+  public Relation persons() {
     return rows().groupBy(List.of(KEY));
   }
 }

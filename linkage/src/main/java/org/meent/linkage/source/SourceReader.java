@@ -3,6 +3,7 @@ package org.meent.linkage.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -161,7 +162,12 @@ final class SourceReader {
             && start[0] == (byte) 0xEF
             && start[1] == (byte) 0xBB
             && start[2] == (byte) 0xBF;
-    return mark ? in : new java.io.SequenceInputStream(new java.io.ByteArrayInputStream(start), in);
+    if (mark) {
+      return in;
+    }
+    PushbackInputStream whole = new PushbackInputStream(in, 3);
+    whole.unread(start);
+    return whole;
   }
 
   private Counts rows(StrictReader text, TableWriter writer) {

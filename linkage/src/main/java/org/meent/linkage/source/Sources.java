@@ -28,10 +28,12 @@ import org.meent.protocols.refusal.Where;
  * two equal rows may be two events; their number is reported.
  */
 public final class Sources {
+  private final String digest;
   private final String base;
   private final SequencedMap<String, OpenedSource> sources;
 
-  private Sources(String base, SequencedMap<String, OpenedSource> sources) {
+  private Sources(String digest, String base, SequencedMap<String, OpenedSource> sources) {
+    this.digest = digest;
     this.base = base;
     this.sources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(sources));
   }
@@ -60,7 +62,12 @@ public final class Sources {
                     name.equals(linkage.base())
                         ? population
                         : opener.joined(name, plan, relation(linkage, name), population)));
-    return new Sources(linkage.base(), opened);
+    return new Sources(mandate.digest(), linkage.base(), opened);
+  }
+
+  /** Digest of the protocol under whose mandate they were opened. */
+  public String digest() {
+    return digest;
   }
 
   /** The source whose persons are the population. */
