@@ -8,4 +8,5 @@ module org.meent.ethics {
   requires org.bouncycastle.util;
 
   exports org.meent.ethics;
+  exports org.meent.ethics.signature;
 }
