@@ -5,6 +5,7 @@ module org.meent.disclosure {
   requires transitive org.meent.ethics;
   requires commons.math3;
   requires ojalgo;
+  requires org.snakeyaml.engine;
 
   exports org.meent.disclosure.gate;
   exports org.meent.disclosure.ledger;
@@ -12,4 +13,5 @@ module org.meent.disclosure {
   exports org.meent.disclosure.protect;
   exports org.meent.disclosure.report;
   exports org.meent.disclosure.rule;
+  exports org.meent.disclosure.table;
 }

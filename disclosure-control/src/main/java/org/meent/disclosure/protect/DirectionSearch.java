@@ -36,7 +36,7 @@ final class DirectionSearch {
   DirectionSearch(LinearTable table, Incidence incidence) {
     this.table = table;
     this.incidence = incidence;
-    near = new Neighbourhood(incidence);
+    near = new Neighbourhood(incidence, table.values());
     balance = new long[incidence.rows()];
     rowAt = new int[incidence.rows()];
   }
@@ -62,7 +62,7 @@ final class DirectionSearch {
         && table.values()[cell] - own[cell] < amount) {
       return null;
     }
-    if (!near.grow(cell, price, free, WIDTH[level], DEPTH[level], LIMIT[level])) {
+    if (!near.grow(cell, amount, price, free, WIDTH[level], DEPTH[level], LIMIT[level])) {
       return null;
     }
     if (!load(cell, sense, amount, price, own)) {
@@ -98,7 +98,8 @@ final class DirectionSearch {
       boolean known = own[j] != 0 && own[j] == table.values()[j];
       double up = target || known ? 0 : Double.POSITIVE_INFINITY;
       double down = target || known ? 0 : down(j, own) / amount;
-      program.column(i, price[j] * (1 + 1e-5 * ((j * 0x9E3779B9) >>> 22)), up, down);
+      double cost = price[j] * (1 + 1e-5 * ((j * 0x9E3779B9) >>> 22));
+      program.column(i, cost, up, cost / Math.clamp(down, 1e-6, 1), down);
     }
     return true;
   }

@@ -9,7 +9,8 @@ import org.meent.protocols.literature.Reference;
  * The small linear program behind one move: the cheapest change of the other cells that keeps every
  * equation when one cell changes by a given amount,
  *
- * <p>minimise sum c_j |d_j| subject to A d = rhs, -down_j &lt;= d_j &lt;= up_j.
+ * <p>minimise sum c_j max(d_j, 0) + e_j max(-d_j, 0) subject to A d = rhs, -down_j &lt;= d_j &lt;=
+ * up_j.
  *
  * <p>Bounded dual simplex on a dense tableau: all prices are positive, so the empty move is dual
  * feasible and no first phase is needed; the number of pivots is about the number of cells that
@@ -51,8 +52,8 @@ final class MoveProgram {
     } else {
       Arrays.fill(tableau, 0, size, 0);
     }
-    if (price.length < columns) {
-      price = new double[columns * 2];
+    if (dual.length < columns) {
+      price = new double[columns * 4];
       dual = new double[columns * 2];
       bound = new double[columns * 4];
       state = new byte[columns * 4];
@@ -76,8 +77,9 @@ final class MoveProgram {
     basic[row] += value;
   }
 
-  void column(int column, double cost, double up, double down) {
-    price[column] = cost;
+  void column(int column, double upPrice, double up, double downPrice, double down) {
+    price[2 * column] = upPrice;
+    price[2 * column + 1] = downPrice;
     bound[2 * column] = up;
     bound[2 * column + 1] = down;
   }
@@ -132,7 +134,7 @@ final class MoveProgram {
     int base = row * columns;
     double element = tableau[base + column];
     double step = (basic[row] - goal) / (sign * element);
-    double theta = (sign * price[column] - dual[column]) / element;
+    double theta = (sign * price[entering] - dual[column]) / element;
     leave(row, goal);
     int count = normalise(base, theta, sign * element);
     double start = state[entering] == UPPER ? bound[entering] : 0;
@@ -205,11 +207,11 @@ final class MoveProgram {
       double ratio = Double.POSITIVE_INFINITY;
       int candidate = -1;
       if (state[forward] == LOWER && bound[forward] > 0) {
-        ratio = Math.max(0, price[j] - sign * dual[j]) / size;
+        ratio = Math.max(0, price[forward] - sign * dual[j]) / size;
         candidate = forward;
       }
       if (state[backward] == UPPER) {
-        double other = Math.max(0, -(price[j] + sign * dual[j])) / size;
+        double other = Math.max(0, -(price[backward] + sign * dual[j])) / size;
         if (other < ratio) {
           ratio = other;
           candidate = backward;

@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 final class Neighbourhood {
   private final Incidence incidence;
+  private final long[] values;
   private final int[] place;
   private final int[] rowMark;
   private final int[] hits;
@@ -20,7 +21,8 @@ final class Neighbourhood {
   int[] rows = new int[64];
   int rowCount;
 
-  Neighbourhood(Incidence incidence) {
+  Neighbourhood(Incidence incidence, long[] values) {
+    this.values = values;
     this.incidence = incidence;
     place = new int[incidence.cells()];
     rowMark = new int[incidence.rows()];
@@ -40,11 +42,13 @@ final class Neighbourhood {
   /**
    * Grows the neighbourhood of a cell.
    *
+   * @param amount how far the cell is to move
    * @param price what a cell costs to use; infinite if it may not move
    * @param width cells taken per equation, of the suppressed and of the others each
    * @return false if the cell itself cannot move
    */
-  boolean grow(int seed, double[] price, double free, int width, int depth, int limit) {
+  boolean grow(
+      int seed, long amount, double[] price, double free, int width, int depth, int limit) {
     clear();
     add(seed);
     for (int round = 0; round < depth && size < limit; round++) {
@@ -52,7 +56,7 @@ final class Neighbourhood {
       int known = rowCount;
       for (int k = 0; k < known && size < limit; k++) {
         if (rowMark[rows[k]] == 1 || round == 0) {
-          widen(rows[k], price, free, width);
+          widen(rows[k], amount, price, free, width);
         }
       }
       close(price, limit);
@@ -93,7 +97,7 @@ final class Neighbourhood {
   }
 
   /** Adds the cheapest cells of one equation, so many suppressed and so many others. */
-  private void widen(int row, double[] price, double free, int width) {
+  private void widen(int row, long amount, double[] price, double free, int width) {
     int start = incidence.rowStart[row];
     int end = incidence.rowStart[row + 1];
     long[] ranked = new long[end - start];

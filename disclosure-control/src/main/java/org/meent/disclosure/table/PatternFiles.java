@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.meent.disclosure.protect.Proof;
+import org.meent.disclosure.protect.SuppressionPattern;
+import org.meent.disclosure.protect.Witness;
+
+/** The three files of a protected table. */
+final class PatternFiles {
+  /** Stands for every cell that is left out, whatever the reason. */
+  static final String MARK = ".";
+
+  private PatternFiles() {}
+
+  /** Writes one file through a partial one. */
+  private interface Content {
+    void to(Writer out) throws IOException;
+  }
+
+  static void write(Path folder, ProtectedTable result) {
+    try {
+      Files.createDirectories(folder);
+      save(folder.resolve("cells.csv"), out -> cells(out, result, false));
+      save(folder.resolve("certificate.json"), out -> certificate(out, result));
+      save(folder.resolve("released.csv"), out -> cells(out, result, true));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void save(Path file, Content content) throws IOException {
+    Path partial = file.resolveSibling(file.getFileName() + ".partial");
+    try (Writer out = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
+      content.to(out);
+    }
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void cells(Writer out, ProtectedTable result, boolean released)
+      throws IOException {
+    HierarchicalTable table = result.table();
+    byte[] status = status(table.size(), result.pattern());
+    for (Hierarchy dimension : table.dimensions()) {
+      out.append(quoted(dimension.name())).append(',');
+    }
+    out.append(released ? "value\n" : "value,status\n");
+    for (int cell = 0; cell < table.size(); cell++) {
+      for (int d = 0; d < table.dimensions().size(); d++) {
+        out.append(quoted(table.code(cell, d))).append(',');
+      }
+      boolean hidden = released && status[cell] != 0;
+      out.append(hidden ? MARK : number(table.value(cell), table.scale()));
+      if (!released) {
+        out.append(
+            status[cell] == 0 ? ",published" : status[cell] == 1 ? ",primary" : ",secondary");
+      }
+      out.append('\n');
+    }
+  }
+
+  private static byte[] status(int size, SuppressionPattern pattern) {
+    byte[] status = new byte[size];
+    for (int cell : pattern.primaries()) {
+      status[cell] = 1;
+    }
+    for (int cell : pattern.secondaries()) {
+      status[cell] = 2;
+    }
+    return status;
+  }
+
+  private static void certificate(Writer out, ProtectedTable result) throws IOException {
+    SuppressionPattern pattern = result.pattern();
+    Map<String, Integer> known = new LinkedHashMap<>();
+    StringBuilder primaries = new StringBuilder();
+    for (Proof proof : pattern.certificate()) {
+      primaries.append(primaries.isEmpty() ? "\n" : ",\n");
+      primaries.append("    {\"cell\": ").append(proof.demand().cell());
+      primaries.append(", \"lower\": ").append(proof.demand().lower());
+      primaries.append(", \"upper\": ").append(proof.demand().upper());
+      primaries.append(", \"witnesses\": [");
+      String comma = "";
+      for (Witness witness : proof.witnesses()) {
+        int index = known.computeIfAbsent(text(witness), key -> known.size());
+        primaries.append(comma).append(index);
+        comma = ", ";
+      }
+      primaries.append("]}");
+    }
+    out.append("{\n  \"schema\": \"meent-certificate/1\",\n  \"standard\": \"");
+    out.append(pattern.standard().name().toLowerCase(Locale.ROOT));
+    out.append("\",\n  \"scale\": ").append(String.valueOf(result.table().scale()));
+    out.append(",\n  \"witnesses\": [");
+    String comma = "\n    ";
+    for (String witness : known.keySet()) {
+      out.append(comma).append(witness);
+      comma = ",\n    ";
+    }
+    out.append("\n  ],\n  \"primaries\": [").append(primaries).append("\n  ]\n}\n");
+  }
+
+  private static String text(Witness witness) {
+    StringBuilder text = new StringBuilder("{\"over\": ").append(witness.denominator());
+    text.append(", \"moves\": [");
+    for (int i = 0; i < witness.cells().length; i++) {
+      text.append(i == 0 ? "[" : ", [").append(witness.cells()[i]).append(", ");
+      text.append(witness.moves()[i]).append(']');
+    }
+    return text.append("]}").toString();
+  }
+
+  static String number(long value, int scale) {
+    return BigDecimal.valueOf(value, scale).toPlainString();
+  }
+
+  static String quoted(String field) {
+    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.table;
+
+import java.nio.file.Path;
+import org.meent.disclosure.protect.Cost;
+import org.meent.disclosure.protect.Standard;
+import org.meent.disclosure.protect.Suppressor;
+
+/**
+ * From a specification to a protected table: reads the records, makes all cells, applies the rules,
+ * suppresses and proves.
+ *
+ * <p>{@code ProtectionJob.read(spec).run(folder)} writes {@code cells.csv}, {@code
+ * certificate.json} and {@code released.csv}; the first two stay inside.
+ */
+public final class ProtectionJob {
+  private final Path folder;
+  private final ProtectionSpec spec;
+  private final Suppressor suppressor;
+
+  private ProtectionJob(Path folder, ProtectionSpec spec, Suppressor suppressor) {
+    this.folder = folder;
+    this.spec = spec;
+    this.suppressor = suppressor;
+  }
+
+  /**
+   * Reads a specification, with the rule sets that are shipped.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if it is not what it should be
+   */
+  public static ProtectionJob read(Path spec) {
+    return read(spec, RuleSetSource.shipped());
+  }
+
+  /** Reads a specification, with rule sets from elsewhere. */
+  public static ProtectionJob read(Path spec, RuleSetSource ruleSets) {
+    Path folder = spec.toAbsolutePath().getParent();
+    return new ProtectionJob(
+        folder == null ? spec : folder, SpecReader.read(spec, ruleSets), Suppressor.withDefaults());
+  }
+
+  /** The same with another cost of secondary cells; by value if not said otherwise. */
+  public ProtectionJob with(Cost cost) {
+    return new ProtectionJob(folder, spec, suppressor.with(cost));
+  }
+
+  /** The same with another bound on improvement. */
+  public ProtectionJob withEffort(long operations) {
+    return new ProtectionJob(folder, spec, suppressor.withEffort(operations));
+  }
+
+  /** What was read. */
+  public ProtectionSpec spec() {
+    return spec;
+  }
+
+  /**
+   * Tabulates and protects, without writing anything.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if the records do not fit the
+   *     specification or a sensitive cell cannot be protected
+   */
+  public ProtectedTable run() {
+    Microdata records = MicrodataReader.read(folder, spec);
+    HierarchicalTable table =
+        Tabulation.of(records, spec.depth(), spec.standard() == Standard.INSIDER);
+    return new ProtectedTable(
+        table,
+        suppressor
+            .with(spec.standard())
+            .withInsiders(table.insiders())
+            .protect(table.linear(), table.demands(spec.rules())));
+  }
+
+  /** Tabulates, protects, and writes the three files into a folder, each whole or not at all. */
+  public ProtectedTable run(Path out) {
+    ProtectedTable result = run();
+    PatternFiles.write(out, result);
+    return result;
+  }
+}
