@@ -15,9 +15,9 @@ public final class OverlapRules {
    */
   public static OverlapLimits of(RuleSet rules) {
     return new OverlapLimits(
-        rules.limit("overlap-propensity-alpha").asDouble(),
-        rules.limit("overlap-outside-share").asDouble(),
-        rules.limit("overlap-effective-rows").asDouble(),
-        rules.limit("overlap-largest-weight-share").asDouble());
+        rules.limit(RuleSet.OVERLAP_ALPHA).asDouble(),
+        rules.limit(RuleSet.OVERLAP_OUTSIDE).asDouble(),
+        rules.limit(RuleSet.OVERLAP_EFFECTIVE).asDouble(),
+        rules.limit(RuleSet.OVERLAP_LARGEST).asDouble());
   }
 }

@@ -163,7 +163,7 @@ class FitJobTest {
             RefusalException.class,
             e -> {
               assertThat(e.exit()).isEqualTo(ExitCode.REFUSED);
-              assertThat(e).hasMessageContaining("share-beyond-edge");
+              assertThat(e).hasMessageContaining("overlap-outside-share");
             });
   }
 
