@@ -43,7 +43,6 @@ import org.meent.protocols.ProtocolFile;
  */
 public final class StudyRun {
   private final Settings settings;
-  private final RunListener listener;
   private final Mandate mandate;
   private final String id;
   private final Stages stages;
@@ -75,11 +74,10 @@ public final class StudyRun {
 
   private StudyRun(Settings settings, RunListener listener, Mandate mandate) {
     this.settings = settings;
-    this.listener = listener;
     this.mandate = mandate;
     this.id = RunId.of(mandate.protocol(), mandate.digest(), BuildId.current());
     this.stages = new Stages(id, listener);
-    this.log = TransparencyLog.open(settings.home());
+    this.log = TransparencyLog.of(settings.home());
   }
 
   /**
@@ -98,7 +96,7 @@ public final class StudyRun {
   }
 
   private Result run() throws IOException {
-    write("run-started", "engine " + settings.engine());
+    write("run.started", "engine " + settings.engine());
     Protocol protocol = mandate.protocol();
     Path runs = settings.study().resolve("runs").resolve(id);
     Path cohortFolder = stages.complete(runs.resolve("cohort"), List.of(), this::cohort);
@@ -128,7 +126,7 @@ public final class StudyRun {
             runs.resolve("report"),
             List.of(cohortFolder, effectsFolder, request),
             folder -> report(folder, cohort, effects, judgement));
-    write("request-written", judgement.decisions().size() + " outputs judged");
+    write("request.written", judgement.decisions().size() + " outputs judged");
     return new Result(id, mandate, report, request, cohort, judgement);
   }
 
@@ -139,7 +137,7 @@ public final class StudyRun {
             .withSpill(folder.resolveSibling("spill"));
     try (Engine engine = Engines.open(settings.engine(), engineSettings)) {
       Sources sources = Sources.open(mandate, settings.study(), engine);
-      write("sources-opened", String.join(", ", mandate.protocol().sources().keySet()));
+      write("sources.opened", String.join(", ", mandate.protocol().sources().keySet()));
       CohortFile.write(CohortAssembly.assemble(mandate, sources, engine), folder);
     }
   }
@@ -163,8 +161,8 @@ public final class StudyRun {
   private void write(String kind, String why) {
     Protocol protocol = mandate.protocol();
     log.append(
-        new LogEntry.Draft(
-            settings.clock().instant(),
+        settings.clock().instant(),
+        new LogEntry.Event(
             String.join(", ", protocol.people().researchers()),
             kind,
             protocol.identity().id(),
