@@ -22,6 +22,7 @@ module org.meent.linkage {
   provides org.meent.linkage.engine.EngineProvider with
       org.meent.linkage.engine.PlainEngineProvider,
       org.meent.linkage.engine.duckdb.DuckDbProvider;
+
   exports org.meent.linkage.compare;
   exports org.meent.linkage.match;
   exports org.meent.linkage.quality;

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.meent.ethics.MandateFixture;
 import org.meent.linkage.engine.Engine;
 import org.meent.linkage.engine.EngineSettings;
 import org.meent.linkage.engine.Engines;

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.meent.ethics.MandateFixture;
 import org.meent.linkage.engine.Engine;
 import org.meent.linkage.engine.EngineSettings;
 import org.meent.linkage.engine.Engines;
