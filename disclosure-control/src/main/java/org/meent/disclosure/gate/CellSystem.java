@@ -39,6 +39,10 @@ final class CellSystem {
   /** A cell that an output shows. */
   void show(CellKey key, long value, String output) {
     put(key, value, output, true);
+    know(key);
+  }
+
+  private void know(CellKey key) {
     SortedMap<String, TreeSet<String>> known =
         categories.computeIfAbsent(key.space(), space -> new TreeMap<>());
     key.codes()
@@ -120,6 +124,7 @@ final class CellSystem {
         }
         CellKey more = key.in(outer + " without " + inner);
         put(more, difference, inner, false);
+        know(more);
         relate(List.of(whole, key, more), List.of(-1, 1, 1));
       }
     }
