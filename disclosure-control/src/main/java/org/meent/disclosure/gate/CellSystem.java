@@ -42,6 +42,10 @@ final class CellSystem {
   /** A cell that an output shows. */
   void show(CellKey key, long value, String output) {
     put(key, value, output, true);
+    see(key);
+  }
+
+  private void see(CellKey key) {
     SortedMap<String, TreeSet<String>> seen =
         categories.computeIfAbsent(key.space(), space -> new TreeMap<>());
     key.codes().forEach((name, code) -> seen.computeIfAbsent(name, v -> new TreeSet<>()).add(code));
@@ -134,6 +138,7 @@ final class CellSystem {
         }
         CellKey more = key.in(outer + " without " + inner);
         put(more, difference, inner, false);
+        see(more);
         relate(List.of(whole, key, more), List.of(-1, 1, 1));
       }
     }
