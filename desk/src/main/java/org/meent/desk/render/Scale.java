@@ -45,13 +45,13 @@ record Scale(List<BigDecimal> ticks) {
       most += pad;
     }
     for (int wanted = 8; wanted > 2; wanted--) {
-      Scale scale = loose(new BigDecimal(least), new BigDecimal(most), wanted);
+      Scale scale = loose(BigDecimal.valueOf(least), BigDecimal.valueOf(most), wanted);
       double room = length / (scale.ticks().size() - 1);
       if (TextWidth.widest(scale.labels(), size) + 12 <= room) {
         return scale;
       }
     }
-    return loose(new BigDecimal(least), new BigDecimal(most), 2);
+    return loose(BigDecimal.valueOf(least), BigDecimal.valueOf(most), 2);
   }
 
   private static Scale loose(BigDecimal least, BigDecimal most, int wanted) {

@@ -40,7 +40,7 @@ final class TextWidth {
     if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
       return 0;
     }
-    return Character.isIdeographic(c) || c > 0x1100 && c < 0x1200 || c > 0x2E80 ? 120 : 84;
+    return Character.isIdeographic(c) || (c > 0x1100 && c < 0x1200) || c > 0x2E80 ? 120 : 84;
   }
 
   /**

@@ -24,6 +24,9 @@ import org.meent.disclosure.report.Block.Table;
 
 /** The cells, styles and sheets of one XLSX file, and its fixed bytes. */
 final class Workbook implements AutoCloseable {
+  /** When every document was made: the first moment of 1980, in milliseconds of Unix time. */
+  static final long LONG_AGO = 315_532_800_000L;
+
   private static final int LONGEST_TEXT = 32_767;
   private static final int MOST_ROWS = 1_048_576;
   private static final int HEAD = 3;
@@ -171,7 +174,7 @@ final class Workbook implements AutoCloseable {
     try {
       POIXMLProperties properties = book.getProperties();
       properties.getCoreProperties().setCreator("");
-      properties.getCoreProperties().setCreated(Optional.of(new Date(315_532_800_000L)));
+      properties.getCoreProperties().setCreated(Optional.of(new Date(LONG_AGO)));
       properties.getExtendedProperties().getUnderlyingProperties().setApplication("");
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       book.write(out);

@@ -38,6 +38,7 @@ class GoldenTest {
         Arguments.of("report.html", utf8(HtmlRenderer.render(SampleReport.dutch()))),
         Arguments.of("report.txt", utf8(TextRenderer.render(SampleReport.dutch()))),
         Arguments.of("report.xlsx", XlsxRenderer.render(SampleReport.dutch())),
+        Arguments.of("report.docx", DocxRenderer.render(SampleReport.dutch())),
         Arguments.of("table.csv", utf8(CsvRenderer.render(SampleReport.table()))),
         Arguments.of("intervals.svg", svg(SampleReport.intervals())),
         Arguments.of("dots.svg", svg(SampleReport.dots())),
