@@ -47,6 +47,18 @@ record Header(int width, int set, int number, int[] variables) {
     return new Header(row.fields(), set, number, variables);
   }
 
+  /**
+   * Compares the present row with the header.
+   *
+   * @throws RefusalException if it has not as many fields
+   */
+  void checkWidth(CsvReader row, Where where) {
+    if (row.fields() != width) {
+      throw Refusal.badInput("linkage.csv.ragged", where.atLine(row.line()), width, row.fields())
+          .asException();
+    }
+  }
+
   private static int place(
       String name, Map<String, Integer> places, Where where, List<Refusal> faults) {
     Integer place = places.get(name);
