@@ -23,7 +23,12 @@ final class Commands {
             new ValidateCommand(console),
             new LockCommand(console),
             new ApproveCommand(console),
-            new RunCommand(console));
+            new RunCommand(console),
+            new ShowCommand(console),
+            new ConvertCommand(console),
+            new LinkCommand(console),
+            new ProtectCommand(console),
+            new DoctorCommand(console));
     for (Verb verb : verbs) {
       line.addSubcommand(verb);
     }

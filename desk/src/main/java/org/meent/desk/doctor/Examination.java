@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.report.Block.Verdict;
-import org.meent.linkage.engine.EngineProvider;
+import org.meent.linkage.engine.Engine;
+import org.meent.linkage.engine.EngineSettings;
+import org.meent.linkage.engine.Engines;
 import org.meent.protocols.refusal.RefusalException;
 
 /** Tries what Meent needs of a machine, and says what came of it. It changes nothing. */
@@ -56,7 +58,7 @@ public final class Examination {
 
   private void nativeLibrary() {
     boolean loads = true;
-    try (var engine = EngineProvider.named("duckdb").open(1)) {
+    try (Engine engine = Engines.open(Engines.DEFAULT, EngineSettings.withDefaults())) {
       loads = engine != null;
     } catch (RefusalException | LinkageError e) {
       loads = false;

@@ -42,7 +42,7 @@ final class SheetNames {
     }
     int end = Character.isHighSurrogate(base.charAt(room - 1)) ? room - 1 : room;
     int blank = base.lastIndexOf(' ', end);
-    String kept = base.substring(0, blank > LONGEST * 2 / 3 ? blank : end);
+    String kept = base.substring(0, blank > LONGEST / 2 ? blank : end);
     return kept.replaceAll("[' ]+$", "") + suffix;
   }
 }

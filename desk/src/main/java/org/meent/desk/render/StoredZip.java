@@ -17,11 +17,13 @@ import java.util.zip.ZipOutputStream;
 /**
  * An office container packed again so that equal content gives equal bytes: entries stored without
  * compression (compression differs between libraries), the list of content types first as readers
- * expect, the others by name, all at the earliest time that the format can say.
+ * expect, the others by name, all at one time long ago.
  */
 final class StoredZip {
   private static final String FIRST = "[Content_Types].xml";
-  private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  /** Java writes the very first moment of the format with the platform's time zone beside it. */
+  private static final LocalDateTime EARLY = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private StoredZip() {}
 
@@ -64,7 +66,7 @@ final class StoredZip {
     entry.setSize(content.length);
     entry.setCompressedSize(content.length);
     entry.setCrc(crc.getValue());
-    entry.setTimeLocal(EPOCH);
+    entry.setTimeLocal(EARLY);
     zip.putNextEntry(entry);
     zip.write(content);
     zip.closeEntry();

@@ -61,8 +61,11 @@ public record RuleSet(
   /** Share of units without counterpart above which an estimand is refused. */
   public static final String OVERLAP_OUTSIDE = "overlap-outside-share";
 
-  /** Effective share of an arm's units below which an estimand is refused. */
-  public static final String OVERLAP_EFFECTIVE = "overlap-effective-sample-share";
+  /** Fewest effective units that an arm keeps under the weights of an estimand. */
+  public static final String OVERLAP_EFFECTIVE = "overlap-effective-rows";
+
+  /** Largest share of an arm's weight that one unit may hold. */
+  public static final String OVERLAP_LARGEST = "overlap-largest-weight-share";
 
   /** Names of the rule sets that Meent ships. */
   private static final List<String> NAMES =

@@ -39,6 +39,7 @@ final class RuleSetFile {
           RuleSet.MINIMUM_UNITS,
           RuleSet.OVERLAP_ALPHA,
           RuleSet.OVERLAP_EFFECTIVE,
+          RuleSet.OVERLAP_LARGEST,
           RuleSet.OVERLAP_OUTSIDE,
           RuleSet.P_PERCENT,
           RuleSet.DEGREES_OF_FREEDOM,

@@ -152,7 +152,7 @@ final class BlockingPlanner {
         FieldKind kind = fields.column(f).kind();
         boolean present = random.nextDouble() < present(f);
         boolean changed = moved && kind.isAddress();
-        boolean exact = random.nextDouble() < kind.usualAgreement();
+        boolean exact = random.nextDouble() < kind.usualAgreement() * kind.usualAgreement();
         double rescue = random.nextDouble();
         for (; k < keys.size() && keys.get(k).field() == f; k++) {
           BlockingKey.Part part = keys.get(k).part();

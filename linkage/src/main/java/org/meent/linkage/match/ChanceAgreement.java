@@ -15,6 +15,7 @@ final class ChanceAgreement {
   private final long[] pairs;
   private final int[][] neighbours;
   private final double[] shares;
+  private final double present;
 
   private ChanceAgreement(FieldColumn column, FieldComparison comparison) {
     this.column = column;
@@ -22,6 +23,7 @@ final class ChanceAgreement {
     this.pairs = new long[comparison.levels().size()];
     this.neighbours = new int[comparison.levels().size()][];
     this.shares = new double[pairs.length];
+    this.present = column.presentLeft() + (double) column.presentRight();
   }
 
   static ChanceAgreement of(FieldColumn column, FieldComparison comparison) {
@@ -51,7 +53,6 @@ final class ChanceAgreement {
     if (level <= FieldComparison.DIFFERENT) {
       return shares[level];
     }
-    double present = presentAll();
     if (level == comparison.exact()) {
       return Math.max(1, holders(a) - 1) / present;
     }
@@ -61,10 +62,6 @@ final class ChanceAgreement {
 
   private int holders(int value) {
     return column.leftCounts()[value] + column.rightCounts()[value];
-  }
-
-  private double presentAll() {
-    return column.presentLeft() + (double) column.presentRight();
   }
 
   private void join() {
@@ -119,8 +116,8 @@ final class ChanceAgreement {
 
   private void finish() {
     boolean one = column.right().length == 0;
-    long present = column.presentLeft();
-    double all = one ? present * (present - 1.0) / 2 : (double) present * column.presentRight();
+    long here = column.presentLeft();
+    double all = one ? here * (here - 1.0) / 2 : (double) here * column.presentRight();
     int exact = comparison.exact();
     for (int v = 0; v < column.values().length; v++) {
       long left = column.leftCounts()[v];

@@ -8,7 +8,7 @@ import org.meent.linkage.quality.LinkageQuality;
 
 /** One linkage from files to result; every step in the order in which it is described. */
 final class LinkageRun {
-  private static final double MIN_LOG_ODDS = -14;
+  private static final double MIN_LOG_ODDS = -10;
   private static final int PAIR_ROUNDS = 6;
   private static final double PAIR_TOLERANCE = 1e-4;
   private static final double MIN_BUDGET = 4e6;

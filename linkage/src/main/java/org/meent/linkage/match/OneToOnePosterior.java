@@ -15,8 +15,8 @@ import org.meent.protocols.literature.Reference;
     source = "IEEE Transactions on Information Theory 59, 1866-1901",
     url = "https://doi.org/10.1109/TIT.2012.2227109")
 final class OneToOnePosterior {
-  private static final int MAX_ROUNDS = 100;
-  private static final double TOLERANCE = 1e-6;
+  private static final int MAX_ROUNDS = 40;
+  private static final double TOLERANCE = 1e-4;
 
   private OneToOnePosterior() {}
 
@@ -35,20 +35,69 @@ final class OneToOnePosterior {
       double capped = Math.min(200, pairs.logOdds()[e]);
       odds[e] = StrictMath.exp(capped) / (aloneLeft * aloneRight);
     }
+    int[] competing = competing(pairs, fields, odds);
+    propagate(pairs, odds, competing);
+  }
+
+  /** Gives pairs without any competitor their probability; returns the others, ascending. */
+  private static int[] competing(ScoredPairs pairs, LinkageFields fields, double[] odds) {
+    int[] left = new int[fields.rowsLeft()];
+    int[] right = new int[fields.rowsRight()];
+    for (int e = 0; e < odds.length; e++) {
+      left[pairs.left()[e]]++;
+      right[pairs.right()[e]]++;
+    }
+    int[] competing = new int[odds.length];
+    int count = 0;
+    for (int e = 0; e < odds.length; e++) {
+      pairs.probability()[e] = odds[e] / (1 + odds[e]);
+      if (left[pairs.left()[e]] > 1 || right[pairs.right()[e]] > 1) {
+        competing[count++] = e;
+      }
+    }
+    return Arrays.copyOf(competing, count);
+  }
+
+  private static void propagate(ScoredPairs pairs, double[] allOdds, int[] competing) {
+    int n = competing.length;
+    double[] odds = new double[n];
+    int[] left = new int[n];
+    int[] right = new int[n];
+    for (int i = 0; i < n; i++) {
+      odds[i] = allOdds[competing[i]];
+      left[i] = pairs.left()[competing[i]];
+      right[i] = pairs.right()[competing[i]];
+    }
+    int lefts = number(left);
+    int rights = number(right);
     double[] toRight = odds.clone();
     double[] toLeft = odds.clone();
-    double[] sums = new double[Math.max(fields.rowsLeft(), fields.rowsRight())];
+    double[] sums = new double[Math.max(lefts, rights)];
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      double change = pass(odds, toLeft, toRight, pairs.left(), sums);
-      change = Math.max(change, pass(odds, toRight, toLeft, pairs.right(), sums));
+      double change = pass(odds, toLeft, toRight, left, sums);
+      change = Math.max(change, pass(odds, toRight, toLeft, right, sums));
       if (change < TOLERANCE) {
         break;
       }
     }
-    for (int e = 0; e < n; e++) {
-      double joint = toLeft[e] * toRight[e] / odds[e];
-      pairs.probability()[e] = odds[e] > 0 ? joint / (1 + joint) : 0;
+    for (int i = 0; i < n; i++) {
+      double joint = odds[i] > 0 ? toLeft[i] / odds[i] * toRight[i] : 0;
+      pairs.probability()[competing[i]] = joint / (1 + joint);
     }
+  }
+
+  /** Numbers the records in order of first appearance; returns how many there are. */
+  private static int number(int[] records) {
+    int largest = Arrays.stream(records).max().orElse(-1);
+    int[] numbers = new int[largest + 1];
+    int count = 0;
+    for (int i = 0; i < records.length; i++) {
+      if (numbers[records[i]] == 0) {
+        numbers[records[i]] = ++count;
+      }
+      records[i] = numbers[records[i]] - 1;
+    }
+    return count;
   }
 
   /** Message of a record over a pair: odds / (1 + what its other pairs say). */

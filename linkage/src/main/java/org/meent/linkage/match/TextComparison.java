@@ -21,7 +21,7 @@ final class TextComparison extends FieldComparison {
   private static final int MIN_WORD = 3;
   private static final int MIN_END = 3;
   private static final int MAX_END = 8;
-  private static final long GROUP_BUDGET = 60_000_000L;
+  private static final long GROUP_BUDGET = 20_000_000L;
   private static final int MAX_WORD_HOLDERS = 200;
 
   private final String[] values;
@@ -58,22 +58,31 @@ final class TextComparison extends FieldComparison {
     if (shorter == 1) {
       return left.charAt(0) == right.charAt(0) ? INITIAL : DIFFERENT;
     }
-    int changed = Long.bitCount(letters[a] ^ letters[b]);
     int most = mostEdits(shorter);
     int gap = Math.abs(left.length() - right.length());
-    if (gap <= most && changed <= 2 * most) {
-      int edits = distance.within(left, right, sharesEnd(left, right) ? most : 1);
-      if (edits <= 1) {
-        return NEAR;
-      }
-      if (edits <= most && sharesEnd(left, right)) {
-        return CLOSE;
+    int changed = changedLetters(a, b);
+    if (gap <= most && changed <= most) {
+      boolean sharesEnd = sharesEnd(left, right);
+      if (sharesEnd || changed <= 1 && gap <= 1) {
+        int edits = distance.within(left, right, sharesEnd ? most : 1);
+        if (edits <= 1) {
+          return NEAR;
+        }
+        if (edits <= most && sharesEnd) {
+          return CLOSE;
+        }
       }
     }
     if (sounds[a] >= 0 && sounds[a] == sounds[b]) {
       return CLOSE;
     }
     return isPart(a, b) ? PART : DIFFERENT;
+  }
+
+  /** At least so many edits are needed: letters that only one of the two has. */
+  private int changedLetters(int a, int b) {
+    return Math.max(
+        Long.bitCount(letters[a] & ~letters[b]), Long.bitCount(letters[b] & ~letters[a]));
   }
 
   private static int mostEdits(int length) {

@@ -12,13 +12,13 @@ import org.meent.protocols.literature.Reference;
  * Asks of the propensities whether the data can carry an estimand. Three criteria:
  *
  * <ul>
- *   <li>{@code share-beyond-edge}: the share of the target population whose propensity leaves it
+ *   <li>{@code overlap-outside-share}: the share of the target population whose propensity leaves it
  *       next to no counterpart: below the edge or above one less the edge for ATE, above for the
  *       treated in ATT, below for the controls in ATC. The overlap-weighted population has none by
  *       construction.
- *   <li>{@code effective-rows}: Kish's effective number {@code (Σw)²/Σw²} of each arm that is
+ *   <li>{@code overlap-effective-rows}: Kish's effective number {@code (Σw)²/Σw²} of each arm that is
  *       weighted to the target.
- *   <li>{@code largest-weight-share}: the share of such an arm's weight on its heaviest row.
+ *   <li>{@code overlap-largest-weight-share}: the share of such an arm's weight on its heaviest row.
  * </ul>
  */
 @Reference(
@@ -52,7 +52,7 @@ public final class OverlapCheck {
     List<Measure> measures = new ArrayList<>();
     if (estimand != Estimand.OVERLAP) {
       double beyond = beyond(estimand, propensity, treatment, weights);
-      measures.add(new Measure("share-beyond-edge", beyond, limits.mostOutside(), true));
+      measures.add(new Measure("overlap-outside-share", beyond, limits.mostOutside(), true));
     }
     double effective = Double.POSITIVE_INFINITY;
     double largest = 0;
@@ -71,8 +71,8 @@ public final class OverlapCheck {
       effective = Math.min(effective, sum * sum / square);
       largest = Math.max(largest, top / sum);
     }
-    measures.add(new Measure("effective-rows", effective, limits.fewestEffective(), false));
-    measures.add(new Measure("largest-weight-share", largest, limits.largestShare(), true));
+    measures.add(new Measure("overlap-effective-rows", effective, limits.fewestEffective(), false));
+    measures.add(new Measure("overlap-largest-weight-share", largest, limits.largestShare(), true));
     return new OverlapVerdict(estimand, measures);
   }
 

@@ -5,16 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
-import org.meent.models.learner.BinnedBoosting;
-import org.meent.models.learner.BinnedForest;
 import org.meent.models.learner.CrossFit;
 import org.meent.models.learner.Design;
-import org.meent.models.learner.ElasticNet;
 import org.meent.models.learner.Folds;
 import org.meent.models.learner.Learner;
 import org.meent.models.learner.Parallel;
-import org.meent.models.learner.RidgeLogistic;
-import org.meent.models.learner.WeightedMean;
+import org.meent.models.learner.Stack;
 import org.meent.protocols.literature.Reference;
 
 /**
@@ -44,24 +40,9 @@ public record DoublyRobust(
     propensityLearners = List.copyOf(propensityLearners);
   }
 
-  /** Five folds, one thread, seed 1; mean, elastic net, forest and boosting, stacked. */
+  /** Five folds, one thread, seed 1; the learners of {@link Stack}. */
   public static DoublyRobust withDefaults() {
-    return new DoublyRobust(
-        5,
-        1,
-        1,
-        List.of(
-            new WeightedMean(),
-            ElasticNet.withDefaults(),
-            BinnedForest.withDefaults(),
-            BinnedBoosting.withDefaults()),
-        List.of(
-            new WeightedMean(),
-            RidgeLogistic.withDefaults(),
-            BinnedForest.withDefaults(),
-            BinnedBoosting.withDefaults()),
-        Double.NaN,
-        0.005);
+    return new DoublyRobust(5, 1, 1, Stack.ofOutcome(), Stack.ofTreatment(), Double.NaN, 0.005);
   }
 
   /** The same with another number of folds. */

@@ -5,16 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
-import org.meent.models.learner.BinnedBoosting;
-import org.meent.models.learner.BinnedForest;
 import org.meent.models.learner.CrossFit;
 import org.meent.models.learner.Design;
-import org.meent.models.learner.ElasticNet;
 import org.meent.models.learner.Folds;
 import org.meent.models.learner.Learner;
 import org.meent.models.learner.Parallel;
-import org.meent.models.learner.RidgeLogistic;
-import org.meent.models.learner.WeightedMean;
+import org.meent.models.learner.Stack;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
@@ -45,23 +41,14 @@ public record CausalModel(
     propensityLearners = List.copyOf(propensityLearners);
   }
 
-  /** 2,000 trees, five folds, one thread; mean, elastic net, forest and boosting, stacked. */
+  /** 2,000 trees, five folds, one thread; the learners of {@link Stack}. */
   public static CausalModel withDefaults() {
     return new CausalModel(
         CausalForest.withDefaults(),
         5,
         1,
-        List.of(
-            new WeightedMean(),
-            ElasticNet.withDefaults(),
-            BinnedForest.withDefaults(),
-            BinnedBoosting.withDefaults()),
-        List.of(
-            new WeightedMean(),
-            RidgeLogistic.withDefaults(),
-            ElasticNet.withDefaults(),
-            BinnedForest.withDefaults(),
-            BinnedBoosting.withDefaults()),
+        Stack.ofOutcome(),
+        Stack.ofTreatment(),
         Double.NaN,
         0.005);
   }

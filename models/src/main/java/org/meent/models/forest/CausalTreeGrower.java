@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.forest;
 
-import java.util.Arrays;
 import org.meent.models.learner.Bins;
 import org.meent.protocols.literature.Reference;
 import org.meent.protocols.run.RandomStream;
@@ -29,6 +28,7 @@ final class CausalTreeGrower {
   private final double poissonFloor;
   private final double[] bins = new double[Bins.CODES * 4];
   private final long[] counts = new long[Bins.CODES];
+  private final long[] filled = new long[Bins.CODES / 64];
   private final int[] columnOrder;
   private byte[][] local = {};
   private double[] y = {};
@@ -206,62 +206,83 @@ final class CausalTreeGrower {
     return k;
   }
 
+  /** Sums a column's bins and tries its thresholds; only bins that hold rows are visited. */
   private void sweep(int column, int from, int to) {
     byte[] codes = local[column];
-    int lowest = 255;
-    int highest = 0;
-    for (int k = from; k < to; k++) {
-      int c = codes[order[k]] & 0xFF;
-      int at = c << 2;
-      bins[at] += rho[k];
-      bins[at + 1] += mass[k];
-      bins[at + 2] += square[k];
-      counts[c] += tally[k];
-      lowest = Math.min(lowest, c);
-      highest = Math.max(highest, c);
-    }
-    if (lowest < highest) {
-      if (counts[0] == 0) {
-        walk(column, lowest, highest, false);
-      } else {
-        walk(column, 1, highest, false);
-        walk(column, 0, highest, true);
+    if (to - from >= Bins.CODES) {
+      for (int k = from; k < to; k++) {
+        add(codes[order[k]] & 0xFF, k);
+      }
+      for (int c = 0; c < Bins.CODES; c++) {
+        if (counts[c] != 0) {
+          filled[c >>> 6] |= 1L << c;
+        }
+      }
+    } else {
+      for (int k = from; k < to; k++) {
+        int c = codes[order[k]] & 0xFF;
+        add(c, k);
+        filled[c >>> 6] |= 1L << c;
       }
     }
-    Arrays.fill(bins, lowest << 2, (highest + 1) << 2, 0);
-    Arrays.fill(counts, lowest, highest + 1, 0);
+    if ((filled[0] & 1) == 0) {
+      walk(column, 0, false);
+    } else {
+      walk(column, 1, false);
+      walk(column, 0, true);
+    }
+    for (int word = 0; word < filled.length; word++) {
+      for (long bits = filled[word]; bits != 0; bits &= bits - 1) {
+        int c = (word << 6) + Long.numberOfTrailingZeros(bits);
+        int at = c << 2;
+        bins[at] = 0;
+        bins[at + 1] = 0;
+        bins[at + 2] = 0;
+        counts[c] = 0;
+      }
+      filled[word] = 0;
+    }
   }
 
-  /** Tries thresholds from a code on; from code 0 on, missing goes left. */
-  private void walk(int column, int first, int last, boolean missingLeft) {
+  private void add(int code, int k) {
+    int at = code << 2;
+    bins[at] += rho[k];
+    bins[at + 1] += mass[k];
+    bins[at + 2] += square[k];
+    counts[code] += tally[k];
+  }
+
+  /** Tries thresholds; with missing on the left the first is "missing against observed". */
+  private void walk(int column, int first, boolean missingLeft) {
     double leftSum = 0;
     double leftMass = 0;
     double leftSquare = 0;
     long leftCount = 0;
     double floor = least * totalSquare;
-    for (int c = first; c < last; c++) {
-      long here = counts[c];
-      if (here == 0) {
-        continue;
-      }
-      int at = c << 2;
-      leftSum += bins[at];
-      leftMass += bins[at + 1];
-      leftSquare += bins[at + 2];
-      leftCount += here;
-      if (leftSquare < floor || !enough(leftCount, fewest)) {
-        continue;
-      }
-      if (totalSquare - leftSquare < floor || !enough(totalCount - leftCount, fewest)) {
-        break;
-      }
-      double rightSum = total - leftSum;
-      double gain = leftSum * leftSum / leftMass + rightSum * rightSum / (totalMass - leftMass);
-      if (gain > bestGain) {
-        bestGain = gain;
-        bestColumn = column;
-        bestCode = c;
-        bestMissingLeft = counts[0] != 0 ? missingLeft : 2 * leftMass >= totalMass;
+    boolean someMissing = (filled[0] & 1) != 0;
+    for (int word = 0; word < filled.length; word++) {
+      long bits = word == 0 && first == 1 ? filled[0] & ~1L : filled[word];
+      for (; bits != 0; bits &= bits - 1) {
+        int c = (word << 6) + Long.numberOfTrailingZeros(bits);
+        int at = c << 2;
+        leftSum += bins[at];
+        leftMass += bins[at + 1];
+        leftSquare += bins[at + 2];
+        leftCount += counts[c];
+        if (leftSquare < floor || !enough(leftCount, fewest)) {
+          continue;
+        }
+        if (totalSquare - leftSquare < floor || !enough(totalCount - leftCount, fewest)) {
+          return;
+        }
+        double rightSum = total - leftSum;
+        double gain = leftSum * leftSum / leftMass + rightSum * rightSum / (totalMass - leftMass);
+        if (gain > bestGain) {
+          bestGain = gain;
+          bestColumn = column;
+          bestCode = c;
+          bestMissingLeft = someMissing ? missingLeft : 2 * leftMass >= totalMass;
+        }
       }
     }
   }

@@ -23,6 +23,7 @@ public final class FrameBuilder {
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private String source = "";
+  private long firstLine = 1;
   private int[] treatment = {};
   private List<String> arms = List.of();
   private double[] outcome = {};
@@ -33,9 +34,10 @@ public final class FrameBuilder {
 
   FrameBuilder() {}
 
-  /** The file that refusals point to. */
-  public FrameBuilder source(String file) {
+  /** The file that refusals point to, and the line of its first row. */
+  public FrameBuilder source(String file, long line) {
     source = file;
+    firstLine = line;
     return this;
   }
 
@@ -195,7 +197,8 @@ public final class FrameBuilder {
       if (ids.get(order[k]).equals(ids.get(order[k - 1]))) {
         int first = Math.min(order[k], order[k - 1]);
         int second = Math.max(order[k], order[k - 1]);
-        throw Refusal.badInput("models.frame.duplicate-id", at(second), first + 1, second + 1)
+        throw Refusal.badInput(
+                "models.frame.duplicate-id", at(second), first + firstLine, second + firstLine)
             .asException();
       }
     }
@@ -217,7 +220,7 @@ public final class FrameBuilder {
   }
 
   private Where at(int row) {
-    return Where.file(source).atLine(row + 1L);
+    return Where.file(source).atLine(row + firstLine);
   }
 
   private static double[] pick(double[] values, int[] rows) {

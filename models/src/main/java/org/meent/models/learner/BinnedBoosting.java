@@ -24,9 +24,9 @@ import org.meent.protocols.run.RandomStream;
 public record BinnedBoosting(int rounds, double rate, int deepest, double share, int fewest)
     implements Learner {
 
-  /** 100 trees of three levels at rate 0.1 on half of the rows. */
+  /** 100 trees of four levels at rate 0.05 on half of the rows. */
   public static BinnedBoosting withDefaults() {
-    return new BinnedBoosting(100, 0.1, 3, 0.5, 20);
+    return new BinnedBoosting(100, 0.05, 4, 0.5, 50);
   }
 
   /** The same with another number of rounds. */

@@ -29,9 +29,9 @@ import org.meent.protocols.run.RandomStream;
 public record BinnedForest(int trees, double share, int fewest, int tried) implements Learner {
   private static final int DEEPEST = 40;
 
-  /** 200 trees on a quarter of the rows each. */
+  /** 100 trees on a quarter of the rows each. */
   public static BinnedForest withDefaults() {
-    return new BinnedForest(200, 0.25, 0, 0);
+    return new BinnedForest(100, 0.25, 0, 0);
   }
 
   /** The same with another number of trees. */

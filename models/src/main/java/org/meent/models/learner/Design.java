@@ -47,6 +47,16 @@ public final class Design {
     return new Design(picked, kept.length);
   }
 
+  /** These rows and then those of another design with the same columns. */
+  public Design append(Design more) {
+    double[][] both = new double[columns.length][];
+    for (int j = 0; j < both.length; j++) {
+      both[j] = Arrays.copyOf(columns[j], rows + more.rows);
+      System.arraycopy(more.columns[j], 0, both[j], rows, more.rows);
+    }
+    return new Design(both, rows + more.rows);
+  }
+
   /** One column; not to be changed. */
   double[] column(int j) {
     return columns[j];

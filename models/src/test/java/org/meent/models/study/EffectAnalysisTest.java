@@ -62,7 +62,7 @@ final class EffectAnalysisTest {
 
     assertFigures(row(psid, EffectAnalysis.MEANS, EffectAnalysis.UNADJUSTED), -15204.78, 657.08);
     assertThat(row(psid, "doubly-robust", "ate").result())
-        .isEqualTo(new Estimate.Refused("share-beyond-edge"));
+        .isEqualTo(new Estimate.Refused("overlap-outside-share"));
     assertThat(row(psid, "doubly-robust", "att").result()).isInstanceOf(Estimate.Estimated.class);
   }
 

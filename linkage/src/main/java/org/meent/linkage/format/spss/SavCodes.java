@@ -25,7 +25,7 @@ record SavCodes(ValueType type, ByteOrder order, StrictText text) {
     for (SavVariable.RawLabel label : raw) {
       labels.add(new ValueLabel(code(label.value()), strip(text.lenient(label.label()))));
     }
-    return labels;
+    return List.copyOf(labels);
   }
 
   MissingCodes missing(int kind, List<byte[]> raw) {

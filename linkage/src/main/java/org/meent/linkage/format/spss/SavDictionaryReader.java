@@ -99,8 +99,7 @@ final class SavDictionaryReader {
       if (target == null) {
         throw broken("linkage.sav.label-target", in.position() - 4);
       }
-      target.labels.clear();
-      target.labels.addAll(labels);
+      target.labels = labels;
     }
   }
 

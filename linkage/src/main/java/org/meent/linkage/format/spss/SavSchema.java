@@ -5,13 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.meent.linkage.format.Column;
 import org.meent.linkage.format.Measure;
 import org.meent.linkage.format.Schema;
+import org.meent.linkage.format.ValueLabel;
 import org.meent.linkage.format.ValueType;
 import org.meent.linkage.format.bytes.StrictText;
 import org.meent.protocols.refusal.Refusal;
@@ -29,6 +32,8 @@ final class SavSchema {
   private final Where where;
   private final StrictText text;
   private final SavExtensions extensions;
+  private final Map<ValueType, Map<List<SavVariable.RawLabel>, List<ValueLabel>>> shared =
+      new EnumMap<>(ValueType.class);
   private final List<String> notes = new ArrayList<>();
 
   private SavSchema(SavDictionary dictionary, Where where) {
@@ -128,9 +133,18 @@ final class SavSchema {
         width > 0 ? width : SavFormats.width(variable.print),
         width > 0 ? 0 : SavFormats.decimals(variable.print),
         format,
-        codes.labels(variable.labels),
+        labels(variable.labels, codes),
         codes.missing(variable.missingKind, variable.missing),
         measure(variable.measure));
+  }
+
+  /** Variables that share a record share its labels, however many they are. */
+  private List<ValueLabel> labels(List<SavVariable.RawLabel> raw, SavCodes codes) {
+    return raw.isEmpty()
+        ? List.of()
+        : shared
+            .computeIfAbsent(codes.type(), type -> new IdentityHashMap<>())
+            .computeIfAbsent(raw, codes::labels);
   }
 
   private static Measure measure(int number) {

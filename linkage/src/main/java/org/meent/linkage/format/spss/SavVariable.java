@@ -22,7 +22,9 @@ final class SavVariable {
   /** Eight bytes per missing code. */
   final List<byte[]> missing = new ArrayList<>();
 
-  final List<RawLabel> labels = new ArrayList<>();
+  /** Shared by all variables that the record names. */
+  List<RawLabel> labels = List.of();
+
   int measure;
   int displayWidth;
 

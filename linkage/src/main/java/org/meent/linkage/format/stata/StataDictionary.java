@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.meent.linkage.format.Code;
 import org.meent.linkage.format.Column;
 import org.meent.linkage.format.Measure;
 import org.meent.linkage.format.MissingCodes;
@@ -28,6 +29,7 @@ abstract class StataDictionary {
   final ByteInput in;
   final StataVersion version;
   final StrictText text;
+  private final Map<String, List<ValueLabel>> dated = new HashMap<>();
 
   StataDictionary(ByteInput in, StataVersion version) {
     this.in = in;
@@ -73,16 +75,17 @@ abstract class StataDictionary {
       }
       StataField field = parts.fields().get(c);
       String format = fixed(parts.formats(), c, version.format());
+      ValueType type = field.isText() ? ValueType.TEXT : StataNumbers.type(format);
       String set = fixed(parts.labelNames(), c, version.name());
       columns.add(
           new Column(
               name,
               fixed(parts.labels(), c, version.label()),
-              field.isText() ? ValueType.TEXT : StataNumbers.type(format),
+              type,
               field.kind() == StataField.Kind.LONG_TEXT ? 0 : field.bytes(),
               decimals(format),
               format,
-              field.isText() ? List.of() : valueLabels.getOrDefault(set, List.of()),
+              field.isText() ? List.of() : labels(set, type, valueLabels),
               MissingCodes.NONE,
               Measure.UNKNOWN));
     }
@@ -92,7 +95,7 @@ abstract class StataDictionary {
             parts.label(),
             version.charset().name(),
             parts.rows(),
-            dated(columns),
+            columns,
             List.of());
     int rowBytes = parts.fields().stream().mapToInt(StataField::bytes).sum();
     ByteOrder order = in.bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
@@ -100,23 +103,25 @@ abstract class StataDictionary {
         version, schema, parts.fields(), rowBytes, order, parts.dataStart(), parts.textsStart());
   }
 
-  /** Value labels of dates count from 1970 as their values do. */
-  private static List<Column> dated(List<Column> columns) {
-    List<Column> dated = new ArrayList<>();
-    for (Column column : columns) {
-      List<ValueLabel> labels = new ArrayList<>();
-      for (ValueLabel label : column.labels()) {
-        labels.add(
-            label.code() instanceof org.meent.linkage.format.Code.Number number
-                ? new ValueLabel(
-                    new org.meent.linkage.format.Code.Number(
-                        StataNumbers.fromFile(number.value(), column.type())),
-                    label.label())
-                : label);
-      }
-      dated.add(column.coded(labels, column.missing()));
+  /** Value labels of dates count from 1970 as their values do; columns share their sets. */
+  private List<ValueLabel> labels(
+      String set, ValueType type, Map<String, List<ValueLabel>> valueLabels) {
+    List<ValueLabel> labels = valueLabels.getOrDefault(set, List.of());
+    if (type == ValueType.NUMBER || labels.isEmpty()) {
+      return labels;
     }
-    return dated;
+    return dated.computeIfAbsent(
+        type + set,
+        key ->
+            labels.stream()
+                .map(label -> new ValueLabel(counted(label.code(), type), label.label()))
+                .toList());
+  }
+
+  private static Code counted(Code code, ValueType type) {
+    return code instanceof Code.Number number
+        ? new Code.Number(StataNumbers.fromFile(number.value(), type))
+        : code;
   }
 
   private static int decimals(String format) {
@@ -143,7 +148,7 @@ abstract class StataDictionary {
       }
       labels.add(new ValueLabel(StataNumbers.code(codes[l]), zeroEnded(texts, places[l], length)));
     }
-    return labels;
+    return List.copyOf(labels);
   }
 
   private int[] ints(int count) {

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.desk.command;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.meent.ethics.Approval;
+import org.meent.ethics.Approvals;
+import org.meent.ethics.Role;
+import org.meent.ethics.signature.SigningKey;
+import org.meent.protocols.Protocol;
+import org.meent.protocols.ProtocolFile;
+import org.meent.protocols.refusal.ExitCode;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code meent approve}: a signed decision on exactly this version of a protocol. */
+@Command(
+    name = "approve",
+    description = "Sign a decision on exactly this version of a protocol. What is signed is the digest that 'validate' prints.",
+    footer = {
+      "",
+      "Example:  meent approve examples/nsw --role ethics-committee --key examples/keys/ethics-committee.p12",
+      "The pass-phrase is asked for, or read from --pass-phrase-file; that of the demonstration keys is public: meent-demonstration."
+    })
+final class ApproveCommand extends StudyVerb {
+  private static final int YEARS_VALID = 10;
+
+  @Option(names = "--role", required = true, paramLabel = "R", description = "As what: ethics-committee, privacy-officer or client-council.")
+  private String role = "";
+
+  @Option(names = "--key", required = true, paramLabel = "FILE.p12", description = "Key store of the person who signs.")
+  private Path key = Path.of("");
+
+  @Option(names = "--pass-phrase-file", paramLabel = "FILE", description = "File that holds the pass-phrase, on a stick of one's own.")
+  private @Nullable Path passPhraseFile;
+
+  @Option(names = "--decision", paramLabel = "D", defaultValue = "approve", description = "approve, approve-with-conditions, return or reject (default: approve).")
+  private String decision = "approve";
+
+  @Option(names = "--condition", paramLabel = "TEXT", description = "A condition; may be given more than once.")
+  private List<String> conditions = List.of();
+
+  @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why.")
+  private String reason = "";
+
+  @Option(names = "--valid-until", paramLabel = "DATE", description = "Last day on which the decision holds (default: the end of retention).")
+  private @Nullable LocalDate validUntil;
+
+  ApproveCommand(org.meent.desk.command.Console console) {
+    super(console);
+  }
+
+  @Override
+  ExitCode execute() throws IOException {
+    Protocol protocol = ProtocolFile.read(study());
+    LocalDate today = LocalDate.ofInstant(console().clock().instant(), ZoneOffset.UTC);
+    Approvals.Draft draft =
+        new Approvals.Draft(
+            named(Role.values(), role, Role::label, "desk.approve.unknown-role"),
+            named(Approval.Decision.values(), decision, Approval.Decision::label, "desk.approve.unknown-decision"),
+            conditions,
+            reason,
+            today,
+            validUntil == null ? protocol.retention().derivedDataUntil() : validUntil);
+    char[] passPhrase = passPhrase();
+    Approval approval;
+    try {
+      approval = Approvals.sign(study(), protocol, draft, SigningKey.open(key, passPhrase));
+    } finally {
+      Arrays.fill(passPhrase, '\0');
+    }
+    say(
+        text(
+            "approve.done",
+            approval.person(),
+            approval.role().label(),
+            approval.decision().label(),
+            approval.version(),
+            approval.digest().substring(0, 16)));
+    return ExitCode.DONE;
+  }
+
+  private char[] passPhrase() throws IOException {
+    if (passPhraseFile != null) {
+      return Files.readString(passPhraseFile, StandardCharsets.UTF_8).strip().toCharArray();
+    }
+    Console terminal = System.console();
+    char[] typed = terminal == null ? null : terminal.readPassword("%s ", text("approve.pass-phrase"));
+    if (typed == null || typed.length == 0) {
+      throw Refusal.usage("desk.approve.no-pass-phrase", Where.field("--pass-phrase-file"))
+          .asException();
+    }
+    return typed;
+  }
+
+  private static <T> T named(
+      T[] values, String name, java.util.function.Function<T, String> label, String code) {
+    return Arrays.stream(values)
+        .filter(value -> label.apply(value).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.usage(
+                        code,
+                        Where.NOWHERE,
+                        Arrays.stream(values).map(label).collect(Collectors.joining(", ")),
+                        name)
+                    .asException());
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.desk.release;
+
+import java.util.Locale;
+import org.meent.disclosure.gate.Decision;
+import org.meent.disclosure.gate.Finding;
+import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.gate.Releasable;
+import org.meent.ethics.Mandate;
+import org.meent.protocols.Protocol;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The two machine-readable files of a request. */
+final class RequestJson {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private RequestJson() {}
+
+  static byte[] request(Mandate mandate, String run, String build, Judgement judgement) {
+    Protocol protocol = mandate.protocol();
+    ObjectNode root = JSON.createObjectNode();
+    root.put("schema", "meent-request-1");
+    root.put("demonstration", mandate.demonstration());
+    root.putObject("protocol")
+        .put("id", protocol.identity().id())
+        .put("version", protocol.identity().version())
+        .put("digest", mandate.digest());
+    root.put("run", run);
+    root.put("build", build);
+    root.putObject("rule-set")
+        .put("id", judgement.ruleSet())
+        .put("version", judgement.ruleSetVersion());
+    ArrayNode inputs = root.putArray("inputs");
+    protocol
+        .sources()
+        .forEach(
+            (name, source) ->
+                inputs.addObject().put("source", name).put("file", source.path()).put("sha256", source.lock()));
+    ArrayNode asked = root.putArray("outputs");
+    for (Releasable releasable : judgement.releasables()) {
+      asked
+          .addObject()
+          .put("id", releasable.id())
+          .put("title", releasable.title())
+          .put("population", releasable.population())
+          .put("file", "outputs/" + releasable.id() + ".csv");
+    }
+    root.put("state", "waits for two output checkers");
+    return bytes(root);
+  }
+
+  static byte[] findings(Judgement judgement) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("schema", "meent-findings-1");
+    root.put("rule-set", judgement.ruleSet());
+    ArrayNode list = root.putArray("outputs");
+    for (Decision decision : judgement.decisions()) {
+      ObjectNode output = list.addObject();
+      output.put("id", decision.output());
+      output.put("decision", decision.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+      if (decision instanceof Decision.Protected changed) {
+        ArrayNode changes = output.putArray("changes");
+        changed.changes().forEach(finding -> describe(changes.addObject(), finding));
+      }
+      ArrayNode findings = output.putArray("findings");
+      decision.findings().forEach(finding -> describe(findings.addObject(), finding));
+    }
+    return bytes(root);
+  }
+
+  private static void describe(ObjectNode node, Finding finding) {
+    node.put("rule", finding.rule())
+        .put("verdict", finding.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("subject", finding.subject())
+        .put("code", finding.code())
+        .put("sentence", finding.sentence(Locale.ENGLISH));
+    String advice = finding.advice(Locale.ENGLISH);
+    if (!advice.isEmpty()) {
+      node.put("advice", advice);
+    }
+  }
+
+  private static byte[] bytes(ObjectNode root) {
+    String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    return (text.replace("\r\n", "\n") + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.desk.release;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.meent.desk.render.CsvRenderer;
+import org.meent.desk.render.HtmlRenderer;
+import org.meent.desk.render.XlsxRenderer;
+import org.meent.desk.report.CheckerExplanation;
+import org.meent.desk.text.Texts;
+import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.gate.Releasable;
+import org.meent.disclosure.report.Block;
+import org.meent.disclosure.report.Report;
+import org.meent.ethics.Mandate;
+
+/**
+ * Writes a release request, in which {@code outputs/} is what is asked out and everything else is
+ * for the checkers:
+ *
+ * <ul>
+ *   <li>{@code outputs/<id>.csv}, and all of them in {@code outputs/outputs.xlsx};
+ *   <li>{@code findings.json}: what the gate found, per output;
+ *   <li>{@code explanation-en.html}, {@code explanation-nl.html}: the same in words;
+ *   <li>{@code request.json}: protocol, digest, run, rule set; the only file that names the run.
+ * </ul>
+ */
+public final class RequestWriter {
+  private static final String OUTPUTS = "outputs";
+
+  private final Mandate mandate;
+  private final String run;
+  private final String build;
+  private final Judgement judgement;
+
+  /** A request of one run. */
+  public RequestWriter(Mandate mandate, String run, String build, Judgement judgement) {
+    this.mandate = mandate;
+    this.run = run;
+    this.build = build;
+    this.judgement = judgement;
+  }
+
+  /** Writes all files into an empty folder. */
+  public void into(Path folder) throws IOException {
+    Path outputs = Files.createDirectories(folder.resolve(OUTPUTS));
+    for (Releasable releasable : judgement.releasables()) {
+      text(outputs.resolve(releasable.id() + ".csv"), CsvRenderer.render(releasable.table()));
+    }
+    Files.write(outputs.resolve("outputs.xlsx"), XlsxRenderer.render(workbook()));
+    Files.write(
+        folder.resolve("findings.json"), RequestJson.findings(judgement));
+    Files.write(
+        folder.resolve("request.json"), RequestJson.request(mandate, run, build, judgement));
+    for (String language : List.of("en", "nl")) {
+      text(
+          folder.resolve("explanation-" + language + ".html"),
+          HtmlRenderer.render(
+              CheckerExplanation.of(mandate, judgement, Locale.of(language))));
+    }
+  }
+
+  private Report workbook() {
+    List<Block> tables = new ArrayList<>();
+    for (Releasable releasable : judgement.releasables()) {
+      tables.add(new Block.Heading(2, releasable.id()));
+      tables.add(releasable.table());
+    }
+    return new Report(
+        Texts.of(Locale.ENGLISH).get("request.title", mandate.protocol().identity().title()),
+        Report.Marking.FOR_CHECKERS,
+        mandate.demonstration(),
+        Locale.ENGLISH,
+        tables);
+  }
+
+  private static void text(Path file, String text) throws IOException {
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.desk.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.meent.desk.text.Texts;
+import org.meent.disclosure.gate.Decision;
+import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.report.Block;
+
+/** What the gate said, output by output. */
+final class GateSection {
+  private final Texts texts;
+  private final Locale language;
+
+  GateSection(Texts texts, Locale language) {
+    this.texts = texts;
+    this.language = language;
+  }
+
+  /** One line per output. */
+  Block.Table overview(Judgement judgement) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Decision decision : judgement.decisions()) {
+      rows.add(List.of(decision.output(), texts.get(Verdicts.key(decision))));
+    }
+    return new Block.Table(
+        texts.get("report.gate.explained", judgement.ruleSet()),
+        List.of(
+            new Block.Column(texts.get("report.output"), false),
+            new Block.Column(texts.get("report.verdict"), false)),
+        rows);
+  }
+
+  /** The findings of one output: first what was left out, then what the checks found. */
+  List<Block> findings(Decision decision) {
+    List<Block> blocks = new ArrayList<>();
+    if (decision instanceof Decision.Protected changed) {
+      changed
+          .changes()
+          .forEach(
+              finding ->
+                  blocks.add(
+                      new Block.Finding(
+                          Block.Verdict.REVIEW, finding.subject(), finding.sentence(language))));
+    }
+    decision.findings().forEach(finding -> blocks.add(finding.block(language)));
+    return blocks;
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.desk.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import org.meent.desk.text.Texts;
+import org.meent.disclosure.gate.Decision;
+import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.report.Block;
+import org.meent.disclosure.report.Report;
+import org.meent.ethics.Mandate;
+import org.meent.linkage.cohort.Cohort;
+import org.meent.models.study.EffectResult;
+import org.meent.protocols.Protocol;
+
+/** What a run found, for the researcher, inside only: nothing on it has passed the gate. */
+public final class ResearcherReport {
+  private ResearcherReport() {}
+
+  /** The report in a language. */
+  public static Report of(
+      Mandate mandate,
+      String run,
+      String build,
+      Cohort cohort,
+      SequencedMap<String, EffectResult> effects,
+      Judgement judgement,
+      Locale language) {
+    Texts texts = Texts.of(language);
+    Protocol protocol = mandate.protocol();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Paragraph(texts.get("report.inside")));
+    blocks.addAll(study(protocol, run, build, texts));
+    blocks.addAll(new FlowSection(texts).blocks(cohort.flows()));
+    EffectSection section = new EffectSection(texts, protocol.cohort().outcome().label());
+    effects.values().forEach(effect -> blocks.addAll(section.blocks(effect)));
+    GateSection gate = new GateSection(texts, language);
+    blocks.add(new Block.Heading(2, texts.get("report.gate")));
+    blocks.add(gate.overview(judgement));
+    for (Decision decision : judgement.decisions()) {
+      blocks.add(new Block.Heading(3, decision.output()));
+      blocks.addAll(gate.findings(decision));
+    }
+    blocks.add(new Block.Heading(2, texts.get("report.not-checked")));
+    blocks.add(new Block.Paragraph(texts.get("report.not-checked.list")));
+    return new Report(
+        texts.get("report.title", protocol.identity().title()),
+        Report.Marking.INSIDE_ONLY,
+        mandate.demonstration(),
+        language,
+        blocks);
+  }
+
+  private static List<Block> study(Protocol protocol, String run, String build, Texts texts) {
+    return List.of(
+        new Block.Heading(2, texts.get("report.study")),
+        new Block.Paragraph(protocol.identity().laySummary()),
+        new Block.Paragraph(
+            texts.get(
+                "report.study.line",
+                protocol.identity().id(),
+                protocol.identity().version(),
+                protocol.purpose().label(),
+                protocol.cohort().definition())),
+        new Block.Paragraph(
+            texts.get(
+                "report.study.run",
+                run,
+                build,
+                label(protocol.cohort().assignment()),
+                label(protocol.cohort().design()),
+                protocol.cohort().indexDate())));
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.desk.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import org.meent.desk.release.RequestWriter;
+import org.meent.desk.render.HtmlRenderer;
+import org.meent.desk.report.ResearcherReport;
+import org.meent.disclosure.gate.Gate;
+import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.ledger.ReleaseLedger;
+import org.meent.disclosure.rule.RuleSet;
+import org.meent.ethics.ApprovalRegister;
+import org.meent.ethics.Mandate;
+import org.meent.ethics.log.LogEntry;
+import org.meent.ethics.log.TransparencyLog;
+import org.meent.ethics.signature.TrustedAuthorities;
+import org.meent.linkage.cohort.Cohort;
+import org.meent.linkage.cohort.CohortAssembly;
+import org.meent.linkage.engine.Engine;
+import org.meent.linkage.engine.EngineSettings;
+import org.meent.linkage.engine.Engines;
+import org.meent.linkage.source.Sources;
+import org.meent.models.study.EffectAnalysis;
+import org.meent.models.study.EffectResult;
+import org.meent.models.study.OverlapRules;
+import org.meent.models.study.PlannedOutputs;
+import org.meent.protocols.Protocol;
+import org.meent.protocols.ProtocolFile;
+
+/**
+ * One run of a study: protocol, mandate, cohort, effects, gate, release request. Each stage is whole
+ * or is made again, and each step is in the transparency log. Nothing leaves: the request waits for
+ * two checkers.
+ */
+public final class StudyRun {
+  private final Settings settings;
+  private final Mandate mandate;
+  private final String id;
+  private final Stages stages;
+  private final TransparencyLog log;
+
+  /**
+   * How a run is made; only {@code study} changes what comes out.
+   *
+   * @param study folder of the study
+   * @param home folder of the environment: log, trusted authorities, ledger
+   * @param engine name of the engine
+   * @param threads number of threads
+   * @param clock the time, for approvals and log
+   */
+  public record Settings(Path study, Path home, String engine, int threads, Clock clock) {}
+
+  /**
+   * What a run left.
+   *
+   * @param id the run
+   * @param mandate under which it was made
+   * @param report folder of the inside report
+   * @param request folder of the release request
+   * @param cohort the cohort with its flows
+   * @param judgement what the gate said
+   */
+  public record Result(
+      String id, Mandate mandate, Path report, Path request, Cohort cohort, Judgement judgement) {}
+
+  private StudyRun(Settings settings, RunListener listener, Mandate mandate) {
+    this.settings = settings;
+    this.mandate = mandate;
+    this.id = RunId.of(mandate.protocol(), mandate.digest(), BuildId.current());
+    this.stages = new Stages(id, listener);
+    this.log = TransparencyLog.of(settings.home());
+  }
+
+  /**
+   * Runs a study, or goes on where an earlier start of the same run was stopped.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if the protocol, its approvals, a file or
+   *     this machine does not allow it
+   */
+  public static Result of(Settings settings, RunListener listener) throws IOException {
+    Protocol protocol = ProtocolFile.read(settings.study());
+    LocalDate today = LocalDate.ofInstant(settings.clock().instant(), ZoneOffset.UTC);
+    Mandate mandate =
+        ApprovalRegister.of(settings.study(), TrustedAuthorities.of(settings.home()))
+            .mandateFor(protocol, today);
+    return new StudyRun(settings, listener, mandate).run();
+  }
+
+  private Result run() throws IOException {
+    write("run.started", "engine " + settings.engine());
+    Protocol protocol = mandate.protocol();
+    Path runs = settings.study().resolve("runs").resolve(id);
+    Path cohortFolder = stages.complete(runs.resolve("cohort"), List.of(), this::cohort);
+    Cohort cohort = CohortFile.read(cohortFolder);
+    RuleSet rules = RuleSet.named(protocol.rules());
+    Path effectsFolder =
+        stages.complete(
+            runs.resolve("effects"),
+            List.of(cohortFolder),
+            folder ->
+                EffectsFile.write(
+                    EffectAnalysis.of(
+                        protocol, cohort, OverlapRules.of(rules), settings.threads()),
+                    folder));
+    SequencedMap<String, EffectResult> effects = EffectsFile.read(effectsFolder);
+    Judgement judgement =
+        Gate.under(rules)
+            .with(ReleaseLedger.open(settings.home()))
+            .judge(PlannedOutputs.of(protocol, cohort, effects));
+    Path request =
+        stages.complete(
+            settings.study().resolve("requests").resolve(id),
+            List.of(cohortFolder, effectsFolder),
+            folder -> new RequestWriter(mandate, id, BuildId.current(), judgement).into(folder));
+    Path report =
+        stages.complete(
+            runs.resolve("report"),
+            List.of(cohortFolder, effectsFolder, request),
+            folder -> report(folder, cohort, effects, judgement));
+    write("request.written", judgement.decisions().size() + " outputs judged");
+    return new Result(id, mandate, report, request, cohort, judgement);
+  }
+
+  private void cohort(Path folder) throws IOException {
+    EngineSettings engineSettings =
+        EngineSettings.withDefaults()
+            .withThreads(settings.threads())
+            .withSpill(folder.resolveSibling("spill"));
+    try (Engine engine = Engines.open(settings.engine(), engineSettings)) {
+      Sources sources = Sources.open(mandate, settings.study(), engine);
+      write("sources.opened", String.join(", ", mandate.protocol().sources().keySet()));
+      CohortFile.write(CohortAssembly.assemble(mandate, sources, engine), folder);
+    }
+  }
+
+  private void report(
+      Path folder,
+      Cohort cohort,
+      SequencedMap<String, EffectResult> effects,
+      Judgement judgement)
+      throws IOException {
+    for (String language : List.of("en", "nl")) {
+      String page =
+          HtmlRenderer.render(
+              ResearcherReport.of(
+                  mandate, id, BuildId.current(), cohort, effects, judgement, Locale.of(language)));
+      Files.writeString(
+          folder.resolve("report-" + language + ".html"), page, StandardCharsets.UTF_8);
+    }
+  }
+
+  private void write(String kind, String why) {
+    Protocol protocol = mandate.protocol();
+    log.append(
+        settings.clock().instant(),
+        new LogEntry.Event(
+            String.join(", ", protocol.people().researchers()),
+            kind,
+            protocol.identity().id(),
+            protocol.identity().version(),
+            mandate.digest(),
+            id,
+            why));
+  }
+}

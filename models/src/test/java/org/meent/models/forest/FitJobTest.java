@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.models.forest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.meent.models.effect.EffectEstimate;
+import org.meent.models.effect.Estimand;
+import org.meent.protocols.refusal.ExitCode;
+import org.meent.protocols.refusal.RefusalException;
+import org.meent.protocols.run.RandomStream;
+
+class FitJobTest {
+  private static final String HEADER = "person,arm,earned,x1,x2,x3,town";
+  @TempDir Path folder;
+  private List<String> lines = new ArrayList<>();
+  private List<Double> truth = new ArrayList<>();
+
+  /**
+   * 600 rows, three arms by the draw of a coin; arm b adds 2 x1, arm c adds 1; x3 partly missing.
+   */
+  @BeforeEach
+  void generate() {
+    lines = new ArrayList<>();
+    truth = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      RandomStream random = RandomStream.of(11, "fit", i);
+      double x1 = random.nextDouble();
+      double x2 = random.nextGaussian();
+      String x3 = random.nextDouble() < 0.2 ? "" : String.valueOf(random.nextInt(5));
+      int arm = random.nextInt(3);
+      double gain = arm == 0 ? 0 : arm == 1 ? 2 * x1 : 1;
+      double earned = x2 + gain + 0.5 * random.nextGaussian();
+      truth.add(2 * x1);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "p%04d,%s,%.6f,%.6f,%.6f,%s,t%d",
+              i,
+              "abc".charAt(arm),
+              earned,
+              x1,
+              x2,
+              x3,
+              i % 30));
+    }
+  }
+
+  private Path file(List<String> rows) {
+    try {
+      return Files.writeString(
+          folder.resolve("data.csv"), HEADER + "\n" + String.join("\n", rows) + "\n");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private FitJob job(Path data) {
+    FitJob job = FitJob.withDefaults(data, "arm", "earned").withTrees(200);
+    return job.withColumns(job.columns().withId("person"));
+  }
+
+  @Test
+  void findsTheEffectsOfBothArms() {
+    FitResult result = job(file(lines)).run();
+    assertThat(result.arms()).extracting(ArmResult::arm).containsExactly("b", "c");
+    for (ArmResult arm : result.arms()) {
+      EffectEstimate ate = arm.estimates().getFirst();
+      assertThat(ate.estimand()).isEqualTo(Estimand.ATE);
+      assertThat(ate.value()).isCloseTo(1, within(0.2));
+      assertThat(ate.se()).isBetween(0.03, 0.1);
+    }
+    double[][] b = result.arms().getFirst().everybody(600);
+    double square = 0;
+    for (int i = 0; i < 600; i++) {
+      square += (b[0][i] - truth.get(i)) * (b[0][i] - truth.get(i));
+      assertThat(b[1][i]).isPositive();
+    }
+    assertThat(Math.sqrt(square / 600)).isLessThan(0.4);
+    assertThat(result.arms().getFirst().calibration().p()).isLessThan(0.01);
+    assertThat(result.notes()).anyMatch(note -> note.contains("town"));
+  }
+
+  @Test
+  void sameBytesForThreadsAndRowOrder() throws IOException {
+    FitResult one = job(file(lines)).withTrees(60).run();
+    FitWriter.write(one, folder.resolve("one"));
+    FitWriter.write(job(file(lines)).withTrees(60).withThreads(2).run(), folder.resolve("two"));
+    for (String name : List.of("effects.csv", "summary.json")) {
+      assertThat(folder.resolve("two").resolve(name))
+          .hasSameBinaryContentAs(folder.resolve("one").resolve(name));
+    }
+    FitResult turned = job(file(lines.reversed())).withTrees(60).run();
+    assertThat(turned.hash()).isEqualTo(one.hash());
+    FitWriter.write(turned, folder.resolve("turned"));
+    List<String> written = Files.readAllLines(folder.resolve("turned/effects.csv"));
+    assertThat(written).hasSize(1 + 2 * 600);
+    assertThat(written.get(0)).isEqualTo("row,id,arm,contrast,effect,se,lower,upper");
+    assertThat(written.get(1)).startsWith("1,p0599,b,b - a,");
+  }
+
+  @Test
+  void predictsNewRows() throws IOException {
+    Path fresh = Files.writeString(folder.resolve("new.csv"), "x3,x2,x1\n,0,0.05\n2,0,0.95\n");
+    FitResult result = job(file(lines)).withPredict(fresh).run();
+    FitWriter.write(result, folder.resolve("out"));
+    List<String> written = Files.readAllLines(folder.resolve("out/predicted.csv"));
+    assertThat(written).hasSize(5);
+    assertThat(written.get(0)).isEqualTo("row,arm,contrast,effect,se,lower,upper");
+    double low = Double.parseDouble(written.get(1).split(",")[3]);
+    double high = Double.parseDouble(written.get(3).split(",")[3]);
+    assertThat(low).isLessThan(0.8);
+    assertThat(high).isGreaterThan(1.2);
+  }
+
+  @Test
+  void clustersAreOneUnit() {
+    FitJob job = job(file(lines)).withTrees(60);
+    FitResult result = job.withColumns(job.columns().withCluster("town")).run();
+    assertThat(result.arms().getFirst().estimates().getFirst().degreesOfFreedom()).isEqualTo(29);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1})
+  void aDoubledWeightCountsTwice(long heavy) {
+    List<String> weighted = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String[] cells = lines.get(i).split(",");
+      boolean high = Double.parseDouble(cells[3]) > 0.5;
+      weighted.add(lines.get(i).replaceAll("t\\d+$", heavy == (high ? 1 : 0) ? "50" : "1"));
+    }
+    FitJob job = job(file(weighted)).withTrees(60);
+    FitResult result = job.withColumns(job.columns().withWeights("town")).run();
+    double ate = result.arms().getFirst().estimates().getFirst().value();
+    assertThat(ate).isCloseTo(heavy == 1 ? 1.5 : 0.5, within(0.3));
+  }
+
+  /** Treatment follows x1 so closely that hardly anybody could have been in either arm. */
+  @Test
+  void anEstimandWithoutOverlapIsRefused() {
+    List<String> sorted = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String[] cells = lines.get(i).split(",");
+      boolean arm = Double.parseDouble(cells[3]) + (i % 20 == 0 ? 0.3 : 0) > 0.6;
+      cells[1] = arm ? "b" : "a";
+      sorted.add(String.join(",", cells));
+    }
+    FitJob job = job(file(sorted)).withTrees(20).withEstimand(Estimand.ATE);
+    assertThatThrownBy(job::run)
+        .isInstanceOfSatisfying(
+            RefusalException.class,
+            e -> {
+              assertThat(e.exit()).isEqualTo(ExitCode.REFUSED);
+              assertThat(e).hasMessageContaining("overlap-outside-share");
+            });
+  }
+
+  @Test
+  void badInputsAreRefused() throws IOException {
+    refused(
+        "models.fit.one-arm",
+        file(lines.stream().map(l -> l.replaceAll(",[abc],", ",a,")).toList()));
+    refused("models.fit.too-few", file(lines.subList(0, 10)));
+    List<String> twice = new ArrayList<>(lines);
+    twice.add(lines.getFirst());
+    refused("models.frame.duplicate-id", file(twice));
+    assertThatThrownBy(() -> FitJob.withDefaults(file(lines), "arn", "earned").run())
+        .hasMessageContaining("arm");
+    FitJob clustered = job(file(lines.stream().map(l -> l.replaceAll("t\\d+$", "t")).toList()));
+    assertThatThrownBy(() -> clustered.withColumns(clustered.columns().withCluster("town")).run())
+        .hasMessageContaining("cluster");
+  }
+
+  private void refused(String code, Path data) {
+    assertThatThrownBy(() -> job(data).run())
+        .isInstanceOfSatisfying(
+            RefusalException.class,
+            e -> assertThat(e.refusals().getFirst().code()).isEqualTo(code));
+  }
+}
