@@ -67,10 +67,10 @@ public record LockedFile(
     try (InputStream in = new DigestInputStream(file.open(), digest)) {
       locked = read(text.open(in), plan, where, scanned);
     } catch (IOException e) {
-      throw Refusal.badInput("linkage.file.unreadable", where).asException();
+      throw Refusal.badInput("linkage.source.unreadable", where).asException();
     }
     if (!StudyFile.hex(digest).equals(scanned.sha256())) {
-      throw Refusal.badInput("linkage.file.changing", where).asException();
+      throw Refusal.badInput("linkage.source.changing", where).asException();
     }
     return locked;
   }
@@ -78,7 +78,7 @@ public record LockedFile(
   private static LockedFile read(
       CsvReader csv, SourcePlan plan, Where where, StudyFile.Scanned scanned) {
     if (!csv.next()) {
-      throw Refusal.badInput("linkage.csv.empty", where).asException();
+      throw Refusal.badInput("linkage.text.empty", where).asException();
     }
     Header header = Header.of(csv, plan, where);
     List<String> names = new ArrayList<>();

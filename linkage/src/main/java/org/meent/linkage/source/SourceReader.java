@@ -103,7 +103,7 @@ final class SourceReader {
 
   private void checkLock(String sha256) {
     if (!sha256.equals(plan.lock())) {
-      throw Refusal.badInput("linkage.file.lock", where).asException();
+      throw Refusal.badInput("linkage.source.lock", where).asException();
     }
   }
 
@@ -116,7 +116,7 @@ final class SourceReader {
         throw new IllegalStateException("the text ended before the file");
       }
     } catch (IOException e) {
-      throw Refusal.badInput("linkage.file.unreadable", where).asException();
+      throw Refusal.badInput("linkage.source.unreadable", where).asException();
     }
     checkLock(StudyFile.hex(digest));
     return counts;
@@ -124,7 +124,7 @@ final class SourceReader {
 
   private Counts rows(CsvReader csv, TableWriter writer) {
     if (!csv.next()) {
-      throw Refusal.badInput("linkage.csv.empty", where).asException();
+      throw Refusal.badInput("linkage.text.empty", where).asException();
     }
     Header header = Header.of(csv, plan, where);
     Map<KeyFault, Long> faults = new EnumMap<>(KeyFault.class);

@@ -29,7 +29,7 @@ final class SourceText {
     try {
       this.charset = Charset.forName(plan.format().charset());
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw Refusal.badInput("linkage.csv.charset-unknown", where, plan.format().charset())
+      throw Refusal.badInput("linkage.text.charset-unknown", where, plan.format().charset())
           .asException();
     }
   }
@@ -42,10 +42,10 @@ final class SourceText {
    */
   void checkCharset(StudyFile.Scanned scanned) {
     if (scanned.size() == 0) {
-      throw Refusal.badInput("linkage.csv.empty", where).asException();
+      throw Refusal.badInput("linkage.text.empty", where).asException();
     }
     if (scanned.looksLikeUtf8() && isSingleByte()) {
-      throw Refusal.badInput("linkage.csv.is-utf-8", where, charset.name()).asException();
+      throw Refusal.badInput("linkage.text.is-utf-8", where, charset.name()).asException();
     }
   }
 

@@ -44,7 +44,9 @@ class LockedFileTest {
 
   private LockedFile lock() {
     SourcePlan plan = NswProtocol.sources(study).get("participation");
-    assertThat(plan).isNotNull();
+    if (plan == null) {
+      throw new AssertionError("the protocol declares participation");
+    }
     return LockedFile.lock(study, plan);
   }
 
