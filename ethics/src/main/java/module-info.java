@@ -7,8 +7,8 @@ module org.meent.ethics {
   requires org.bouncycastle.provider;
   requires org.bouncycastle.util;
 
-  exports org.meent.ethics;
   exports org.meent.ethics.fact;
   exports org.meent.ethics.log;
   exports org.meent.ethics.signature;
+  exports org.meent.ethics;
 }

@@ -9,12 +9,15 @@ module org.meent.linkage {
   requires parso;
 
   exports org.meent.linkage.cohort;
+  exports org.meent.linkage.compare;
   exports org.meent.linkage.engine;
   exports org.meent.linkage.flow;
-  exports org.meent.linkage.format;
   exports org.meent.linkage.format.csv;
   exports org.meent.linkage.format.file;
+  exports org.meent.linkage.format;
   exports org.meent.linkage.key;
+  exports org.meent.linkage.match;
+  exports org.meent.linkage.quality;
   exports org.meent.linkage.source;
 
   uses org.meent.linkage.engine.EngineProvider;
@@ -23,7 +26,4 @@ module org.meent.linkage {
       org.meent.linkage.engine.PlainEngineProvider,
       org.meent.linkage.engine.duckdb.DuckDbProvider;
 
-  exports org.meent.linkage.compare;
-  exports org.meent.linkage.match;
-  exports org.meent.linkage.quality;
 }

@@ -2,11 +2,13 @@
 package org.meent.disclosure.gate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.meent.disclosure.output.Population;
@@ -34,15 +36,27 @@ final class CellSystem {
   private final List<Long> values = new ArrayList<>();
   private final List<Boolean> shown = new ArrayList<>();
   private final List<Equation> equations = new ArrayList<>();
+  private final TreeSet<Integer> known = new TreeSet<>();
   private final SortedMap<String, SortedMap<String, TreeSet<String>>> categories = new TreeMap<>();
 
   /** A cell that an output shows. */
   void show(CellKey key, long value, String output) {
     put(key, value, output, true);
-    SortedMap<String, TreeSet<String>> known =
+    SortedMap<String, TreeSet<String>> seen =
         categories.computeIfAbsent(key.space(), space -> new TreeMap<>());
-    key.codes()
-        .forEach((name, code) -> known.computeIfAbsent(name, v -> new TreeSet<>()).add(code));
+    key.codes().forEach((name, code) -> seen.computeIfAbsent(name, v -> new TreeSet<>()).add(code));
+  }
+
+  /**
+   * Says that anybody may know this number from elsewhere: leaving it out would protect nothing.
+   */
+  void know(CellKey key) {
+    known.add(cell(key));
+  }
+
+  /** The cells that anybody may know from elsewhere. */
+  SortedSet<Integer> known() {
+    return Collections.unmodifiableSortedSet(known);
   }
 
   /** The relation that the sum of coefficient times value is zero; a cell may be named twice. */
@@ -66,9 +80,9 @@ final class CellSystem {
    */
   void closeTotals(boolean negatives) {
     for (CellKey total : List.copyOf(keys)) {
-      SortedMap<String, TreeSet<String>> known =
+      SortedMap<String, TreeSet<String>> seen =
           categories.getOrDefault(total.space(), new TreeMap<>());
-      for (Map.Entry<String, TreeSet<String>> variable : known.entrySet()) {
+      for (Map.Entry<String, TreeSet<String>> variable : seen.entrySet()) {
         if (!total.codes().containsKey(variable.getKey())) {
           closeTotal(total, variable.getKey(), variable.getValue(), negatives);
         }
@@ -184,16 +198,16 @@ final class CellSystem {
   }
 
   private void put(CellKey key, long value, String output, boolean isShown) {
-    Integer known = index.get(key);
-    if (known == null) {
+    Integer place = index.get(key);
+    if (place == null) {
       index.put(key, keys.size());
       keys.add(key);
       values.add(value);
       shown.add(isShown);
-    } else if (values.get(known) != value) {
+    } else if (values.get(place) != value) {
       throw contradiction(key, output);
     } else if (isShown) {
-      shown.set(known, true);
+      shown.set(place, true);
     }
   }
 

@@ -178,6 +178,10 @@ final class RequestCells {
         .orElseThrow();
   }
 
+  /**
+   * Every step balances. What comes out of a whole track may be known from elsewhere: whoever sees
+   * how many were treated sees how many rows of the treatment's source found their person.
+   */
   private static void addFlow(CellSystem system, FlowOutput flow) {
     List<CellKey> cells = new ArrayList<>();
     List<Integer> coefficients = new ArrayList<>();
@@ -189,8 +193,20 @@ final class RequestCells {
         system.relate(cells, coefficients);
         cells.clear();
         coefficients.clear();
+        if (isKnownElsewhere(flow, place)) {
+          system.know(place.key());
+        }
       }
     }
+  }
+
+  /** Whether it is the end of a track that no other number of the request is tied to. */
+  private static boolean isKnownElsewhere(FlowOutput flow, FlowPlace place) {
+    FlowTrack track = track(flow, place.track());
+    return place.number() == track.steps().size()
+        && track.endsIn().isEmpty()
+        && flow.evidence().tracks().stream()
+            .noneMatch(other -> other.startsFrom().equals(track.of()));
   }
 
   /** Whether any table of a measure may have negative contributions. */

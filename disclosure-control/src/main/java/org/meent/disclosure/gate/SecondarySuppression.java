@@ -20,7 +20,8 @@ import org.meent.protocols.refusal.RefusalException;
  * cell cannot have that, the cell gets less, and that is said.
  */
 final class SecondarySuppression {
-  private static final String IMPOSSIBLE = "disclosure.protect.impossible";
+  private static final Set<String> IMPOSSIBLE =
+      Set.of("disclosure.protect.impossible", "disclosure.protect.forced-conflict");
 
   private SecondarySuppression() {}
 
@@ -65,6 +66,7 @@ final class SecondarySuppression {
             Suppressor.withDefaults()
                 .with(standard)
                 .withInsiders(insiders)
+                .withPublished(stays(system, demands))
                 .withWeights(system.weights());
         return pattern(system, suppressor.protect(table, relaxed(demands, exact)), exact);
       } catch (RefusalException refused) {
@@ -81,8 +83,17 @@ final class SecondarySuppression {
     }
   }
 
+  /** Cells that anybody may know protect nothing, unless they are sensitive themselves. */
+  private static int[] stays(CellSystem system, List<Demand> demands) {
+    Set<Integer> sensitive = demands.stream().map(Demand::cell).collect(Collectors.toSet());
+    return system.known().stream()
+        .filter(cell -> !sensitive.contains(cell))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
   private static int impossible(RefusalException refused) {
-    if (!refused.refusals().getFirst().code().equals(IMPOSSIBLE)) {
+    if (!IMPOSSIBLE.contains(refused.refusals().getFirst().code())) {
       throw refused;
     }
     return Integer.parseInt(refused.refusals().getFirst().args().getFirst());
