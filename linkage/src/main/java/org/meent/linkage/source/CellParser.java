@@ -23,7 +23,7 @@ final class CellParser {
     DATE;
 
     String code() {
-      return "linkage.csv." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return "linkage.text." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
   }
 

@@ -103,7 +103,7 @@ final class CsvReader {
         return lineFeedAfterReturn();
       }
       if (c == '"') {
-        throw refuse("linkage.csv.quote");
+        throw refuse("linkage.text.quote");
       }
       add((char) c);
       c = read();
@@ -115,7 +115,7 @@ final class CsvReader {
     while (true) {
       int c = read();
       if (c < 0) {
-        throw refuse("linkage.csv.open-quote");
+        throw refuse("linkage.text.open-quote");
       }
       if (c != '"') {
         add((char) c);
@@ -129,7 +129,7 @@ final class CsvReader {
       } else if (c < 0 || c == delimiter || c == '\n') {
         return c;
       } else {
-        throw refuse("linkage.csv.quote");
+        throw refuse("linkage.text.quote");
       }
     }
   }
@@ -137,14 +137,14 @@ final class CsvReader {
   private int lineFeedAfterReturn() {
     int c = read();
     if (c != '\n') {
-      throw refuse("linkage.csv.line-end");
+      throw refuse("linkage.text.line-end");
     }
     return c;
   }
 
   private void add(char c) {
     if (length == MAX_ROW) {
-      throw refuse("linkage.csv.long-row", MAX_ROW);
+      throw refuse("linkage.text.long-row", MAX_ROW);
     }
     if (length == row.length) {
       row = Arrays.copyOf(row, 2 * length);
@@ -154,7 +154,7 @@ final class CsvReader {
 
   private void endField() {
     if (fields == MAX_FIELDS) {
-      throw refuse("linkage.csv.wide-row", MAX_FIELDS);
+      throw refuse("linkage.text.wide-row", MAX_FIELDS);
     }
     if (fields == ends.length) {
       ends = Arrays.copyOf(ends, 2 * fields);
@@ -170,7 +170,7 @@ final class CsvReader {
     if (c == '\n') {
       line++;
     } else if (c == '\0') {
-      throw refuse("linkage.csv.nul");
+      throw refuse("linkage.text.nul");
     }
     return c;
   }
@@ -181,9 +181,9 @@ final class CsvReader {
       at = 0;
       return limit > 0;
     } catch (CharacterCodingException e) {
-      throw Refusal.badInput("linkage.csv.charset", where.atLine(line)).asException();
+      throw Refusal.badInput("linkage.text.charset", where.atLine(line)).asException();
     } catch (IOException e) {
-      throw Refusal.badInput("linkage.file.unreadable", where).asException();
+      throw Refusal.badInput("linkage.source.unreadable", where).asException();
     }
   }
 

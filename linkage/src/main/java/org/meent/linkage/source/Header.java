@@ -32,7 +32,7 @@ record Header(int width, int set, int number, int[] variables) {
     List<Refusal> faults = new ArrayList<>();
     for (int i = 0; i < row.fields(); i++) {
       if (places.putIfAbsent(row.text(i), i) != null) {
-        faults.add(Refusal.badInput("linkage.csv.column-twice", where.atLine(row.line()), i + 1));
+        faults.add(Refusal.badInput("linkage.text.column-twice", where.atLine(row.line()), i + 1));
       }
     }
     int set = place(plan.key().get(0), places, where, faults);
@@ -47,6 +47,18 @@ record Header(int width, int set, int number, int[] variables) {
     return new Header(row.fields(), set, number, variables);
   }
 
+  /**
+   * Compares the present row with the header.
+   *
+   * @throws RefusalException if it has not as many fields
+   */
+  void checkWidth(CsvReader row, Where where) {
+    if (row.fields() != width) {
+      throw Refusal.badInput("linkage.text.ragged", where.atLine(row.line()), width, row.fields())
+          .asException();
+    }
+  }
+
   private static int place(
       String name, Map<String, Integer> places, Where where, List<Refusal> faults) {
     Integer place = places.get(name);
@@ -56,8 +68,8 @@ record Header(int width, int set, int number, int[] variables) {
     String near = nearest(name, places);
     faults.add(
         near.isEmpty()
-            ? Refusal.badInput("linkage.csv.column-missing", where.in(name), name)
-            : Refusal.badInput("linkage.csv.column-missing-near", where.in(name), name, near));
+            ? Refusal.badInput("linkage.text.column-missing", where.in(name), name)
+            : Refusal.badInput("linkage.text.column-missing-near", where.in(name), name, near));
     return -1;
   }
 

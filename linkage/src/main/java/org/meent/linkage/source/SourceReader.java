@@ -3,11 +3,6 @@ package org.meent.linkage.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -92,10 +87,11 @@ final class SourceReader {
   Counts read(TableWriter writer) {
     boolean whole = false;
     try {
+      SourceText text = new SourceText(plan, where);
       StudyFile.Scanned scanned = file.scan();
       checkLock(scanned.sha256());
-      checkCharset(scanned);
-      Counts counts = parse(writer);
+      text.checkCharset(scanned);
+      Counts counts = parse(text, writer);
       whole = true;
       return counts;
     } finally {
@@ -107,84 +103,35 @@ final class SourceReader {
 
   private void checkLock(String sha256) {
     if (!sha256.equals(plan.lock())) {
-      throw Refusal.badInput("linkage.file.lock", where).asException();
+      throw Refusal.badInput("linkage.source.lock", where).asException();
     }
   }
 
-  private void checkCharset(StudyFile.Scanned scanned) {
-    if (scanned.size() == 0) {
-      throw Refusal.badInput("linkage.csv.empty", where).asException();
-    }
-    Charset charset = charset();
-    if (scanned.looksLikeUtf8() && isSingleByte(charset)) {
-      throw Refusal.badInput("linkage.csv.is-utf-8", where, charset.name()).asException();
-    }
-  }
-
-  private static boolean isSingleByte(Charset charset) {
-    return !charset.equals(StandardCharsets.UTF_8)
-        && charset.canEncode()
-        && charset.newEncoder().maxBytesPerChar() <= 1;
-  }
-
-  private Charset charset() {
-    try {
-      return Charset.forName(plan.format().charset());
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw Refusal.badInput("linkage.csv.charset-unknown", where, plan.format().charset())
-          .asException();
-    }
-  }
-
-  private Counts parse(TableWriter writer) {
+  private Counts parse(SourceText text, TableWriter writer) {
     MessageDigest digest = StudyFile.sha256();
     Counts counts;
     try (InputStream in = new DigestInputStream(file.open(), digest)) {
-      counts = rows(new StrictReader(skipMark(in), charset()), writer);
+      counts = rows(text.open(in), writer);
       if (in.read() >= 0) {
         throw new IllegalStateException("the text ended before the file");
       }
     } catch (IOException e) {
-      throw Refusal.badInput("linkage.file.unreadable", where).asException();
+      throw Refusal.badInput("linkage.source.unreadable", where).asException();
     }
     checkLock(StudyFile.hex(digest));
     return counts;
   }
 
-  /** Skips a UTF-8 byte order mark, which spreadsheets write. */
-  private InputStream skipMark(InputStream in) throws IOException {
-    if (!charset().equals(StandardCharsets.UTF_8)) {
-      return in;
-    }
-    byte[] start = in.readNBytes(3);
-    boolean mark =
-        start.length == 3
-            && start[0] == (byte) 0xEF
-            && start[1] == (byte) 0xBB
-            && start[2] == (byte) 0xBF;
-    if (mark) {
-      return in;
-    }
-    PushbackInputStream whole = new PushbackInputStream(in, 3);
-    whole.unread(start);
-    return whole;
-  }
-
-  private Counts rows(StrictReader text, TableWriter writer) {
-    CsvReader csv = new CsvReader(text, plan.format().delimiter(), where);
+  private Counts rows(CsvReader csv, TableWriter writer) {
     if (!csv.next()) {
-      throw Refusal.badInput("linkage.csv.empty", where).asException();
+      throw Refusal.badInput("linkage.text.empty", where).asException();
     }
     Header header = Header.of(csv, plan, where);
     Map<KeyFault, Long> faults = new EnumMap<>(KeyFault.class);
     long rows = 0;
     while (csv.next()) {
       rows++;
-      if (csv.fields() != header.width()) {
-        throw Refusal.badInput(
-                "linkage.csv.ragged", where.atLine(csv.line()), header.width(), csv.fields())
-            .asException();
-      }
+      header.checkWidth(csv, where);
       readCells(csv, header);
       Cell set = csv.cell(header.set(), new Cell());
       Cell number = csv.cell(header.number(), cell);

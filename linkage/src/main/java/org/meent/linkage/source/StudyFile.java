@@ -34,27 +34,27 @@ record StudyFile(String name, Path path) {
     try {
       relative = Path.of(name);
     } catch (InvalidPathException e) {
-      throw Refusal.badInput("linkage.file.outside", where).asException();
+      throw Refusal.badInput("linkage.source.outside", where).asException();
     }
     if (relative.isAbsolute() || relative.getRoot() != null || climbs(relative)) {
-      throw Refusal.badInput("linkage.file.outside", where).asException();
+      throw Refusal.badInput("linkage.source.outside", where).asException();
     }
     try {
       Path folder = studyFolder.toRealPath();
       Path file = folder.resolve(relative);
       if (!Files.exists(file)) {
-        throw Refusal.badInput("linkage.file.missing", where).asException();
+        throw Refusal.badInput("linkage.source.missing", where).asException();
       }
       Path real = file.toRealPath();
       if (!real.startsWith(folder)) {
-        throw Refusal.badInput("linkage.file.outside", where).asException();
+        throw Refusal.badInput("linkage.source.outside", where).asException();
       }
       if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
-        throw Refusal.badInput("linkage.file.not-regular", where).asException();
+        throw Refusal.badInput("linkage.source.not-regular", where).asException();
       }
       return new StudyFile(name, real);
     } catch (IOException e) {
-      throw Refusal.badInput("linkage.file.unreadable", where).asException();
+      throw Refusal.badInput("linkage.source.unreadable", where).asException();
     }
   }
 
@@ -88,7 +88,7 @@ record StudyFile(String name, Path path) {
         size += n;
       }
     } catch (IOException e) {
-      throw Refusal.badInput("linkage.file.unreadable", Where.file(name)).asException();
+      throw Refusal.badInput("linkage.source.unreadable", Where.file(name)).asException();
     }
     return new Scanned(hex(digest), size, sniffer.verdict());
   }

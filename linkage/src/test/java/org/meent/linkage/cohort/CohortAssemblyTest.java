@@ -238,7 +238,9 @@ class CohortAssemblyTest {
 
   private static Cohort.Column column(Cohort cohort, String name) {
     Cohort.Column column = cohort.columns().get(name);
-    assertThat(column).as(name).isNotNull();
+    if (column == null) {
+      throw new AssertionError("no column " + name);
+    }
     return column;
   }
 

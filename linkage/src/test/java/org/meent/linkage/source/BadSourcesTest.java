@@ -39,70 +39,74 @@ class BadSourcesTest {
 
   static Stream<Arguments> badTexts() {
     return Stream.of(
-        bad("empty", "", "linkage.csv.empty", 0),
-        bad("no rows' header", "\n", "linkage.csv.column-missing", 0),
+        bad("empty", "", "linkage.text.empty", 0),
+        bad("no rows' header", "\n", "linkage.text.column-missing", 0),
         bad(
             "short row",
             HEADER + row("1.00,2020-01-01,x") + "R," + SECRET + ",1.00\n",
-            "linkage.csv.ragged",
+            "linkage.text.ragged",
             3),
-        bad("long row", HEADER + row("1.00,2020-01-01,x,y"), "linkage.csv.ragged", 2),
+        bad("long row", HEADER + row("1.00,2020-01-01,x,y"), "linkage.text.ragged", 2),
         bad(
             "decimal comma splits the row",
             HEADER + row("1,00,2020-01-01,x"),
-            "linkage.csv.ragged",
+            "linkage.text.ragged",
             2),
-        bad("blank line", HEADER + "\n" + row("1.00,2020-01-01,x"), "linkage.csv.ragged", 2),
+        bad("blank line", HEADER + "\n" + row("1.00,2020-01-01,x"), "linkage.text.ragged", 2),
         bad(
             "decimal comma in quotes",
             HEADER + row("\"98,76\",2020-01-01,x"),
-            "linkage.csv.decimal-mark",
+            "linkage.text.decimal-mark",
             2),
-        bad("thousands", HEADER + row("\"9,876.54\",2020-01-01,x"), "linkage.csv.decimal-mark", 2),
-        bad("too many decimals", HEADER + row("1.234,2020-01-01,x"), "linkage.csv.scale", 2),
-        bad("text for a number", HEADER + row("abc,2020-01-01,x"), "linkage.csv.decimal", 2),
-        bad("exponent", HEADER + row("1e5,2020-01-01,x"), "linkage.csv.decimal", 2),
-        bad("blank before a number", HEADER + row(" 1.00,2020-01-01,x"), "linkage.csv.decimal", 2),
-        bad("bare mark", HEADER + row("1.,2020-01-01,x"), "linkage.csv.decimal", 2),
-        bad("bare sign", HEADER + row("-,2020-01-01,x"), "linkage.csv.decimal", 2),
-        bad("too large", HEADER + row("99999999999999999999,2020-01-01,x"), "linkage.csv.range", 2),
+        bad("thousands", HEADER + row("\"9,876.54\",2020-01-01,x"), "linkage.text.decimal-mark", 2),
+        bad("too many decimals", HEADER + row("1.234,2020-01-01,x"), "linkage.text.scale", 2),
+        bad("text for a number", HEADER + row("abc,2020-01-01,x"), "linkage.text.decimal", 2),
+        bad("exponent", HEADER + row("1e5,2020-01-01,x"), "linkage.text.decimal", 2),
+        bad("blank before a number", HEADER + row(" 1.00,2020-01-01,x"), "linkage.text.decimal", 2),
+        bad("bare mark", HEADER + row("1.,2020-01-01,x"), "linkage.text.decimal", 2),
+        bad("bare sign", HEADER + row("-,2020-01-01,x"), "linkage.text.decimal", 2),
+        bad(
+            "too large",
+            HEADER + row("99999999999999999999,2020-01-01,x"),
+            "linkage.text.range",
+            2),
         bad(
             "too large when scaled",
             HEADER + row("999999999999999999,2020-01-01,x"),
-            "linkage.csv.range",
+            "linkage.text.range",
             2),
-        bad("impossible day", HEADER + row("1.00,2021-02-29,x"), "linkage.csv.date", 2),
-        bad("Dutch day", HEADER + row("1.00,29-02-2020,x"), "linkage.csv.date", 2),
-        bad("open end", HEADER + row("1.00,88888888,x"), "linkage.csv.date", 2),
-        bad("NUL", HEADER + row("1.00,2020-01-01,x\0"), "linkage.csv.nul", 2),
-        bad("open quote", HEADER + row("1.00,2020-01-01,\"x"), "linkage.csv.open-quote", 3),
-        bad("quote in a field", HEADER + row("1.00,2020-01-01,x\"y"), "linkage.csv.quote", 2),
-        bad("text after a quote", HEADER + row("1.00,2020-01-01,\"x\"y"), "linkage.csv.quote", 2),
-        bad("lone CR", HEADER + row("1.00,2020-01-01,x\ry"), "linkage.csv.line-end", 2),
+        bad("impossible day", HEADER + row("1.00,2021-02-29,x"), "linkage.text.date", 2),
+        bad("Dutch day", HEADER + row("1.00,29-02-2020,x"), "linkage.text.date", 2),
+        bad("open end", HEADER + row("1.00,88888888,x"), "linkage.text.date", 2),
+        bad("NUL", HEADER + row("1.00,2020-01-01,x\0"), "linkage.text.nul", 2),
+        bad("open quote", HEADER + row("1.00,2020-01-01,\"x"), "linkage.text.open-quote", 3),
+        bad("quote in a field", HEADER + row("1.00,2020-01-01,x\"y"), "linkage.text.quote", 2),
+        bad("text after a quote", HEADER + row("1.00,2020-01-01,\"x\"y"), "linkage.text.quote", 2),
+        bad("lone CR", HEADER + row("1.00,2020-01-01,x\ry"), "linkage.text.line-end", 2),
         bad(
             "column twice",
             "RINPERSOONS,RINPERSOON,amount,day,day\n",
-            "linkage.csv.column-twice",
+            "linkage.text.column-twice",
             1),
         bad(
             "key twice",
             "RINPERSOON,RINPERSOONS,RINPERSOON,amount,day\n",
-            "linkage.csv.column-twice",
+            "linkage.text.column-twice",
             1),
-        bad("column missing", "RINPERSOONS,RINPERSOON,day\n", "linkage.csv.column-missing", 0),
+        bad("column missing", "RINPERSOONS,RINPERSOON,day\n", "linkage.text.column-missing", 0),
         bad(
             "column in other case",
             "RINPERSOONS,RINPERSOON,Amount,day\n",
-            "linkage.csv.column-missing-near",
+            "linkage.text.column-missing-near",
             0),
-        bad("wrong delimiter", HEADER.replace(',', ';'), "linkage.csv.column-missing", 0),
-        bad("no header", row("1.00,2020-01-01,x"), "linkage.csv.column-missing", 0),
+        bad("wrong delimiter", HEADER.replace(',', ';'), "linkage.text.column-missing", 0),
+        bad("no header", row("1.00,2020-01-01,x"), "linkage.text.column-missing", 0),
         bad(
             "row without end",
             HEADER + "R," + SECRET + ",1.00,2020-01-01," + "x".repeat(CsvReader.MAX_ROW + 1),
-            "linkage.csv.long-row",
+            "linkage.text.long-row",
             2),
-        bad("header without end", ",".repeat(CsvReader.MAX_FIELDS + 1), "linkage.csv.wide-row", 1),
+        bad("header without end", ",".repeat(CsvReader.MAX_FIELDS + 1), "linkage.text.wide-row", 1),
         bad(
             "different rows of a person",
             HEADER + row("1.00,2020-01-01,x") + row("2.00,2020-01-01,x"),
@@ -141,18 +145,18 @@ class BadSourcesTest {
     String text = HEADER + row("1.00,2020-01-01,Cliëntenraad");
     write("f.csv", text.getBytes(StandardCharsets.ISO_8859_1));
     Refusal refusal = refusal(plan("f.csv", PLAIN));
-    assertThat(refusal.code()).isEqualTo("linkage.csv.charset");
+    assertThat(refusal.code()).isEqualTo("linkage.text.charset");
     assertThat(refusal.where().line()).isEqualTo(2);
 
     write("f.csv", text.getBytes(StandardCharsets.UTF_8));
     TextFormat windows = new TextFormat(',', '.', "windows-1252");
-    assertThat(refusal(plan("f.csv", windows)).code()).isEqualTo("linkage.csv.is-utf-8");
+    assertThat(refusal(plan("f.csv", windows)).code()).isEqualTo("linkage.text.is-utf-8");
 
     write("f.csv", text.getBytes(StandardCharsets.UTF_16LE));
-    assertThat(refusal(plan("f.csv", PLAIN)).code()).isEqualTo("linkage.csv.nul");
+    assertThat(refusal(plan("f.csv", PLAIN)).code()).isEqualTo("linkage.text.nul");
 
     TextFormat unknown = new TextFormat(',', '.', "utf-nine");
-    assertThat(refusal(plan("f.csv", unknown)).code()).isEqualTo("linkage.csv.charset-unknown");
+    assertThat(refusal(plan("f.csv", unknown)).code()).isEqualTo("linkage.text.charset-unknown");
   }
 
   @Test
@@ -191,7 +195,7 @@ class BadSourcesTest {
     SourcePlan locked = plan("f.csv", PLAIN);
     write("f.csv", (HEADER + "R,x\n").getBytes(StandardCharsets.UTF_8));
     Refusal refusal = refusal(locked);
-    assertThat(refusal.code()).isEqualTo("linkage.file.lock");
+    assertThat(refusal.code()).isEqualTo("linkage.source.lock");
     assertThat(refusal.args()).isEmpty();
   }
 
@@ -201,15 +205,15 @@ class BadSourcesTest {
     Files.createSymbolicLink(study.resolve("link.csv"), outside);
     Files.createSymbolicLink(study.resolve("folder"), outside.getParent());
     Files.createDirectories(study.resolve("dir.csv"));
-    assertThat(refusal(plan("../f.csv", PLAIN)).code()).isEqualTo("linkage.file.outside");
-    assertThat(refusal(plan("a/../../f.csv", PLAIN)).code()).isEqualTo("linkage.file.outside");
-    assertThat(refusal(plan(outside.toString(), PLAIN)).code()).isEqualTo("linkage.file.outside");
-    assertThat(refusal(plan("a\0b", PLAIN)).code()).isEqualTo("linkage.file.outside");
-    assertThat(refusal(plan("link.csv", PLAIN)).code()).isEqualTo("linkage.file.outside");
+    assertThat(refusal(plan("../f.csv", PLAIN)).code()).isEqualTo("linkage.source.outside");
+    assertThat(refusal(plan("a/../../f.csv", PLAIN)).code()).isEqualTo("linkage.source.outside");
+    assertThat(refusal(plan(outside.toString(), PLAIN)).code()).isEqualTo("linkage.source.outside");
+    assertThat(refusal(plan("a\0b", PLAIN)).code()).isEqualTo("linkage.source.outside");
+    assertThat(refusal(plan("link.csv", PLAIN)).code()).isEqualTo("linkage.source.outside");
     assertThat(refusal(plan("folder/" + outside.getFileName(), PLAIN)).code())
-        .isEqualTo("linkage.file.outside");
-    assertThat(refusal(plan("none.csv", PLAIN)).code()).isEqualTo("linkage.file.missing");
-    assertThat(refusal(plan("dir.csv", PLAIN)).code()).isEqualTo("linkage.file.not-regular");
+        .isEqualTo("linkage.source.outside");
+    assertThat(refusal(plan("none.csv", PLAIN)).code()).isEqualTo("linkage.source.missing");
+    assertThat(refusal(plan("dir.csv", PLAIN)).code()).isEqualTo("linkage.source.not-regular");
     Files.delete(outside);
   }
 

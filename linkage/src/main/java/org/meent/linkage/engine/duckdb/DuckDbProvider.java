@@ -14,8 +14,10 @@ import org.meent.protocols.refusal.Where;
 
 /**
  * Opens the embedded engine in memory and locks it: no extension, no file, no change of a setting.
- * The one folder the engine may still write in is its own spill folder, which it empties at start
- * and end.
+ *
+ * <p>What the lock leaves open: with a spill folder, the engine itself counts that folder as its
+ * own, so SQL text could still write there. No caller can hand in SQL text, and the folder is
+ * emptied at start and end; without a spill folder nothing can be written at all.
  */
 public final class DuckDbProvider implements EngineProvider {
 

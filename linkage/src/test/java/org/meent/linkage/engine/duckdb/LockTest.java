@@ -92,6 +92,25 @@ class LockTest {
     assertThat(other).exists();
   }
 
+  /** The one gap of the engine's lock, kept in sight: its own spill folder, which is emptied. */
+  @Test
+  void writesNowhereButInItsSpillFolder() throws Exception {
+    SpillFolder spill = SpillFolder.open(folder);
+    try (DuckDBConnection connection = DuckDbProvider.locked(1, Optional.of(spill));
+        Statement statement = connection.createStatement()) {
+      statement.execute("COPY (SELECT 1) TO '" + spill.path() + "/x.csv'");
+      for (String beside : List.of("/../x.csv", "-beside.csv")) {
+        assertThatThrownBy(
+                () -> statement.execute("COPY (SELECT 1) TO '" + spill.path() + beside + "'"))
+            .isInstanceOf(SQLException.class);
+      }
+    }
+    spill.close();
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
   @Test
   void namesCannotBecomeLanguage() {
     String nasty = "x\" (a INT); DROP TABLE \"y";
