@@ -13,4 +13,5 @@ module org.meent.models {
   exports org.meent.models.forest;
   exports org.meent.models.frame;
   exports org.meent.models.learner;
+  exports org.meent.models.policy;
 }
