@@ -24,7 +24,6 @@ final class CausalTreeGrower {
   private final int width;
   private final int fewest;
   private final double least;
-  private final int tried;
   private final double poissonFloor;
   private final double[] bins = new double[Bins.CODES * 4];
   private final long[] counts = new long[Bins.CODES];
@@ -58,7 +57,6 @@ final class CausalTreeGrower {
     this.width = width;
     this.fewest = fewest;
     this.least = least;
-    this.tried = tried;
     this.poissonFloor = StrictMath.exp(-tried);
     this.columnOrder = new int[width];
   }
