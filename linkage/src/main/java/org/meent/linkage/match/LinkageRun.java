@@ -9,8 +9,8 @@ import org.meent.linkage.quality.LinkageQuality;
 /** One linkage from files to result; every step in the order in which it is described. */
 final class LinkageRun {
   private static final double MIN_LOG_ODDS = -10;
-  private static final int PAIR_ROUNDS = 6;
-  private static final double PAIR_TOLERANCE = 1e-4;
+  private static final int PAIR_ROUNDS = 4;
+  private static final double PAIR_TOLERANCE = 5e-4;
   private static final double MIN_BUDGET = 4e6;
   private static final double PAIRS_PER_RECORD = 6;
 
