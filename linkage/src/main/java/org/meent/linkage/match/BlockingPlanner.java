@@ -144,13 +144,17 @@ final class BlockingPlanner {
 
   private long[][] draw() {
     long[][] bits = new long[keys.size()][DRAWS / 64];
+    double[] present = new double[fields.count()];
+    for (int f = 0; f < present.length; f++) {
+      present[f] = present(f);
+    }
     for (int d = 0; d < DRAWS; d++) {
       RandomStream random = RandomStream.of(0, "blocking-plan", d);
       boolean moved = random.nextDouble() < MOVED;
       int k = 0;
       for (int f = 0; f < fields.count(); f++) {
         FieldKind kind = fields.column(f).kind();
-        boolean present = random.nextDouble() < present(f);
+        boolean there = random.nextDouble() < present[f];
         boolean changed = moved && kind.isAddress();
         boolean exact = random.nextDouble() < kind.usualAgreement() * kind.usualAgreement();
         double rescue = random.nextDouble();
@@ -159,7 +163,7 @@ final class BlockingPlanner {
           boolean whole = part == BlockingKey.Part.WHOLE;
           boolean agree = exact || !whole && rescue >= 0 && rescue < part.rescue;
           rescue -= whole || exact ? 0 : part.rescue;
-          if (present && !changed && agree) {
+          if (there && !changed && agree) {
             bits[k][d >>> 6] |= 1L << d;
           }
         }

@@ -9,14 +9,19 @@ final class CodeComparison extends FieldComparison {
   private static final int NEAR = 2;
 
   private final String[] values;
+  private final long[] packed;
 
   CodeComparison(String[] values) {
     super(List.of("missing", "different", "near", "exact"));
     this.values = values;
+    this.packed = PackedCode.of(values);
   }
 
   @Override
   int compare(int a, int b, EditDistance distance) {
+    if (packed[a] != 0 && packed[b] != 0 && values[a].length() == values[b].length()) {
+      return PackedCode.oneApart(packed[a], packed[b]) ? NEAR : DIFFERENT;
+    }
     return distance.within(values[a], values[b], 1) <= 1 ? NEAR : DIFFERENT;
   }
 

@@ -18,12 +18,14 @@ final class DateComparison extends FieldComparison {
   private final String[] values;
   private final int[] dates;
   private final boolean[] odd;
+  private final long[] packed;
 
   DateComparison(String[] values) {
     super(List.of("missing", "different", "default day", "two parts", "near", "exact"));
     this.values = values;
     this.dates = new int[values.length];
     this.odd = new boolean[values.length];
+    this.packed = PackedCode.of(values);
     int odds = 0;
     for (int v = 0; v < values.length; v++) {
       boolean digits =
@@ -51,7 +53,7 @@ final class DateComparison extends FieldComparison {
       return NEAR;
     }
     if ((sameYear ? 1 : 0) + (sameMonth ? 1 : 0) + (sameDay ? 1 : 0) == 2) {
-      return distance.within(values[a], values[b], 1) <= 1 ? NEAR : TWO_PARTS;
+      return PackedCode.oneApart(packed[a], packed[b]) ? NEAR : TWO_PARTS;
     }
     return sameYear && (dayMonthLeft == 101 || dayMonthRight == 101) ? DEFAULT_DAY : DIFFERENT;
   }

@@ -83,26 +83,15 @@ record FieldChoice(List<FieldGuess> guesses, List<FieldSpec> fields) {
     return table.columns().get(table.header().indexOf(name));
   }
 
-  /** Codes, comparisons and chance agreement of the chosen columns. */
-  LinkageFields fields(List<CsvTable> tables, Workers workers) {
-    List<FieldColumn> columns =
-        workers.map(
-            fields.size(),
-            f -> {
-              String name = fields.get(f).column();
-              CsvTable.@Nullable CsvColumn right =
-                  tables.size() == 1 ? null : column(tables.getLast(), name);
-              return FieldColumn.of(
-                  name, fields.get(f).kind(), column(tables.getFirst(), name), right);
-            });
-    FieldComparison[] comparisons =
-        workers
-            .map(columns.size(), f -> FieldComparison.of(columns.get(f)))
-            .toArray(FieldComparison[]::new);
-    ChanceAgreement[] chances =
-        workers
-            .map(columns.size(), f -> ChanceAgreement.of(columns.get(f), comparisons[f]))
-            .toArray(ChanceAgreement[]::new);
-    return new LinkageFields(columns, chances, comparisons);
+  /** The chosen columns as codes. */
+  List<FieldColumn> columns(List<CsvTable> tables, Workers workers) {
+    return workers.map(
+        fields.size(),
+        f -> {
+          String name = fields.get(f).column();
+          CsvTable.@Nullable CsvColumn right =
+              tables.size() == 1 ? null : column(tables.getLast(), name);
+          return FieldColumn.of(name, fields.get(f).kind(), column(tables.getFirst(), name), right);
+        });
   }
 }

@@ -54,6 +54,19 @@ record FieldColumn(
         impossible[0]);
   }
 
+  /** The same with fewer records. */
+  FieldColumn with(int[] fewerLeft, int[] fewerRight) {
+    return new FieldColumn(
+        name,
+        kind,
+        fewerLeft,
+        fewerRight,
+        values,
+        count(fewerLeft, values.length),
+        count(fewerRight, values.length),
+        impossible);
+  }
+
   /** Records that hold a value, left. */
   long presentLeft() {
     return Arrays.stream(leftCounts).asLongStream().sum();

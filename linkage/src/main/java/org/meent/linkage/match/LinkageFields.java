@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.match;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.meent.linkage.compare.EditDistance;
@@ -38,6 +37,19 @@ final class LinkageFields {
     boolean both = given >= 0 && surname >= 0;
     this.surnameAsGiven = both ? surnameAsGiven() : new int[0];
     this.swapShare = both ? swapShare() : 0;
+  }
+
+  /** Prepares comparison levels and counts agreement by chance. */
+  static LinkageFields of(List<FieldColumn> columns, Workers workers) {
+    FieldComparison[] comparisons =
+        workers
+            .map(columns.size(), f -> FieldComparison.of(columns.get(f)))
+            .toArray(FieldComparison[]::new);
+    ChanceAgreement[] chances =
+        workers
+            .map(columns.size(), f -> ChanceAgreement.of(columns.get(f), comparisons[f]))
+            .toArray(ChanceAgreement[]::new);
+    return new LinkageFields(columns, chances, comparisons);
   }
 
   boolean oneFile() {
@@ -209,14 +221,5 @@ final class LinkageFields {
       }
     }
     return rows;
-  }
-
-  /** The kinds that were used, for the result. */
-  List<FieldSpec> specs() {
-    List<FieldSpec> specs = new ArrayList<>();
-    for (FieldColumn column : columns) {
-      specs.add(new FieldSpec(column.name(), column.kind()));
-    }
-    return specs;
   }
 }

@@ -19,16 +19,17 @@ final class TextComparison extends FieldComparison {
   private static final int CLOSE = 4;
   private static final int NEAR = 5;
   private static final int MIN_WORD = 3;
-  private static final int MIN_END = 3;
-  private static final int MAX_END = 8;
-  private static final long GROUP_BUDGET = 20_000_000L;
+  private static final int SHORT_END = 3;
+  private static final long SHORT_END_BUDGET = 3_000_000L;
+  private static final int MAX_END_HOLDERS = 256;
   private static final int MAX_WORD_HOLDERS = 200;
 
   private final String[] values;
   private final long[] letters;
   private final int[][] words;
   private final int[] sounds;
-  private final int end;
+  private final int[] heads;
+  private final int[] tails;
 
   TextComparison(String[] values) {
     super(List.of("missing", "different", "initial", "part", "close", "near", "exact"));
@@ -42,7 +43,9 @@ final class TextComparison extends FieldComparison {
       sounds[v] = key.length() < 2 ? -1 : sound.computeIfAbsent(key, k -> sound.size());
     }
     this.words = rareWords(values);
-    this.end = endLength(values);
+    int end = endPairs(values, SHORT_END) <= SHORT_END_BUDGET ? SHORT_END : SHORT_END + 1;
+    this.heads = rareEnds(values, end, true);
+    this.tails = rareEnds(values, end, false);
   }
 
   /** The number of the sound of a value, -1 if it has too little of it. */
@@ -62,7 +65,7 @@ final class TextComparison extends FieldComparison {
     int gap = Math.abs(left.length() - right.length());
     int changed = changedLetters(a, b);
     if (gap <= most && changed <= most) {
-      boolean sharesEnd = sharesEnd(left, right);
+      boolean sharesEnd = sharesEnd(a, b);
       if (sharesEnd || changed <= 1 && gap <= 1) {
         int edits = distance.within(left, right, sharesEnd ? most : 1);
         if (edits <= 1) {
@@ -89,16 +92,14 @@ final class TextComparison extends FieldComparison {
     return length < 5 ? 1 : length < 11 ? 2 : length < 17 ? 3 : 4;
   }
 
-  private boolean sharesEnd(String left, String right) {
-    return left.regionMatches(0, right, 0, end)
-        || left.regionMatches(left.length() - end, right, right.length() - end, end);
+  private boolean sharesEnd(int a, int b) {
+    return heads[a] >= 0 && heads[a] == heads[b] || tails[a] >= 0 && tails[a] == tails[b];
   }
 
   private boolean isPart(int a, int b) {
-    String left = values[a];
-    String right = values[b];
-    int shorter = Math.min(left.length(), right.length());
-    if (shorter >= end && (left.startsWith(right) || right.startsWith(left))) {
+    if (heads[a] >= 0
+        && heads[a] == heads[b]
+        && (values[a].startsWith(values[b]) || values[b].startsWith(values[a]))) {
       return true;
     }
     int[] few = words[a];
@@ -121,9 +122,11 @@ final class TextComparison extends FieldComparison {
     for (int hole = 0; hole < length; hole++) {
       sink.addWithout(1, text, hole);
     }
-    if (length >= end) {
-      sink.add(2, text, 0, end);
-      sink.add(3, text, length - end, length);
+    if (heads[value] >= 0) {
+      sink.add(1L << 42 | heads[value]);
+    }
+    if (tails[value] >= 0) {
+      sink.add(1L << 43 | tails[value]);
     }
     if (sounds[value] >= 0) {
       sink.add(1L << 40 | sounds[value]);
@@ -171,21 +174,44 @@ final class TextComparison extends FieldComparison {
     return words;
   }
 
-  /** The shortest length of head and tail under which the groups of values stay countable. */
-  private static int endLength(String[] values) {
-    for (int end = MIN_END; end < MAX_END; end++) {
-      Map<String, int[]> groups = new HashMap<>();
+  /** The first letters of the longest word, so that particles do not count, or the last letters. */
+  private static String end(String value, int length, boolean head) {
+    if (!head) {
+      return value.length() < length ? "" : value.substring(value.length() - length);
+    }
+    String longest = "";
+    for (String word : FoldedText.words(value)) {
+      longest = word.length() > longest.length() ? word : longest;
+    }
+    return longest.length() < length ? "" : longest.substring(0, length);
+  }
+
+  private static long endPairs(String[] values, int length) {
+    long pairs = 0;
+    for (boolean head : new boolean[] {true, false}) {
+      Map<String, int[]> holders = new HashMap<>();
       for (String value : values) {
-        if (value.length() >= end) {
-          groups.computeIfAbsent("<" + value.substring(0, end), k -> new int[1])[0]++;
-          groups.computeIfAbsent(">" + value.substring(value.length() - end), k -> new int[1])[0]++;
-        }
-      }
-      long pairs = groups.values().stream().mapToLong(n -> (long) n[0] * n[0] / 2).sum();
-      if (pairs <= GROUP_BUDGET) {
-        return end;
+        int[] count = holders.computeIfAbsent(end(value, length, head), k -> new int[1]);
+        pairs += count[0]++;
       }
     }
-    return MAX_END;
+    return pairs;
+  }
+
+  /** A number per head or tail; -1 where there is none or where too many values have it. */
+  private static int[] rareEnds(String[] values, int length, boolean head) {
+    Map<String, int[]> holders = new HashMap<>();
+    int[][] entries = new int[values.length][];
+    for (int v = 0; v < values.length; v++) {
+      entries[v] =
+          holders.computeIfAbsent(
+              end(values[v], length, head), k -> new int[] {k.isEmpty() ? -1 : holders.size(), 0});
+      entries[v][1]++;
+    }
+    int[] ends = new int[values.length];
+    for (int v = 0; v < ends.length; v++) {
+      ends[v] = entries[v][1] > MAX_END_HOLDERS ? -1 : entries[v][0];
+    }
+    return ends;
   }
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.linkage.match;
+
+/**
+ * From compared pairs to a model and probabilities: EM on patterns, then rounds over the pairs
+ * themselves with term frequencies and, between two files, one-to-one competition.
+ *
+ * @param model the final model
+ * @param pairs pairs that could be matches, with probabilities
+ * @param rounds rounds of EM on patterns
+ * @param converged whether EM converged
+ */
+record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean converged) {
+  private static final double MIN_LOG_ODDS = -10;
+  private static final int PAIR_ROUNDS = 4;
+  private static final double PAIR_TOLERANCE = 5e-4;
+
+  static Estimation of(LinkageFields fields, CandidatePairs candidates, Workers workers) {
+    MatchModel start = MatchModel.start(fields);
+    if (!fields.oneFile()) {
+      start = start.withDependence(FieldDependence.of(fields, start, workers));
+    }
+    ExpectationMaximisation.Outcome em =
+        ExpectationMaximisation.run(start, candidates.patterns(), candidates.counts());
+    int rounds = em.rounds();
+    boolean converged = em.converged();
+    if (fields.oneFile()) {
+      MatchModel next = em.model();
+      next = next.withDependence(FieldDependence.of(fields, next, workers));
+      em = ExpectationMaximisation.run(next, candidates.patterns(), candidates.counts());
+      rounds += em.rounds();
+      converged &= em.converged();
+    }
+    ScoredPairs pairs = ScoredPairs.keep(em.model(), candidates, MIN_LOG_ODDS);
+    return new Estimation(refine(em.model(), pairs), pairs, rounds, converged);
+  }
+
+  private static MatchModel refine(MatchModel start, ScoredPairs pairs) {
+    MatchModel model = start;
+    double[] parts = new double[2];
+    for (int round = 0; round < PAIR_ROUNDS; round++) {
+      score(model, pairs);
+      ExpectationMaximisation.Tally tally = new ExpectationMaximisation.Tally(model);
+      for (int i = 0; i < pairs.size(); i++) {
+        model.matchParts(pairs.pattern()[i], parts);
+        tally.add(pairs.pattern()[i], pairs.probability()[i], parts);
+      }
+      MatchModel next = tally.model();
+      double change = ExpectationMaximisation.change(model, next);
+      model = next;
+      if (change < PAIR_TOLERANCE) {
+        break;
+      }
+    }
+    score(model, pairs);
+    return model;
+  }
+
+  private static void score(MatchModel model, ScoredPairs pairs) {
+    pairs.score(model);
+    if (!model.fields().oneFile()) {
+      OneToOnePosterior.solve(pairs, model.fields(), model.expectedMatches());
+    }
+  }
+}
