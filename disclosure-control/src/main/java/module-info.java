@@ -7,6 +7,7 @@ module org.meent.disclosure {
   requires ojalgo;
   requires org.snakeyaml.engine;
 
+  exports org.meent.disclosure.audit;
   exports org.meent.disclosure.output;
   exports org.meent.disclosure.protect;
   exports org.meent.disclosure.table;

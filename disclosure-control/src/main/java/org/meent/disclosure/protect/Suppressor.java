@@ -110,7 +110,7 @@ public final class Suppressor {
         new InsiderIndex(table.size(), standard == Standard.INSIDER ? insiders : List.of());
     WorkingPattern pattern = new WorkingPattern(table, primary, usable, costs(table));
     Protector protector =
-        new Protector(table, new Incidence(table), standard, demands, index, pattern);
+        new Protector(table, new Incidence(table), standard, demands, index, pattern, effort);
     for (Demand demand : neediestFirst(demands)) {
       if (!protector.protect(demand.cell(), Double.POSITIVE_INFINITY)) {
         throw impossible(table, demand.cell());

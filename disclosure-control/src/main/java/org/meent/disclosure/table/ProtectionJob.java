@@ -73,10 +73,10 @@ public final class ProtectionJob {
             .protect(table.linear(), table.demands(spec.rules())));
   }
 
-  /** Tabulates, protects, and writes the three files into a folder, each whole or not at all. */
+  /** Tabulates, protects, and writes the files into a folder, each whole or not at all. */
   public ProtectedTable run(Path out) {
     ProtectedTable result = run();
-    PatternFiles.write(out, result);
+    PatternFiles.write(out, folder.resolve(spec.input()), spec, result);
     return result;
   }
 }
