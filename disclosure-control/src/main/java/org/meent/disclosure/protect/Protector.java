@@ -23,6 +23,7 @@ final class Protector {
   private final long[] own;
   private final long widest;
   private long wider;
+  private int levels = DirectionSearch.LEVELS;
 
   Protector(
       LinearTable table,
@@ -51,6 +52,11 @@ final class Protector {
     return search.work();
   }
 
+  /** Bounds the neighbourhoods from now on; for trials that may fail. */
+  void limitLevels(int most) {
+    levels = most;
+  }
+
   /** Protects a primary cell; false if that costs more than is allowed or cannot be done. */
   boolean protect(int cell, double budget) {
     Demand demand = demands[demandAt[cell]];
@@ -75,6 +81,23 @@ final class Protector {
         return false;
       }
     }
+  }
+
+  /** What can be proved of a cell with the cells that are suppressed now. */
+  Finding.State judge(Demand demand) {
+    if (protect(demand.cell(), 0)) {
+      return Finding.State.PROTECTED;
+    }
+    if (standard == Standard.INSIDER && secure(demand, nobody, pattern.total())) {
+      return Finding.State.OPEN_TO_INSIDER;
+    }
+    for (int sense = 1; sense >= -1; sense -= 2) {
+      if (!pattern.through(demand.cell()).isEmpty()
+          || search(demand.cell(), sense, 1, nobody) != null) {
+        return Finding.State.TOO_NARROW;
+      }
+    }
+    return Finding.State.DISCLOSED;
   }
 
   void enter(int insider) {
@@ -265,7 +288,7 @@ final class Protector {
    */
   private @Nullable Direction search(int cell, int sense, long amount, long[] parts) {
     Direction best = null;
-    for (int level = 0; level < DirectionSearch.LEVELS; level++) {
+    for (int level = 0; level < levels; level++) {
       boolean spare = level <= 1 || (level <= 3 && wider < widest);
       if (best != null && !spare) {
         return best;
