@@ -5,7 +5,7 @@ package org.meent.linkage.format;
 public enum ValueType {
   /** Numbers; NaN is missing (see {@link Missing}). */
   NUMBER,
-  /** Text in UTF-8 without trailing blanks. */
+  /** Text in UTF-8; blanks that only fill a field of fixed width are not part of it. */
   TEXT,
   /** Days since 1970-01-01, as a number. */
   DATE,

@@ -11,7 +11,7 @@ import org.meent.linkage.format.bytes.ByteOutput;
 /** Deflates bytecodes in blocks of the size that SPSS writes, and keeps the table of blocks. */
 final class ZsavBlocks implements SavBlocks {
   private static final int BLOCK = 0x3ff000;
-  private static final int LEVEL = 3;
+  private static final int LEVEL = 6;
   private static final int HEADER = 24;
 
   private final ByteOutput out;

@@ -113,7 +113,7 @@ final class StataBatchReader implements BatchReader {
     boolean whole;
     if (longTexts != null && field.kind() == StataField.Kind.LONG_TEXT) {
       byte[] text = longTexts.text(raw, at, table.order());
-      whole = decoder.append(out, text, 0, trimmed(text, 0, text.length));
+      whole = decoder.append(out, text, 0, text.length);
     } else {
       int end = at;
       while (end < at + field.bytes() && raw[end] != 0) {

@@ -92,18 +92,24 @@ final class StataTexts implements AutoCloseable {
 
   /** The text that eight bytes of a row refer to. */
   byte[] text(byte[] row, int at, ByteOrder order) {
-    int columnBytes = version.columnBits() / 8;
-    long column = number(row, at, columnBytes, order);
-    long first = number(row, at + columnBytes, 8 - columnBytes, order);
-    if (column == 0 && first == 0) {
+    if (number(row, at, 8, order) == 0) {
       return new byte[0];
     }
-    int found = find(key(column, first));
+    int found = find(reference(row, at, version.columnBits() / 8, order));
+    if (found < 0 && version.number() == 119) {
+      // ReadStat splits a reference of version 119 as one of version 118.
+      found = find(reference(row, at, 2, order));
+    }
     if (found < 0) {
       throw broken();
     }
     in.seek(places[found]);
     return in.bytes(lengths[found]);
+  }
+
+  private long reference(byte[] row, int at, int columnBytes, ByteOrder order) {
+    long column = number(row, at, columnBytes, order);
+    return key(column, number(row, at + columnBytes, 8 - columnBytes, order));
   }
 
   private int find(long key) {
