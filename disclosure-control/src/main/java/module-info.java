@@ -7,9 +7,9 @@ module org.meent.disclosure {
   requires ojalgo;
   requires org.snakeyaml.engine;
 
+  exports org.meent.disclosure.audit;
   exports org.meent.disclosure.gate;
   exports org.meent.disclosure.ledger;
-  exports org.meent.disclosure.audit;
   exports org.meent.disclosure.output;
   exports org.meent.disclosure.protect;
   exports org.meent.disclosure.report;

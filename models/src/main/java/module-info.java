@@ -13,7 +13,7 @@ module org.meent.models {
   exports org.meent.models.forest;
   exports org.meent.models.frame;
   exports org.meent.models.learner;
-  exports org.meent.models.study;
   exports org.meent.models.policy;
+  exports org.meent.models.study;
   exports org.meent.models.survival;
 }

@@ -27,34 +27,59 @@ import picocli.CommandLine.Option;
 /** {@code meent approve}: a signed decision on exactly this version of a protocol. */
 @Command(
     name = "approve",
-    description = "Sign a decision on exactly this version of a protocol. What is signed is the digest that 'validate' prints.",
+    description =
+        "Sign a decision on exactly this version of a protocol. What is signed is the digest that"
+            + " 'validate' prints.",
     footer = {
       "",
-      "Example:  meent approve examples/nsw --role ethics-committee --key examples/keys/ethics-committee.p12",
-      "The pass-phrase is asked for, or read from --pass-phrase-file; that of the demonstration keys is public: meent-demonstration."
+      "Example:  meent approve examples/nsw --role ethics-committee --key"
+          + " examples/keys/ethics-committee.p12",
+      "The pass-phrase is asked for, or read from --pass-phrase-file; that of the demonstration"
+          + " keys is public: meent-demonstration."
     })
 final class ApproveCommand extends StudyVerb {
   private static final int YEARS_VALID = 10;
 
-  @Option(names = "--role", required = true, paramLabel = "R", description = "As what: ethics-committee, privacy-officer or client-council.")
+  @Option(
+      names = "--role",
+      required = true,
+      paramLabel = "R",
+      description = "As what: ethics-committee, privacy-officer or client-council.")
   private String role = "";
 
-  @Option(names = "--key", required = true, paramLabel = "FILE.p12", description = "Key store of the person who signs.")
+  @Option(
+      names = "--key",
+      required = true,
+      paramLabel = "FILE.p12",
+      description = "Key store of the person who signs.")
   private Path key = Path.of("");
 
-  @Option(names = "--pass-phrase-file", paramLabel = "FILE", description = "File that holds the pass-phrase, on a stick of one's own.")
+  @Option(
+      names = "--pass-phrase-file",
+      paramLabel = "FILE",
+      description = "File that holds the pass-phrase, on a stick of one's own.")
   private @Nullable Path passPhraseFile;
 
-  @Option(names = "--decision", paramLabel = "D", defaultValue = "approve", description = "approve, approve-with-conditions, return or reject (default: approve).")
+  @Option(
+      names = "--decision",
+      paramLabel = "D",
+      defaultValue = "approve",
+      description = "approve, approve-with-conditions, return or reject (default: approve).")
   private String decision = "approve";
 
-  @Option(names = "--condition", paramLabel = "TEXT", description = "A condition; may be given more than once.")
+  @Option(
+      names = "--condition",
+      paramLabel = "TEXT",
+      description = "A condition; may be given more than once.")
   private List<String> conditions = List.of();
 
   @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why.")
   private String reason = "";
 
-  @Option(names = "--valid-until", paramLabel = "DATE", description = "Last day on which the decision holds (default: the end of retention).")
+  @Option(
+      names = "--valid-until",
+      paramLabel = "DATE",
+      description = "Last day on which the decision holds (default: the end of retention).")
   private @Nullable LocalDate validUntil;
 
   ApproveCommand(org.meent.desk.command.Console console) {
@@ -68,7 +93,11 @@ final class ApproveCommand extends StudyVerb {
     Approvals.Draft draft =
         new Approvals.Draft(
             named(Role.values(), role, Role::label, "desk.approve.unknown-role"),
-            named(Approval.Decision.values(), decision, Approval.Decision::label, "desk.approve.unknown-decision"),
+            named(
+                Approval.Decision.values(),
+                decision,
+                Approval.Decision::label,
+                "desk.approve.unknown-decision"),
             conditions,
             reason,
             today,
@@ -96,7 +125,8 @@ final class ApproveCommand extends StudyVerb {
       return Files.readString(passPhraseFile, StandardCharsets.UTF_8).strip().toCharArray();
     }
     Console terminal = System.console();
-    char[] typed = terminal == null ? null : terminal.readPassword("%s ", text("approve.pass-phrase"));
+    char[] typed =
+        terminal == null ? null : terminal.readPassword("%s ", text("approve.pass-phrase"));
     if (typed == null || typed.length == 0) {
       throw Refusal.usage("desk.approve.no-pass-phrase", Where.field("--pass-phrase-file"))
           .asException();

@@ -27,6 +27,7 @@ final class Commands {
             new ShowCommand(console),
             new ConvertCommand(console),
             new LinkCommand(console),
+            new FitCommand(console),
             new ProtectCommand(console),
             new DoctorCommand(console));
     for (Verb verb : verbs) {

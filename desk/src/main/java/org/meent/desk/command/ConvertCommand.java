@@ -13,13 +13,21 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "convert",
     description =
-        "Write a data file in another format (.sav, .zsav, .dta, .csv), with its labels, and say what the target could not hold.",
-    footer = {"", "Example:  meent convert SPOLISBUS2022V2.sav spolis.dta --columns RINPERSOONS,RINPERSOON,SBASISLOON"})
+        "Write a data file in another format (.sav, .zsav, .dta, .csv), with its labels, and say"
+            + " what the target could not hold.",
+    footer = {
+      "",
+      "Example:  meent convert SPOLISBUS2022V2.sav spolis.dta --columns"
+          + " RINPERSOONS,RINPERSOON,SBASISLOON"
+    })
 final class ConvertCommand extends Verb {
   @Parameters(index = "0", paramLabel = "IN", description = "The file that is read.")
   private Path in = Path.of("");
 
-  @Parameters(index = "1", paramLabel = "OUT", description = "The file that is written; replaced only when all went well.")
+  @Parameters(
+      index = "1",
+      paramLabel = "OUT",
+      description = "The file that is written; replaced only when all went well.")
   private Path out = Path.of("");
 
   @Option(

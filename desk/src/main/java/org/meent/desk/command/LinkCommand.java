@@ -20,28 +20,48 @@ import picocli.CommandLine.Option;
 @Command(
     name = "link",
     description = {
-      "Link two files of person records one to one, or find the records of one person in a single file, without a key and without labels (Fellegi-Sunter). Inside only.",
+      "Link two files of person records one to one, or find the records of one person in a single"
+          + " file, without a key and without labels (Fellegi-Sunter). Inside only.",
       "Writes links.csv or clusters.csv, model.json, quality.json and report.html."
     },
     footer = {
       "",
       "Example:  meent link --left a.csv --right b.csv --id rec_id --out linked",
-      "Kinds of --fields: given-name, surname, date-of-birth, postcode, house-number, sex, country, code, text and others; they are guessed when not given, and the guess is printed."
+      "Kinds of --fields: given-name, surname, date-of-birth, postcode, house-number, sex, country,"
+          + " code, text and others; they are guessed when not given, and the guess is printed."
     })
 final class LinkCommand extends Verb {
-  @Option(names = "--left", required = true, paramLabel = "A", description = "The first file (CSV).")
+  @Option(
+      names = "--left",
+      required = true,
+      paramLabel = "A",
+      description = "The first file (CSV).")
   private Path left = Path.of("");
 
-  @Option(names = "--right", paramLabel = "B", description = "The second file; without it, records of one person are sought in A.")
+  @Option(
+      names = "--right",
+      paramLabel = "B",
+      description = "The second file; without it, records of one person are sought in A.")
   private @Nullable Path right;
 
-  @Option(names = "--id", required = true, paramLabel = "COL", description = "Column that names a record in either file; never compared.")
+  @Option(
+      names = "--id",
+      required = true,
+      paramLabel = "COL",
+      description = "Column that names a record in either file; never compared.")
   private String id = "";
 
-  @Option(names = "--fields", paramLabel = "name:kind,…", description = "Columns to compare and what they are (default: guessed).")
+  @Option(
+      names = "--fields",
+      paramLabel = "name:kind,…",
+      description = "Columns to compare and what they are (default: guessed).")
   private @Nullable String fields;
 
-  @Option(names = "--threads", paramLabel = "k", defaultValue = "2", description = "Threads; the result does not depend on them (default: 2).")
+  @Option(
+      names = "--threads",
+      paramLabel = "k",
+      defaultValue = "2",
+      description = "Threads; the result does not depend on them (default: 2).")
   private int threads = 2;
 
   @Mixin private OutFolder out = new OutFolder();
@@ -64,7 +84,9 @@ final class LinkCommand extends Verb {
     out.write("report.html", HtmlRenderer.render(LinkageReport.of(result, locale())));
     result
         .guesses()
-        .forEach(guess -> progress(text("link.guess", guess.column(), guess.kind().label(), guess.reason())));
+        .forEach(
+            guess ->
+                progress(text("link.guess", guess.column(), guess.kind().label(), guess.reason())));
     say(
         result.job().right().isPresent()
             ? text("link.links", result.links().size(), out.folder())

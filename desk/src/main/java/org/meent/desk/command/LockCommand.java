@@ -19,7 +19,9 @@ import picocli.CommandLine.Command;
 /** {@code meent lock}: the fingerprint of each source, to be put into the protocol. */
 @Command(
     name = "lock",
-    description = "Print the SHA-256 of each declared source, to be put into study.yaml; says which ones differ from the protocol.",
+    description =
+        "Print the SHA-256 of each declared source, to be put into study.yaml; says which ones"
+            + " differ from the protocol.",
     footer = {"", "Example:  meent lock examples/nsw"})
 final class LockCommand extends StudyVerb {
   LockCommand(Console console) {

@@ -40,7 +40,8 @@ final class LogCommand extends Verb {
   /** {@code meent log verify}: every byte of the log stands as it was written. */
   @Command(
       name = "verify",
-      description = "Check that every byte of the log stands as it was written; exit code 5 if not.",
+      description =
+          "Check that every byte of the log stands as it was written; exit code 5 if not.",
       footer = {"", "Example:  meent log verify examples/nsw"})
   static final class Verify extends StudyVerb {
     Verify(Console console) {
@@ -70,9 +71,7 @@ final class LogCommand extends Verb {
       String id = ProtocolFile.read(study()).identity().id();
       for (LogEntry entry : TransparencyLog.of(home()).entriesOf(id)) {
         LogEntry.Event event = entry.event();
-        say(
-            text(
-                "log.entry", entry.time(), event.kind(), event.actor(), event.run(), event.why()));
+        say(text("log.entry", entry.time(), event.kind(), event.actor(), event.run(), event.why()));
       }
       return ExitCode.DONE;
     }

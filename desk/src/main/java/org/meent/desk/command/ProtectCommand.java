@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "protect",
     description = {
-      "Make a hierarchical table from records, suppress what is sensitive and what would give it away, and prove it. Inside only.",
+      "Make a hierarchical table from records, suppress what is sensitive and what would give it"
+          + " away, and prove it. Inside only.",
       "Writes cells.csv and certificate.json (inside only), released.csv and report.html."
     },
     footer = {
@@ -28,10 +29,16 @@ import picocli.CommandLine.Parameters;
       "          meent protect verify protected"
     })
 final class ProtectCommand extends Verb {
-  @Parameters(arity = "0..1", paramLabel = "SPEC.yaml", description = "Input, dimensions, measure, rules and standard of the table.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SPEC.yaml",
+      description = "Input, dimensions, measure, rules and standard of the table.")
   private @Nullable Path spec;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results; made if it does not exist.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for the results; made if it does not exist.")
   private @Nullable Path out;
 
   ProtectCommand(Console console) {
@@ -44,7 +51,8 @@ final class ProtectCommand extends Verb {
       throw Refusal.usage("desk.protect.usage", Where.NOWHERE).asException();
     }
     ProtectedTable table = ProtectionJob.read(spec).run(out);
-    new OutFolder(out).write("report.html", HtmlRenderer.render(ProtectionReport.of(table, locale())));
+    new OutFolder(out)
+        .write("report.html", HtmlRenderer.render(ProtectionReport.of(table, locale())));
     say(
         text(
             "protect.done",

@@ -16,15 +16,24 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Run an approved study up to the release request. Started again after a kill, it goes on after the last whole stage.",
+      "Run an approved study up to the release request. Started again after a kill, it goes on"
+          + " after the last whole stage.",
       "Writes runs/<id>/ (inside only) and requests/<id>/ (waits for two output checkers)."
     },
     footer = {"", "Example:  meent run examples/nsw"})
 final class RunCommand extends StudyVerb {
-  @Option(names = "--engine", paramLabel = "NAME", defaultValue = Engines.DEFAULT, description = "Engine for exact joins and sums (default: duckdb).")
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = Engines.DEFAULT,
+      description = "Engine for exact joins and sums (default: duckdb).")
   private String engine = Engines.DEFAULT;
 
-  @Option(names = "--threads", paramLabel = "k", defaultValue = "2", description = "Threads; the result does not depend on them (default: 2).")
+  @Option(
+      names = "--threads",
+      paramLabel = "k",
+      defaultValue = "2",
+      description = "Threads; the result does not depend on them (default: 2).")
   private int threads = 2;
 
   RunCommand(Console console) {
@@ -45,8 +54,7 @@ final class RunCommand extends StudyVerb {
   private void heard(RunListener.Moment moment, String stage) {
     String name = Stage.of(stage);
     switch (moment) {
-      case STARTED, FOUND_WHOLE ->
-          progress(text("run.stage." + moment, text("run.stage." + name)));
+      case STARTED, FOUND_WHOLE -> progress(text("run.stage." + moment, text("run.stage." + name)));
       case WRITTEN, FINISHED -> {}
     }
   }
@@ -63,10 +71,12 @@ final class RunCommand extends StudyVerb {
         .judgement()
         .decisions()
         .forEach(
-            decision ->
-                say(text("run.gate", decision.output(), text(Verdicts.key(decision)))));
+            decision -> say(text("run.gate", decision.output(), text(Verdicts.key(decision)))));
     say(text("run.done"));
-    say(text("run.results", shown(result.report().resolve("report-" + locale().getLanguage() + ".html"))));
+    say(
+        text(
+            "run.results",
+            shown(result.report().resolve("report-" + locale().getLanguage() + ".html"))));
     say(text("run.request", shown(result.request())));
     say(text("run.next", String.join(" / ", protocol.people().outputCheckers())));
   }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description =
-        "Show schema, labels, missing codes and counts of a data file (.sav, .zsav, .dta, .sas7bdat, .csv); never a row.",
+        "Show schema, labels, missing codes and counts of a data file (.sav, .zsav, .dta,"
+            + " .sas7bdat, .csv); never a row.",
     footer = {"", "Example:  meent show GBAPERSOON2023TABV1.sav"})
 final class ShowCommand extends Verb {
   @Parameters(paramLabel = "FILE", description = "The data file.")

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 /** {@code meent validate}: everything that is wrong with a protocol, at once. */
 @Command(
     name = "validate",
-    description = "Say everything that is wrong with a protocol, at once, with lines; or its digest.",
+    description =
+        "Say everything that is wrong with a protocol, at once, with lines; or its digest.",
     footer = {"", "Example:  meent validate examples/nsw"})
 final class ValidateCommand extends StudyVerb {
   ValidateCommand(Console console) {

@@ -37,7 +37,11 @@ final class RequestJson {
         .sources()
         .forEach(
             (name, source) ->
-                inputs.addObject().put("source", name).put("file", source.path()).put("sha256", source.lock()));
+                inputs
+                    .addObject()
+                    .put("source", name)
+                    .put("file", source.path())
+                    .put("sha256", source.lock()));
     ArrayNode asked = root.putArray("outputs");
     for (Releasable releasable : judgement.releasables()) {
       asked

@@ -53,15 +53,13 @@ public final class RequestWriter {
       text(outputs.resolve(releasable.id() + ".csv"), CsvRenderer.render(releasable.table()));
     }
     Files.write(outputs.resolve("outputs.xlsx"), XlsxRenderer.render(workbook()));
-    Files.write(
-        folder.resolve("findings.json"), RequestJson.findings(judgement));
+    Files.write(folder.resolve("findings.json"), RequestJson.findings(judgement));
     Files.write(
         folder.resolve("request.json"), RequestJson.request(mandate, run, build, judgement));
     for (String language : List.of("en", "nl")) {
       text(
           folder.resolve("explanation-" + language + ".html"),
-          HtmlRenderer.render(
-              CheckerExplanation.of(mandate, judgement, Locale.of(language))));
+          HtmlRenderer.render(CheckerExplanation.of(mandate, judgement, Locale.of(language))));
     }
   }
 

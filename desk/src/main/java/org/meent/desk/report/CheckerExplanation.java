@@ -59,7 +59,8 @@ public final class CheckerExplanation {
         .forEach(
             (name, source) ->
                 rows.add(
-                    List.of(name, source.holder(), String.join(", ", source.variables().keySet()))));
+                    List.of(
+                        name, source.holder(), String.join(", ", source.variables().keySet()))));
     return new Block.Table(
         texts.get("request.sources.table"),
         List.of(

@@ -30,7 +30,10 @@ final class EffectSection {
             new Block.Finding(
                 Block.Verdict.FAIL,
                 name(row),
-                texts.get("report.effect.refused", row.estimand().toUpperCase(java.util.Locale.ROOT), refused.reason())));
+                texts.get(
+                    "report.effect.refused",
+                    row.estimand().toUpperCase(java.util.Locale.ROOT),
+                    refused.reason())));
       }
     }
     blocks.add(estimates(effect));
@@ -87,8 +90,7 @@ final class EffectSection {
     List<Figure.Line> lines = new ArrayList<>();
     for (Estimate row : effect.rows()) {
       if (row.result() instanceof Estimate.Estimated figures) {
-        lines.add(
-            new Figure.Line(name(row), figures.value(), figures.lower(), figures.upper()));
+        lines.add(new Figure.Line(name(row), figures.value(), figures.lower(), figures.upper()));
       }
     }
     return new Figure.Intervals(outcome, 0, lines);

@@ -33,8 +33,7 @@ final class FlowSection {
     steps.add(new Figure.Step(flow.of(), Long.toString(first.in()), asides(first)));
     for (int i = 0; i < flow.steps().size(); i++) {
       FlowStep step = flow.steps().get(i);
-      List<String> next =
-          i + 1 < flow.steps().size() ? asides(flow.steps().get(i + 1)) : List.of();
+      List<String> next = i + 1 < flow.steps().size() ? asides(flow.steps().get(i + 1)) : List.of();
       steps.add(new Figure.Step(step.name(), Long.toString(step.out()), next));
     }
     return new Figure.FlowChart(steps);

@@ -122,8 +122,7 @@ public final class LinkageReport {
     List<List<String>> rows = new ArrayList<>();
     for (LinkageModel.Rule rule : result.model().rules()) {
       rows.add(
-          List.of(
-              rule.keys(), Long.toString(rule.pairs()), Long.toString(rule.refusedBlocks())));
+          List.of(rule.keys(), Long.toString(rule.pairs()), Long.toString(rule.refusedBlocks())));
     }
     blocks.add(new Block.Heading(2, texts.get("linkage.rules")));
     blocks.add(

@@ -10,8 +10,8 @@ import org.meent.disclosure.protect.SuppressionPattern;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Block.Column;
 import org.meent.disclosure.report.Report;
-import org.meent.disclosure.table.Hierarchy;
 import org.meent.disclosure.table.HierarchicalTable;
+import org.meent.disclosure.table.Hierarchy;
 import org.meent.disclosure.table.ProtectedTable;
 
 /** What was suppressed and why that protects; for the inside, since it tells what it protects. */

@@ -37,9 +37,9 @@ import org.meent.protocols.Protocol;
 import org.meent.protocols.ProtocolFile;
 
 /**
- * One run of a study: protocol, mandate, cohort, effects, gate, release request. Each stage is whole
- * or is made again, and each step is in the transparency log. Nothing leaves: the request waits for
- * two checkers.
+ * One run of a study: protocol, mandate, cohort, effects, gate, release request. Each stage is
+ * whole or is made again, and each step is in the transparency log. Nothing leaves: the request
+ * waits for two checkers.
  */
 public final class StudyRun {
   private final Settings settings;
@@ -108,8 +108,7 @@ public final class StudyRun {
             List.of(cohortFolder),
             folder ->
                 EffectsFile.write(
-                    EffectAnalysis.of(
-                        protocol, cohort, OverlapRules.of(rules), settings.threads()),
+                    EffectAnalysis.of(protocol, cohort, OverlapRules.of(rules), settings.threads()),
                     folder));
     SequencedMap<String, EffectResult> effects = EffectsFile.read(effectsFolder);
     Judgement judgement =
@@ -143,10 +142,7 @@ public final class StudyRun {
   }
 
   private void report(
-      Path folder,
-      Cohort cohort,
-      SequencedMap<String, EffectResult> effects,
-      Judgement judgement)
+      Path folder, Cohort cohort, SequencedMap<String, EffectResult> effects, Judgement judgement)
       throws IOException {
     for (String language : List.of("en", "nl")) {
       String page =

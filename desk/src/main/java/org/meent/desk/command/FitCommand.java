@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.desk.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.meent.desk.render.HtmlRenderer;
+import org.meent.desk.report.FitCard;
+import org.meent.models.effect.EffectEstimate;
+import org.meent.models.effect.Estimand;
+import org.meent.models.forest.ArmResult;
+import org.meent.models.forest.FitColumns;
+import org.meent.models.forest.FitJob;
+import org.meent.models.forest.FitResult;
+import org.meent.models.forest.FitWriter;
+import org.meent.protocols.refusal.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code meent fit}: effects on a file of one's own, and refusals where the data cannot carry them.
+ */
+@Command(
+    name = "fit",
+    description = {
+      "Estimate the effect of a treatment from a CSV file: for everybody, for the treated, and per"
+          + " row by a causal forest. Inside only.",
+      "Writes effects.csv (per row, inside only), summary.json and card.html; predicted.csv with"
+          + " --predict."
+    },
+    footer = {"", "Example:  meent fit persons.csv --treatment w --outcome y --id id --out fitted"})
+final class FitCommand extends Verb {
+  @Parameters(
+      paramLabel = "DATA",
+      description = "CSV file with one row per person; an empty cell is unknown.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--treatment",
+      required = true,
+      paramLabel = "w",
+      description = "Column of the arm; its smallest value is the reference.")
+  private String treatment = "";
+
+  @Option(
+      names = "--outcome",
+      required = true,
+      paramLabel = "y",
+      description = "Column of the outcome.")
+  private String outcome = "";
+
+  @Option(
+      names = "--id",
+      paramLabel = "c",
+      description = "Column that names a row; with it the order of rows does not matter.")
+  private @Nullable String id;
+
+  @Option(
+      names = "--covariates",
+      split = ",",
+      paramLabel = "a,b",
+      description = "Covariates (default: all other numeric columns).")
+  private List<String> covariates = List.of();
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "c",
+      description = "Column of what belongs together, such as a household.")
+  private @Nullable String cluster;
+
+  @Option(names = "--weights", paramLabel = "c", description = "Column of sampling weights.")
+  private @Nullable String weights;
+
+  @Option(
+      names = "--estimand",
+      paramLabel = "ate|att|atc|overlap",
+      description =
+          "Demand this one; refused (exit code 3) if the data cannot carry it. Default: all that"
+              + " can be carried.")
+  private @Nullable Estimand estimand;
+
+  @Option(
+      names = "--trees",
+      paramLabel = "n",
+      defaultValue = "2000",
+      description = "Trees of the forest (default: 2000).")
+  private int trees = 2000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "n",
+      defaultValue = "1",
+      description = "Seed of all randomness (default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "k",
+      defaultValue = "2",
+      description = "Threads; the result does not depend on them (default: 2).")
+  private int threads = 2;
+
+  @Option(
+      names = "--predict",
+      paramLabel = "NEW",
+      description = "CSV file of new rows whose effect is asked.")
+  private @Nullable Path predict;
+
+  @Mixin private OutFolder out = new OutFolder();
+
+  FitCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  ExitCode execute() throws IOException {
+    FitResult result = job().run();
+    FitWriter.write(result, out.folder());
+    out.write("card.html", HtmlRenderer.render(FitCard.of(result, outcome, locale())));
+    result.notes().forEach(this::progress);
+    for (ArmResult arm : result.arms()) {
+      for (EffectEstimate estimate : arm.estimates()) {
+        say(
+            text(
+                "fit.estimate",
+                arm.arm(),
+                estimate.estimand().label(),
+                FitCard.number(estimate.value()),
+                FitCard.number(estimate.se())));
+      }
+      arm.verdicts().stream()
+          .filter(verdict -> !verdict.carried())
+          .forEach(verdict -> say(verdict.refusal(arm.verdicts()).sentence(locale())));
+    }
+    say(text("fit.done", result.frame().rows(), out.folder()));
+    return ExitCode.DONE;
+  }
+
+  private FitJob job() {
+    FitColumns columns = FitColumns.of(data, treatment, outcome);
+    columns = id == null ? columns : columns.withId(id);
+    columns = covariates.isEmpty() ? columns : columns.withCovariates(covariates);
+    columns = cluster == null ? columns : columns.withCluster(cluster);
+    columns = weights == null ? columns : columns.withWeights(weights);
+    FitJob job =
+        FitJob.withDefaults(data, treatment, outcome)
+            .withColumns(columns)
+            .withTrees(trees)
+            .withSeed(seed)
+            .withThreads(Threads.checked(threads));
+    job = estimand == null ? job : job.withEstimand(estimand);
+    return predict == null ? job : job.withPredict(predict);
+  }
+}
