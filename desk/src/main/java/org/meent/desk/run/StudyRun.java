@@ -96,12 +96,12 @@ public final class StudyRun {
   }
 
   private Result run() throws IOException {
-    write("run.started", "engine " + settings.engine());
     Protocol protocol = mandate.protocol();
+    RuleSet rules = RuleSet.named(protocol.rules());
+    write("run.started", "engine " + settings.engine());
     Path runs = settings.study().resolve("runs").resolve(id);
     Path cohortFolder = stages.complete(runs.resolve("cohort"), List.of(), this::cohort);
     Cohort cohort = CohortFile.read(cohortFolder);
-    RuleSet rules = RuleSet.named(protocol.rules());
     Path effectsFolder =
         stages.complete(
             runs.resolve("effects"),

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.desk.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.meent.desk.run.RunListener.Moment;
+
+/**
+ * The whole release request is the same bytes whatever happens on the way: threads, row order,
+ * engine, and kills at each boundary of each stage.
+ */
+@Tag("slow")
+final class SameBytesTest {
+  private static final Path GOLDEN =
+      Path.of(System.getProperty("meent.root"), "desk/src/test/resources/golden/nsw-request");
+  private static final List<String> STAGES = List.of("cohort", "effects", "request", "report");
+
+  @TempDir private Path home;
+
+  @Test
+  void theRequestIsTheCommittedOne() throws IOException {
+    StudyCopy study = StudyCopy.of("nsw", home);
+    assertThat(study.meent("run", "--threads", "1").exit()).isZero();
+    Path made = request(study).resolve("outputs");
+    if (Boolean.getBoolean("meent.golden.renew")) {
+      renew(made);
+    }
+    List<String> names =
+        List.of(
+            "flow", "people", "people-by-household", "earnings-1978", "effects-722", "effects-445");
+    for (String name : names) {
+      assertThat(made.resolve(name + ".csv")).hasSameBinaryContentAs(GOLDEN.resolve(name + ".csv"));
+    }
+  }
+
+  @Test
+  void threadsRowOrderAndEngineDoNotMatter() throws IOException {
+    StudyCopy one = StudyCopy.of("nsw", home.resolve("one"));
+    assertThat(one.meent("run", "--threads", "1").exit()).isZero();
+    StudyCopy two = StudyCopy.of("nsw", home.resolve("two"));
+    assertThat(two.meent("run", "--threads", "2", "--engine", "java").exit()).isZero();
+    StudyCopy shuffled = StudyCopy.of("nsw", home.resolve("shuffled"));
+    for (String file : List.of("persons", "earnings", "participation")) {
+      shuffled.edit("data/" + file + ".csv", SameBytesTest::shuffle);
+    }
+    StudyCopy.Said said = shuffled.relockAndSign().meent("run", "--threads", "2");
+    assertThat(said.exit()).as(said.err()).isZero();
+
+    assertThat(two.request()).isEqualTo(one.request());
+    assertThat(shuffled.request()).isEqualTo(one.request());
+  }
+
+  @Test
+  void aKillAtAnyBoundaryLosesNothing() throws IOException, InterruptedException {
+    StudyCopy undisturbed = StudyCopy.of("nsw", home.resolve("undisturbed"));
+    assertThat(undisturbed.meent("run").exit()).isZero();
+    StudyCopy killed = StudyCopy.of("nsw", home.resolve("killed"));
+    for (String stage : STAGES) {
+      for (Moment moment : List.of(Moment.STARTED, Moment.WRITTEN, Moment.FINISHED)) {
+        assertThat(KilledRun.start(killed.folder(), moment, stage)).isEqualTo(KilledRun.KILLED);
+        if (moment != Moment.FINISHED) {
+          assertThat(whole(killed, stage)).as("%s after %s", stage, moment).isFalse();
+        }
+      }
+    }
+    StudyCopy.Said said = killed.meent("run");
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(killed.request()).isEqualTo(undisturbed.request());
+    assertThat(killed.meent("log", "verify").exit()).isZero();
+  }
+
+  private static boolean whole(StudyCopy study, String stage) throws IOException {
+    try (Stream<Path> walk = Files.walk(study.folder())) {
+      return walk.filter(path -> path.endsWith("manifest.json"))
+          .filter(path -> !path.toString().contains(".partial"))
+          .anyMatch(
+              path ->
+                  stage.equals("request")
+                      ? path.toString().contains("requests")
+                      : path.getParent().endsWith(stage));
+    }
+  }
+
+  private static Path request(StudyCopy study) throws IOException {
+    try (Stream<Path> requests = Files.list(study.folder().resolve("requests"))) {
+      return requests.findFirst().orElseThrow();
+    }
+  }
+
+  private static void renew(Path made) throws IOException {
+    Files.createDirectories(GOLDEN);
+    try (Stream<Path> files = Files.list(made)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
+        Files.write(GOLDEN.resolve(file.getFileName().toString()), Files.readAllBytes(file));
+      }
+    }
+  }
+
+  private static String shuffle(String csv) {
+    List<String> lines = new ArrayList<>(List.of(csv.split("\n", -1)));
+    lines.removeLast();
+    String header = lines.removeFirst();
+    SplittableRandom random = new SplittableRandom(8);
+    for (int i = lines.size() - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      String swap = lines.set(i, lines.get(j));
+      lines.set(j, swap);
+    }
+    return new String(
+        (header + "\n" + String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8),
+        StandardCharsets.UTF_8);
+  }
+}
