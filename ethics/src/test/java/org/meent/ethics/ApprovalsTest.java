@@ -24,6 +24,7 @@ import org.meent.ethics.Approval.Decision;
 import org.meent.ethics.signature.KeyMaker;
 import org.meent.ethics.signature.SigningKey;
 import org.meent.ethics.signature.TrustedAuthorities;
+import org.meent.ethics.signature.Verdict;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.ProtocolFile;
 import org.meent.protocols.canonical.ProtocolDigest;
@@ -337,6 +338,25 @@ class ApprovalsTest {
     assertThat(refused.refusals().getFirst().sentence(Locale.of("nl")))
         .startsWith("Verwacht: ")
         .doesNotContain("{");
+  }
+
+  /** Every byte of a decision and of its signature counts. */
+  @Test
+  void tellsOfEveryChangedByte() {
+    Path signature = approvals.resolve("ethics-committee.json.p7s");
+    TrustedAuthorities trusted = TrustedAuthorities.of(home);
+    byte[] content = read(approvals.resolve("ethics-committee.json"));
+    byte[] signed = read(signature);
+    for (byte[] bytes : List.of(content, signed)) {
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] ^= (byte) (1 << (i % 8));
+        assertThat(trusted.verify(content, signed, SIGNED, TODAY))
+            .as("byte %d", i)
+            .isInstanceOf(Verdict.Fails.class);
+        bytes[i] ^= (byte) (1 << (i % 8));
+      }
+    }
+    assertThat(trusted.verify(content, signed, SIGNED, TODAY)).isInstanceOf(Verdict.Holds.class);
   }
 
   @Test

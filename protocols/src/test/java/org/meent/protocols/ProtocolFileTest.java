@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,20 +28,20 @@ class ProtocolFileTest {
         .isEqualTo(
             new Protocol.Identity("small-study", 3, "Does it help?", "Wij kijken of hulp helpt."));
     assertThat(protocol.sources().sequencedKeySet()).containsExactly("persons", "notes", "work");
-    SourcePlan persons = protocol.sources().get("persons");
+    SourcePlan persons = at(protocol.sources(), "persons");
     assertThat(persons.format()).isEqualTo(new SourcePlan.TextFormat(';', ',', "windows-1252"));
     assertThat(persons.lock()).hasSize(64).startsWith("00112233");
-    assertThat(protocol.sources().get("notes").exemption().reason()).startsWith("nothing");
-    assertThat(protocol.sources().get("work").variables().get("wage").scale()).isEqualTo(2);
+    assertThat(at(protocol.sources(), "notes").exemption().reason()).startsWith("nothing");
+    assertThat(at(at(protocol.sources(), "work").variables(), "wage").scale()).isEqualTo(2);
     CohortPlan cohort = protocol.cohort();
     assertThat(cohort.treatment().arms().get("coach")).as("leading zeros stay").isEqualTo("07");
     assertThat(cohort.outcome().select()).isEqualTo(Select.SUM);
     assertThat(cohort.outcome().where().get("year")).isEqualTo("2022");
     assertThat(cohort.outcome().absent()).isEqualTo(Absent.ZERO);
-    assertThat(cohort.covariates().get("age").absent()).isEqualTo(Absent.REFUSE);
-    assertThat(cohort.covariates().get("age").label()).isEqualTo("age");
-    assertThat(cohort.covariates().get("jobs").variable()).isEmpty();
-    assertThat(protocol.analysis().effects().get("known-wage").knownOnly())
+    assertThat(at(cohort.covariates(), "age").absent()).isEqualTo(Absent.REFUSE);
+    assertThat(at(cohort.covariates(), "age").label()).isEqualTo("age");
+    assertThat(at(cohort.covariates(), "jobs").variable()).isEmpty();
+    assertThat(at(protocol.analysis().effects(), "known-wage").knownOnly())
         .containsExactly("wage_2019");
     assertThat(protocol.outputs().get("wages"))
         .isEqualTo(new OutputPlan.MagnitudeTable("arm", "degree", "wage_2022"));
@@ -58,5 +60,9 @@ class ProtocolFileTest {
               .digest(Files.readAllBytes(study.resolve(source.path())));
       assertThat(java.util.HexFormat.of().formatHex(digest)).isEqualTo(source.lock());
     }
+  }
+
+  private static <V> V at(Map<String, V> map, String key) {
+    return Objects.requireNonNull(map.get(key));
   }
 }

@@ -3,6 +3,7 @@ package org.meent.ethics.signature;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
@@ -13,8 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
@@ -26,6 +26,7 @@ import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -47,24 +48,18 @@ final class CmsSignature {
 
   static byte[] sign(byte[] content, PrivateKey key, X509Certificate certificate) {
     try {
-      CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-      generator.setDefiniteLengthEncoding(true);
-      generator.addSignerInfoGenerator(
-          new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-              .setSignedAttributeGenerator(
-                  parameters ->
-                      new DefaultSignedAttributeTableGenerator()
-                          .getAttributes(parameters)
-                          .remove(CMSAttributes.signingTime))
-              .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key), certificate));
-      generator.addCertificates(new JcaCertStore(List.of(certificate)));
-      return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
+      return encode(
+          content, certificate, new JcaContentSignerBuilder("SHA256withECDSA").build(key));
     } catch (CMSException | OperatorException | GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException("this key cannot sign", e);
     }
   }
 
-  /** The certificate whose key signed exactly this content; nothing if anything is not as it is. */
+  /**
+   * The certificate whose key signed exactly this content; nothing if anything is not as it is. The
+   * whole structure is written anew around the certificate and the signature value found in it, and
+   * must come out the same to the byte: so nothing in it can be changed, added or left out.
+   */
   static Optional<X509Certificate> signer(byte[] content, byte[] signature) {
     if (signature.length > MAX_BYTES) {
       return Optional.empty();
@@ -73,20 +68,15 @@ final class CmsSignature {
       CMSSignedData cms = new CMSSignedData(new CMSProcessableByteArray(content), signature);
       Collection<X509CertificateHolder> certificates = cms.getCertificates().getMatches(null);
       Collection<SignerInformation> signers = cms.getSignerInfos().getSigners();
-      if (signers.size() != 1
-          || certificates.size() != 1
-          || !cms.isDetachedSignature()
-          || !cms.getCRLs().getMatches(null).isEmpty()
-          || !Arrays.equals(cms.getEncoded("DER"), signature)) {
+      if (signers.size() != 1 || certificates.size() != 1) {
         return Optional.empty();
       }
       SignerInformation signer = signers.iterator().next();
-      X509CertificateHolder certificate = certificates.iterator().next();
+      X509Certificate certificate = read(certificates.iterator().next().getEncoded());
       boolean verified =
-          isNarrow(signer)
-              && signer.getSID().match(certificate)
+          Arrays.equals(encode(content, certificate, new Found(signer.getSignature())), signature)
               && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
-      return verified ? Optional.of(read(certificate.getEncoded())) : Optional.empty();
+      return verified ? Optional.of(certificate) : Optional.empty();
     } catch (CMSException
         | OperatorException
         | GeneralSecurityException
@@ -96,12 +86,38 @@ final class CmsSignature {
     }
   }
 
-  private static boolean isNarrow(SignerInformation signer) {
-    return signer.getUnsignedAttributes() == null
-        && signer.getSignedAttributes() != null
-        && CMSObjectIdentifiers.data.equals(signer.getContentType())
-        && NISTObjectIdentifiers.id_sha256.equals(signer.getDigestAlgorithmID().getAlgorithm())
-        && X9ObjectIdentifiers.ecdsa_with_SHA256.getId().equals(signer.getEncryptionAlgOID());
+  /** Gives a signature value that was found, instead of making one. */
+  private record Found(byte[] signature) implements ContentSigner {
+    @Override
+    public AlgorithmIdentifier getAlgorithmIdentifier() {
+      return new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+    }
+
+    @Override
+    public OutputStream getOutputStream() {
+      return OutputStream.nullOutputStream();
+    }
+
+    @Override
+    public byte[] getSignature() {
+      return signature;
+    }
+  }
+
+  private static byte[] encode(byte[] content, X509Certificate certificate, ContentSigner signer)
+      throws CMSException, OperatorException, GeneralSecurityException, IOException {
+    CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+    generator.setDefiniteLengthEncoding(true);
+    generator.addSignerInfoGenerator(
+        new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+            .setSignedAttributeGenerator(
+                parameters ->
+                    new DefaultSignedAttributeTableGenerator()
+                        .getAttributes(parameters)
+                        .remove(CMSAttributes.signingTime))
+            .build(signer, certificate));
+    generator.addCertificates(new JcaCertStore(List.of(certificate)));
+    return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
   }
 
   static X509Certificate read(byte[] certificate) throws CertificateException {

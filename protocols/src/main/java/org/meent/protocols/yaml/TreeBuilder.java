@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -20,6 +19,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Turns the events of the YAML parser into a tree and tells of everything that is not allowed. */
 final class TreeBuilder {
@@ -51,7 +52,7 @@ final class TreeBuilder {
             .setCodePointLimit(YamlFile.MAX_BYTES)
             .build();
     try {
-      return document(new Parse(settings).parseString(text).iterator());
+      return document(new ParserImpl(settings, new StreamReader(settings, text)));
     } catch (Stop stop) {
       return Optional.empty();
     } catch (MarkedYamlEngineException e) {
