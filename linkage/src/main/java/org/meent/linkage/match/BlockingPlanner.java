@@ -23,7 +23,7 @@ final class BlockingPlanner {
   private static final double MOVED = 0.2;
   private static final int MAX_RULES = 28;
   private static final double INDEX_COST = 3;
-  private static final double ENOUGH = 0.0005;
+  private static final double ENOUGH = 0;
 
   private final LinkageFields fields;
   private final List<BlockingKey> keys;

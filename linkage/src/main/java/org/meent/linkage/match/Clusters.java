@@ -82,11 +82,10 @@ final class Clusters {
   private void agglomerate(int[] members, double minLogOdds) {
     int n = members.length;
     double[][] sum = new double[n][n];
-    double[] scratch = new double[2];
     for (int i = 0; i < n; i++) {
       for (int j = i + 1; j < n; j++) {
         long pattern = fields.pattern(members[i], members[j], distance);
-        double odds = model.logOdds(pattern, members[i], members[j], scratch);
+        double odds = model.logOdds(pattern, members[i], members[j]);
         sum[i][j] = Math.max(-50, Math.min(50, odds));
         sum[j][i] = sum[i][j];
       }

@@ -68,7 +68,7 @@ final class CsvReader {
     List<String> header = readHeader();
     int id = header.indexOf(idColumn);
     if (id < 0) {
-      throw refuse("linkage.csv.no-id", 1, idColumn, String.join(", ", header));
+      throw refuse("linkage.csv.no-id", 1, idColumn, idColumn, String.join(", ", header));
     }
     ColumnBuilder[] builders = new ColumnBuilder[header.size()];
     Arrays.setAll(builders, i -> new ColumnBuilder());

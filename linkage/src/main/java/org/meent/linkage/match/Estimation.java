@@ -13,6 +13,8 @@ package org.meent.linkage.match;
 record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean converged) {
   private static final double MIN_LOG_ODDS = -10;
   private static final int PAIR_ROUNDS = 4;
+  private static final int ROUGH_ROUNDS = 10;
+  private static final int FINAL_ROUNDS = 40;
   private static final double PAIR_TOLERANCE = 5e-4;
 
   static Estimation of(LinkageFields fields, CandidatePairs candidates, Workers workers) {
@@ -39,11 +41,17 @@ record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean conve
     MatchModel model = start;
     double[] parts = new double[2];
     for (int round = 0; round < PAIR_ROUNDS; round++) {
-      score(model, pairs);
+      score(model, pairs, ROUGH_ROUNDS);
       ExpectationMaximisation.Tally tally = new ExpectationMaximisation.Tally(model);
+      double[] weights = new double[pairs.patterns().length];
       for (int i = 0; i < pairs.size(); i++) {
-        model.matchParts(pairs.pattern()[i], parts);
-        tally.add(pairs.pattern()[i], pairs.probability()[i], parts);
+        weights[pairs.pattern()[i]] += pairs.probability()[i];
+      }
+      for (int p = 0; p < weights.length; p++) {
+        if (weights[p] > 0) {
+          model.matchParts(pairs.patterns()[p], parts);
+          tally.add(pairs.patterns()[p], weights[p], parts);
+        }
       }
       MatchModel next = tally.model();
       double change = ExpectationMaximisation.change(model, next);
@@ -52,14 +60,14 @@ record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean conve
         break;
       }
     }
-    score(model, pairs);
+    score(model, pairs, FINAL_ROUNDS);
     return model;
   }
 
-  private static void score(MatchModel model, ScoredPairs pairs) {
+  private static void score(MatchModel model, ScoredPairs pairs, int rounds) {
     pairs.score(model);
     if (!model.fields().oneFile()) {
-      OneToOnePosterior.solve(pairs, model.fields(), model.expectedMatches());
+      OneToOnePosterior.solve(pairs, model.fields(), model.expectedMatches(), rounds);
     }
   }
 }

@@ -85,17 +85,13 @@ final class LinkageRun {
     ScoredPairs pairs = comparison.pairs();
     int[] cluster =
         Clusters.find(comparison.fields(), comparison.estimation().model(), pairs, job.threshold());
-    boolean[] linked = new boolean[pairs.size()];
-    for (int e = 0; e < linked.length; e++) {
-      linked[e] = cluster[pairs.left()[e]] == cluster[pairs.right()[e]];
-    }
     return new LinkageResult(
         job,
         choice.guesses(),
         List.of(),
         members(columns, rows, cluster, ids),
         comparison.report(),
-        comparison.quality(linked, warnings));
+        comparison.quality(cluster, warnings));
   }
 
   private static List<LinkageResult.ClusterMember> members(

@@ -151,25 +151,13 @@ final class MatchModel {
     return chance;
   }
 
-  /** P(pattern and these values | different persons) relative to the values' own probability. */
-  double chance(long pattern, int left, int right) {
-    double chance = 1;
-    for (int p = 0; p < order.length; p++) {
-      int field = order[p];
-      int level = LinkageFields.level(pattern, field);
-      if (level != FieldComparison.MISSING) {
-        double shared = dependence.sharedWith(p, pattern, exact);
-        chance *=
-            shared * m[field][level] + (1 - shared) * fields.chance(field, level, left, right);
-      }
-    }
-    return chance;
+  /** The largest share that an exact agreement on an earlier field brings along. */
+  double sharedWith(int position, long pattern) {
+    return dependence.sharedWith(position, pattern, exact);
   }
 
   /** Log odds (natural) that a pair of records is of one person, before one-to-one. */
-  double logOdds(long pattern, int left, int right, double[] scratch) {
-    matchParts(pattern, scratch);
-    double ratio = (scratch[0] + scratch[1]) / chance(pattern, left, right);
-    return StrictMath.log(priorOdds()) + StrictMath.log(ratio);
+  double logOdds(long pattern, int left, int right) {
+    return PatternScore.of(this, pattern).logOdds(fields, left, right);
   }
 }

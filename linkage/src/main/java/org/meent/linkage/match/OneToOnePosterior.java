@@ -15,7 +15,6 @@ import org.meent.protocols.literature.Reference;
     source = "IEEE Transactions on Information Theory 59, 1866-1901",
     url = "https://doi.org/10.1109/TIT.2012.2227109")
 final class OneToOnePosterior {
-  private static final int MAX_ROUNDS = 40;
   private static final double TOLERANCE = 1e-4;
 
   private OneToOnePosterior() {}
@@ -25,8 +24,9 @@ final class OneToOnePosterior {
    *
    * @param found expected matches among the pairs; who has a likely partner elsewhere is less
    *     likely to stay alone
+   * @param rounds how often messages are passed at most
    */
-  static void solve(ScoredPairs pairs, LinkageFields fields, double found) {
+  static void solve(ScoredPairs pairs, LinkageFields fields, double found, int rounds) {
     int n = pairs.size();
     double aloneLeft = alone(found, fields.rowsLeft());
     double aloneRight = alone(found, fields.rowsRight());
@@ -36,7 +36,7 @@ final class OneToOnePosterior {
       odds[e] = StrictMath.exp(capped) / (aloneLeft * aloneRight);
     }
     int[] competing = competing(pairs, fields, odds);
-    propagate(pairs, odds, competing);
+    propagate(pairs, odds, competing, rounds);
   }
 
   /** Gives pairs without any competitor their probability; returns the others, ascending. */
@@ -58,7 +58,7 @@ final class OneToOnePosterior {
     return Arrays.copyOf(competing, count);
   }
 
-  private static void propagate(ScoredPairs pairs, double[] allOdds, int[] competing) {
+  private static void propagate(ScoredPairs pairs, double[] allOdds, int[] competing, int rounds) {
     int n = competing.length;
     double[] odds = new double[n];
     int[] left = new int[n];
@@ -73,7 +73,7 @@ final class OneToOnePosterior {
     double[] toRight = odds.clone();
     double[] toLeft = odds.clone();
     double[] sums = new double[Math.max(lefts, rights)];
-    for (int round = 0; round < MAX_ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       double change = pass(odds, toLeft, toRight, left, sums);
       change = Math.max(change, pass(odds, toRight, toLeft, right, sums));
       if (change < TOLERANCE) {

@@ -6,12 +6,18 @@ package org.meent.linkage.match;
  *
  * @param left left records
  * @param right right records
- * @param pattern patterns
+ * @param pattern per pair the number of its pattern
+ * @param patterns the distinct patterns
  * @param logOdds log odds by the values of the pair
  * @param probability probability that the pair is a match, given all pairs
  */
 record ScoredPairs(
-    int[] left, int[] right, long[] pattern, double[] logOdds, double[] probability) {
+    int[] left,
+    int[] right,
+    int[] pattern,
+    long[] patterns,
+    double[] logOdds,
+    double[] probability) {
 
   int size() {
     return left.length;
@@ -33,23 +39,30 @@ record ScoredPairs(
     }
     int[] left = new int[size];
     int[] right = new int[size];
-    long[] pattern = new long[size];
+    int[] pattern = new int[size];
     int at = 0;
     for (int i = 0; i < pairs.size(); i++) {
       if (worth[pairs.pattern()[i]]) {
         left[at] = pairs.left()[i];
         right[at] = pairs.right()[i];
-        pattern[at++] = pairs.patterns()[pairs.pattern()[i]];
+        pattern[at++] = pairs.pattern()[i];
       }
     }
-    return new ScoredPairs(left, right, pattern, new double[size], new double[size]);
+    return new ScoredPairs(
+        left, right, pattern, pairs.patterns(), new double[size], new double[size]);
   }
 
   /** Computes log odds from the values and probabilities without regard to other pairs. */
   void score(MatchModel model) {
-    double[] parts = new double[2];
+    PatternScore[] scores = new PatternScore[patterns.length];
     for (int i = 0; i < size(); i++) {
-      logOdds[i] = model.logOdds(pattern[i], left[i], right[i], parts);
+      int p = pattern[i];
+      PatternScore score = scores[p];
+      if (score == null) {
+        score = PatternScore.of(model, patterns[p]);
+        scores[p] = score;
+      }
+      logOdds[i] = score.logOdds(model.fields(), left[i], right[i]);
       probability[i] = 1 / (1 + StrictMath.exp(-logOdds[i]));
     }
   }
