@@ -35,6 +35,8 @@ public record Loss(Kind kind, List<String> columns, String target) {
     RENAMED,
     /** A label was cut. */
     LABEL_CUT,
+    /** Times of day become moments on the first day of the format's count. */
+    TIMES,
     /** The label of the file has no place. */
     FILE_LABEL,
     /** The level of measurement has no place. */

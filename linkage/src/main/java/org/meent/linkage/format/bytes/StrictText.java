@@ -41,15 +41,16 @@ public final class StrictText {
   /**
    * Adds a text to a column.
    *
+   * @param mayBeCut whether the text fills its field, so that its last character may be half there
    * @return false if the bytes are not text in this character set; then nothing was added
    */
-  public boolean append(TextColumn column, byte[] bytes, int offset, int length) {
+  public boolean append(TextColumn column, byte[] bytes, int offset, int length, boolean mayBeCut) {
     if (asciiFirst && isAscii(bytes, offset, length)) {
       column.append(bytes, offset, length);
       return true;
     }
     try {
-      byte[] utf8 = text(bytes, offset, length).getBytes(StandardCharsets.UTF_8);
+      byte[] utf8 = text(bytes, offset, length, mayBeCut).getBytes(StandardCharsets.UTF_8);
       column.append(utf8, 0, utf8.length);
       return true;
     } catch (CharacterCodingException e) {
@@ -62,7 +63,8 @@ public final class StrictText {
    *
    * @throws CharacterCodingException if they are not text in this character set
    */
-  public String text(byte[] bytes, int offset, int length) throws CharacterCodingException {
+  public String text(byte[] bytes, int offset, int length, boolean mayBeCut)
+      throws CharacterCodingException {
     if (room.capacity() < length * 2 + 2) {
       room = CharBuffer.allocate(length * 2 + 2);
     }
@@ -70,12 +72,12 @@ public final class StrictText {
     decoder.reset();
     ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
     CoderResult result = decoder.decode(in, room, false);
+    if (!result.isError() && !(mayBeCut && in.hasRemaining())) {
+      result = decoder.decode(in, room, true);
+      decoder.flush(room);
+    }
     if (result.isError()) {
       result.throwException();
-    }
-    if (!in.hasRemaining()) {
-      decoder.decode(in, room, true);
-      decoder.flush(room);
     }
     return room.flip().toString();
   }
@@ -83,7 +85,7 @@ public final class StrictText {
   /** Texts of a dictionary: bytes that are no text become the replacement character. */
   public String lenient(byte[] bytes) {
     try {
-      return text(bytes, 0, bytes.length);
+      return text(bytes, 0, bytes.length, true);
     } catch (CharacterCodingException e) {
       return new String(bytes, charset);
     }

@@ -64,7 +64,7 @@ final class CsvBatchReader implements BatchReader {
     int end = records.end(field);
     switch (batch.columns().get(column).type()) {
       case TEXT -> {
-        if (!decoder.append(batch.texts(column), bytes, start, end - start)) {
+        if (!decoder.append(batch.texts(column), bytes, start, end - start, false)) {
           throw changed();
         }
       }

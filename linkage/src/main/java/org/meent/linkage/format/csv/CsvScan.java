@@ -157,7 +157,7 @@ final class CsvScan {
   private String decoded(CsvRecords records, int field, String column) {
     scratch.clear();
     int start = records.start(field);
-    if (!decoder.append(scratch, records.bytes(), start, records.end(field) - start)) {
+    if (!decoder.append(scratch, records.bytes(), start, records.end(field) - start, false)) {
       throw Refusal.badInput(
               "linkage.file.not-text",
               where.atLine(records.row()).in(column),

@@ -69,7 +69,7 @@ final class TextWidths {
         column.type(),
         Math.max(column.width(), width),
         0,
-        "",
+        column.format(),
         column.labels(),
         column.missing(),
         column.measure());

@@ -71,7 +71,7 @@ final class SasBatchReader implements BatchReader {
     while (end > 0 && (bytes[end - 1] == ' ' || bytes[end - 1] == 0)) {
       end--;
     }
-    if (!decoder.append(batch.texts(column), bytes, 0, end)) {
+    if (!decoder.append(batch.texts(column), bytes, 0, end, end == bytes.length)) {
       throw Refusal.badInput(
               "linkage.file.not-text",
               parser.where().atLine(done + row + 1).in(batch.columns().get(column).name()),

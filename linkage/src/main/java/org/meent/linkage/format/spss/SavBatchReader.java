@@ -138,10 +138,14 @@ final class SavBatchReader implements BatchReader {
       boolean whole;
       if (pieces.size() == 1) {
         int from = r * kept + at;
-        whole = decoder.append(out, raw, from, trimmed(raw, from, pieces.getFirst().bytes()));
+        int length = trimmed(raw, from, pieces.getFirst().bytes());
+        whole =
+            decoder.append(
+                out, raw, from, length, mayBeCut(raw, from, length, pieces.getFirst().bytes()));
       } else {
-        int length = gather(pieces, r * kept);
-        whole = decoder.append(out, gathered, 0, trimmed(gathered, 0, length));
+        int gathering = gather(pieces, r * kept);
+        int length = trimmed(gathered, 0, gathering);
+        whole = decoder.append(out, gathered, 0, length, mayBeCut(gathered, 0, length, gathering));
       }
       if (!whole) {
         String name = batch.columns().get(column).name();
@@ -152,6 +156,16 @@ final class SavBatchReader implements BatchReader {
             .asException();
       }
     }
+  }
+
+  /**
+   * Whether the last character may be half there: the text fills its field, or ends in more than
+   * one byte of it (some programs cut before they fill). One odd byte alone is more likely another
+   * character set, and is refused.
+   */
+  private static boolean mayBeCut(byte[] bytes, int from, int length, int field) {
+    int end = from + length;
+    return length == field || (length > 1 && bytes[end - 1] < 0 && bytes[end - 2] < 0);
   }
 
   private int gather(List<SavTable.Piece> pieces, int base) {

@@ -113,13 +113,13 @@ final class StataBatchReader implements BatchReader {
     boolean whole;
     if (longTexts != null && field.kind() == StataField.Kind.LONG_TEXT) {
       byte[] text = longTexts.text(raw, at, table.order());
-      whole = decoder.append(out, text, 0, text.length);
+      whole = decoder.append(out, text, 0, text.length, false);
     } else {
       int end = at;
       while (end < at + field.bytes() && raw[end] != 0) {
         end++;
       }
-      whole = decoder.append(out, raw, at, trimmed(raw, at, end - at));
+      whole = decoder.append(out, raw, at, trimmed(raw, at, end - at), end == at + field.bytes());
     }
     if (!whole) {
       String name = batch.columns().get(column).name();

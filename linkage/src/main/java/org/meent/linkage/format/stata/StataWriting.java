@@ -13,6 +13,7 @@ import org.meent.linkage.format.Schema;
 import org.meent.linkage.format.TableSink;
 import org.meent.linkage.format.TableWriting;
 import org.meent.linkage.format.ValueLabel;
+import org.meent.linkage.format.ValueType;
 import org.meent.linkage.format.bytes.Names;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -87,6 +88,9 @@ final class StataWriting implements TableWriting {
     }
     if (!column.missing().isEmpty()) {
       account.add(Loss.Kind.MISSING_CODES, column.name());
+    }
+    if (column.type() == ValueType.TIME) {
+      account.add(Loss.Kind.TIMES, column.name());
     }
     if (column.measure() != Measure.UNKNOWN) {
       account.add(Loss.Kind.MEASURE, column.name());

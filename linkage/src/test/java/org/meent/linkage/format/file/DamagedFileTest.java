@@ -54,7 +54,7 @@ class DamagedFileTest {
   void mutationsGiveRowsOrARefusal(String file) throws IOException {
     byte[] whole = Files.readAllBytes(Golden.corpus(file));
     SplittableRandom random = new SplittableRandom(20_261_122L + file.hashCode());
-    int rounds = whole.length > 100_000 ? 8 : whole.length > 10_000 ? 40 : 150;
+    int rounds = whole.length > 100_000 ? 4 : whole.length > 10_000 ? 15 : 60;
     for (int round = 0; round < rounds; round++) {
       byte[] mutant = mutate(whole.clone(), random);
       org.junit.jupiter.api.Assertions.assertTimeout(
@@ -177,7 +177,7 @@ class DamagedFileTest {
     assertThat(FileReport.show(write("a.sav", sav)).schema().rows()).isEqualTo(5);
   }
 
-  /** A block that inflates to 1 GB where 4 MB are declared stops at once. */
+  /** A block that inflates to 256 MB where 4 MB are declared stops at once. */
   @Test
   void aBombIsRefusedInLittleMemory() throws IOException {
     Path target = folder.resolve("bomb.zsav");
@@ -189,7 +189,7 @@ class DamagedFileTest {
         headerAt = at;
       }
     }
-    byte[] bomb = deflatedZeros(1 << 30);
+    byte[] bomb = deflatedZeros(1 << 28);
     ByteBuffer out =
         ByteBuffer.allocate(headerAt + 24 + bomb.length + 48).order(ByteOrder.LITTLE_ENDIAN);
     out.put(good, 0, headerAt).putLong(headerAt).putLong(headerAt + 24 + bomb.length).putLong(48);

@@ -27,10 +27,20 @@ class HavenGoldenTest {
   @ParameterizedTest
   @MethodSource("files")
   void readsAsHaven(String file) throws IOException {
-    List<String> golden =
-        Files.readAllLines(Golden.resource("golden/" + file + ".txt"), StandardCharsets.UTF_8);
-    List<String> ours = Golden.lines(DataFile.open(Golden.corpus(file)));
-    assertThat(comparable(ours)).isEqualTo(comparable(golden));
+    assertThat(ours(file)).isEqualTo(golden(file));
+  }
+
+  static boolean agrees(String file) throws IOException {
+    return ours(file).equals(golden(file));
+  }
+
+  private static List<String> ours(String file) {
+    return comparable(Golden.lines(DataFile.open(Golden.corpus(file))));
+  }
+
+  private static List<String> golden(String file) throws IOException {
+    return comparable(
+        Files.readAllLines(Golden.resource("golden/" + file + ".txt"), StandardCharsets.UTF_8));
   }
 
   /**
