@@ -42,7 +42,7 @@ final class DirectionSearch {
   }
 
   long work() {
-    return program.work();
+    return program.work() + near.work;
   }
 
   /**

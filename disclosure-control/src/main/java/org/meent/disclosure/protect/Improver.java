@@ -24,14 +24,17 @@ final class Improver {
   }
 
   void improve() {
-    boolean better = true;
-    while (better && protector.work() < workLimit) {
-      better = false;
-      for (int cell : dearestFirst()) {
-        if (protector.work() >= workLimit) {
-          return;
+    for (int levels = 2; levels <= 4; levels++) {
+      protector.limitLevels(levels);
+      boolean better = true;
+      while (better) {
+        better = false;
+        for (int cell : dearestFirst()) {
+          if (protector.work() >= workLimit) {
+            return;
+          }
+          better |= pattern.suppressed[cell] && replace(cell);
         }
-        better |= pattern.suppressed[cell] && replace(cell);
       }
     }
   }

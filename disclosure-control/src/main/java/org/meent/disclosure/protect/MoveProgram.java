@@ -47,6 +47,7 @@ final class MoveProgram {
     rows = rowCount;
     columns = columnCount;
     int size = Math.multiplyExact(rows, columns);
+    work += size / 2;
     if (tableau.length < size) {
       tableau = new double[Math.max(size, tableau.length * 2)];
     } else {
@@ -124,6 +125,7 @@ final class MoveProgram {
   }
 
   private boolean pivot(int row) {
+    work += 4L * rows + columns;
     double goal = target(row);
     int entering = entering(row, basic[row] < goal ? 1 : -1);
     if (entering < 0) {
@@ -224,7 +226,6 @@ final class MoveProgram {
         bestElement = size;
       }
     }
-    work += columns / 8;
     return best;
   }
 

@@ -21,6 +21,9 @@ final class Neighbourhood {
   int[] rows = new int[64];
   int rowCount;
 
+  /** Work done so far, in cells looked at. */
+  long work;
+
   Neighbourhood(Incidence incidence, long[] values) {
     this.values = values;
     this.incidence = incidence;
@@ -109,6 +112,7 @@ final class Neighbourhood {
       }
     }
     Arrays.sort(ranked, 0, count);
+    work += 10L * (end - start);
     int suppressed = 0;
     int others = 0;
     for (int i = 0; i < count; i++) {
@@ -127,6 +131,7 @@ final class Neighbourhood {
     int count = 0;
     for (int k = 0; k < known; k++) {
       int row = rows[k];
+      work += 2L * (incidence.rowStart[row + 1] - incidence.rowStart[row]);
       for (int i = incidence.rowStart[row]; i < incidence.rowStart[row + 1]; i++) {
         int cell = incidence.rowCell[i];
         if (place[cell] == 0 && price[cell] < Double.POSITIVE_INFINITY && hits[cell]++ == 0) {

@@ -21,6 +21,9 @@ final class Protector {
   private final DirectionSearch search;
   private final long[] nobody;
   private final long[] own;
+  private final long widest;
+  private long wider;
+  private int levels = DirectionSearch.LEVELS;
 
   Protector(
       LinearTable table,
@@ -28,7 +31,9 @@ final class Protector {
       Standard standard,
       List<Demand> demands,
       InsiderIndex insiders,
-      WorkingPattern pattern) {
+      WorkingPattern pattern,
+      long widest) {
+    this.widest = widest;
     this.table = table;
     this.standard = standard;
     this.demands = demands.toArray(Demand[]::new);
@@ -45,6 +50,11 @@ final class Protector {
 
   long work() {
     return search.work();
+  }
+
+  /** Bounds the neighbourhoods from now on; for trials that may fail. */
+  void limitLevels(int most) {
+    levels = most;
   }
 
   /** Protects a primary cell; false if that costs more than is allowed or cannot be done. */
@@ -71,6 +81,23 @@ final class Protector {
         return false;
       }
     }
+  }
+
+  /** What can be proved of a cell with the cells that are suppressed now. */
+  Finding.State judge(Demand demand) {
+    if (protect(demand.cell(), 0)) {
+      return Finding.State.PROTECTED;
+    }
+    if (standard == Standard.INSIDER && secure(demand, nobody, pattern.total())) {
+      return Finding.State.OPEN_TO_INSIDER;
+    }
+    for (int sense = 1; sense >= -1; sense -= 2) {
+      if (!pattern.through(demand.cell()).isEmpty()
+          || search(demand.cell(), sense, 1, nobody) != null) {
+        return Finding.State.TOO_NARROW;
+      }
+    }
+    return Finding.State.DISCLOSED;
   }
 
   void enter(int insider) {
@@ -255,19 +282,27 @@ final class Protector {
     }
   }
 
-  /** Searches in growing neighbourhoods; looks once wider when the first answer costs something. */
+  /**
+   * Searches in growing neighbourhoods. When an answer costs something, wider ones are tried as
+   * long as there is work left for that; the neediest cells come first and get most of it.
+   */
   private @Nullable Direction search(int cell, int sense, long amount, long[] parts) {
     Direction best = null;
-    for (int level = 0; level < DirectionSearch.LEVELS; level++) {
+    for (int level = 0; level < levels; level++) {
+      boolean spare = level <= 1 || (level <= 3 && wider < widest);
+      if (best != null && !spare) {
+        return best;
+      }
+      long before = search.work();
       Direction found = search.find(cell, sense, amount, pattern.price, pattern.free, parts, level);
       if (best != null) {
-        return found != null && pattern.added(found) < pattern.added(best) ? found : best;
+        wider += search.work() - before;
       }
-      if (found != null) {
-        if (pattern.added(found) == 0 || level >= 2) {
-          return found;
-        }
+      if (found != null && (best == null || pattern.added(found) < pattern.added(best))) {
         best = found;
+      }
+      if (best != null && pattern.added(best) == 0) {
+        return best;
       }
     }
     return best;

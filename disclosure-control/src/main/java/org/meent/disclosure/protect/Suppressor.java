@@ -108,9 +108,9 @@ public final class Suppressor {
     boolean[] usable = usable(table, primary);
     InsiderIndex index =
         new InsiderIndex(table.size(), standard == Standard.INSIDER ? insiders : List.of());
-    WorkingPattern pattern = new WorkingPattern(table, primary, usable, costs(table));
+    WorkingPattern pattern = new WorkingPattern(table, primary, primary, usable, costs(table));
     Protector protector =
-        new Protector(table, new Incidence(table), standard, demands, index, pattern);
+        new Protector(table, new Incidence(table), standard, demands, index, pattern, effort);
     for (Demand demand : neediestFirst(demands)) {
       if (!protector.protect(demand.cell(), Double.POSITIVE_INFINITY)) {
         throw impossible(table, demand.cell());
@@ -122,6 +122,33 @@ public final class Suppressor {
     demands.forEach(demand -> certificate.add(certification.prove(demand)));
     int[] cells = demands.stream().mapToInt(Demand::cell).toArray();
     return new SuppressionPattern(standard, cells, pattern.secondaries(), certificate);
+  }
+
+  /**
+   * Judges a pattern that was made elsewhere, at this suppressor's standard. A cell for which no
+   * exact witness is found counts as unprotected.
+   *
+   * @param suppressed which cells are left out
+   * @return one finding per primary, ascending by cell
+   */
+  public List<Finding> audit(LinearTable table, List<Demand> primaries, boolean[] suppressed) {
+    List<Demand> demands =
+        primaries.stream().sorted(Comparator.comparingInt(Demand::cell)).toList();
+    boolean[] primary = primary(table, demands);
+    InsiderIndex index =
+        new InsiderIndex(table.size(), standard == Standard.INSIDER ? insiders : List.of());
+    boolean[] none = new boolean[table.size()];
+    WorkingPattern pattern = new WorkingPattern(table, primary, suppressed, none, costs(table));
+    Protector protector =
+        new Protector(table, new Incidence(table), standard, demands, index, pattern, 0);
+    List<Finding> findings = new ArrayList<>();
+    for (Demand demand : demands) {
+      findings.add(
+          new Finding(
+              demand,
+              suppressed[demand.cell()] ? protector.judge(demand) : Finding.State.PUBLISHED));
+    }
+    return findings;
   }
 
   private static List<Demand> neediestFirst(List<Demand> demands) {

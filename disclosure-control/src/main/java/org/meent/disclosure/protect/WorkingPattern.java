@@ -34,12 +34,13 @@ final class WorkingPattern {
   private final List<Integer> trialStopped = new ArrayList<>();
   private double total;
 
-  WorkingPattern(LinearTable table, boolean[] primary, boolean[] usable, double[] cost) {
+  WorkingPattern(
+      LinearTable table, boolean[] primary, boolean[] start, boolean[] usable, double[] cost) {
     this.table = table;
     this.primary = primary;
     this.usable = usable;
     this.cost = cost;
-    suppressed = primary.clone();
+    suppressed = start.clone();
     double least = Arrays.stream(cost).filter(c -> c > 0).min().orElse(1);
     free = least * 1e-3;
     price = new double[cost.length];

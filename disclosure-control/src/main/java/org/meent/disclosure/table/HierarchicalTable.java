@@ -58,6 +58,19 @@ public final class HierarchicalTable {
     return grid.dimensions.get(dimension).code(grid.node(cell, dimension));
   }
 
+  /** The cell with one code per dimension, or -1 if a code does not exist. */
+  public int cell(List<String> codes) {
+    int cell = 0;
+    for (int d = 0; d < grid.stride.length; d++) {
+      int node = grid.dimensions.get(d).node(codes.get(d));
+      if (node < 0) {
+        return -1;
+      }
+      cell += node * grid.stride[d];
+    }
+    return cell;
+  }
+
   /** The value in units of 10^-{@link #scale()}. */
   public long value(int cell) {
     return values[cell];

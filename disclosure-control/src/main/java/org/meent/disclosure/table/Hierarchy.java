@@ -19,12 +19,20 @@ public final class Hierarchy {
 
   private final String name;
   private final List<String> codes;
+  private final Map<String, Integer> index;
   private final int[] parent;
   private final int[] level;
   private final int levels;
   private final int[][] children;
 
-  private Hierarchy(String name, List<String> codes, int[] parent, int[] level, int levels) {
+  private Hierarchy(
+      String name,
+      Map<String, Integer> index,
+      List<String> codes,
+      int[] parent,
+      int[] level,
+      int levels) {
+    this.index = index;
     this.name = name;
     this.codes = List.copyOf(codes);
     this.parent = parent;
@@ -77,6 +85,7 @@ public final class Hierarchy {
     }
     return new Hierarchy(
         name,
+        index,
         codes,
         parent.stream().mapToInt(Integer::intValue).toArray(),
         level.stream().mapToInt(Integer::intValue).toArray(),
@@ -100,6 +109,11 @@ public final class Hierarchy {
   /** A code. */
   public String code(int node) {
     return codes.get(node);
+  }
+
+  /** The node of a code, or -1. */
+  int node(String code) {
+    return index.getOrDefault(code, -1);
   }
 
   /** All codes in order. */

@@ -16,7 +16,7 @@ import org.meent.disclosure.protect.Proof;
 import org.meent.disclosure.protect.SuppressionPattern;
 import org.meent.disclosure.protect.Witness;
 
-/** The three files of a protected table. */
+/** The files of a protected table, and the specification they were made by. */
 final class PatternFiles {
   /** Stands for every cell that is left out, whatever the reason. */
   static final String MARK = ".";
@@ -28,9 +28,10 @@ final class PatternFiles {
     void to(Writer out) throws IOException;
   }
 
-  static void write(Path folder, ProtectedTable result) {
+  static void write(Path folder, Path input, ProtectionSpec spec, ProtectedTable result) {
     try {
       Files.createDirectories(folder);
+      save(folder.resolve("spec.yaml"), out -> out.write(SpecText.of(input, spec)));
       save(folder.resolve("cells.csv"), out -> cells(out, result, false));
       save(folder.resolve("certificate.json"), out -> certificate(out, result));
       save(folder.resolve("released.csv"), out -> cells(out, result, true));

@@ -2,7 +2,9 @@
 package org.meent.disclosure.table;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.meent.disclosure.protect.Cost;
+import org.meent.disclosure.protect.Finding;
 import org.meent.disclosure.protect.Standard;
 import org.meent.disclosure.protect.Suppressor;
 
@@ -56,27 +58,45 @@ public final class ProtectionJob {
   }
 
   /**
+   * Makes all cells, without protecting them.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if the records do not fit the
+   *     specification
+   */
+  public HierarchicalTable tabulate() {
+    Microdata records = MicrodataReader.read(folder, spec);
+    return Tabulation.of(records, spec.depth(), spec.standard() == Standard.INSIDER);
+  }
+
+  /**
    * Tabulates and protects, without writing anything.
    *
    * @throws org.meent.protocols.refusal.RefusalException if the records do not fit the
    *     specification or a sensitive cell cannot be protected
    */
   public ProtectedTable run() {
-    Microdata records = MicrodataReader.read(folder, spec);
-    HierarchicalTable table =
-        Tabulation.of(records, spec.depth(), spec.standard() == Standard.INSIDER);
+    HierarchicalTable table = tabulate();
     return new ProtectedTable(
-        table,
-        suppressor
-            .with(spec.standard())
-            .withInsiders(table.insiders())
-            .protect(table.linear(), table.demands(spec.rules())));
+        table, suppressor(table).protect(table.linear(), table.demands(spec.rules())));
   }
 
-  /** Tabulates, protects, and writes the three files into a folder, each whole or not at all. */
+  /**
+   * Judges a pattern that was made elsewhere.
+   *
+   * @param suppressed per cell of {@link #tabulate}, whether it is left out
+   */
+  public List<Finding> audit(HierarchicalTable table, boolean[] suppressed) {
+    return suppressor(table).audit(table.linear(), table.demands(spec.rules()), suppressed);
+  }
+
+  private Suppressor suppressor(HierarchicalTable table) {
+    return suppressor.with(spec.standard()).withInsiders(table.insiders());
+  }
+
+  /** Tabulates, protects, and writes the files into a folder, each whole or not at all. */
   public ProtectedTable run(Path out) {
     ProtectedTable result = run();
-    PatternFiles.write(out, result);
+    PatternFiles.write(out, folder.resolve(spec.input()), spec, result);
     return result;
   }
 }
