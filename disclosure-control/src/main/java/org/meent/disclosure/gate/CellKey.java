@@ -27,6 +27,15 @@ record CellKey(String space, SortedMap<String, String> codes) {
     return "sum of " + measure + " over " + population;
   }
 
+  static String flow(String output) {
+    return "flow " + output;
+  }
+
+  /** Whether it is a number of a flow. */
+  boolean inFlow() {
+    return space.startsWith(flow(""));
+  }
+
   /** The same total in another space. */
   CellKey in(String other) {
     return new CellKey(other, codes);

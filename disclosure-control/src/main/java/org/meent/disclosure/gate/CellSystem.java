@@ -3,6 +3,7 @@ package org.meent.disclosure.gate;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +124,29 @@ final class CellSystem {
   }
 
   /**
+   * Takes a number of a flow to be the same as an equal number elsewhere: what is left of a source
+   * is often the size of a population or an arm, and anybody can see that they are equal. Where it
+   * is chance, the protection is stronger than it needs to be.
+   *
+   * @param minimum numbers below this are not compared
+   */
+  void addEqualFlowCells(long minimum) {
+    Map<Long, CellKey> first = new HashMap<>();
+    List<CellKey> byBreadth = new ArrayList<>(keys);
+    byBreadth.sort(
+        Comparator.comparing((CellKey key) -> key.inFlow())
+            .thenComparing(key -> key.codes().size()));
+    for (CellKey key : byBreadth) {
+      if (shown.get(cell(key)) && value(key) >= minimum) {
+        CellKey other = first.putIfAbsent(value(key), key);
+        if (other != null && key.inFlow()) {
+          relate(List.of(key, other), List.of(1, -1));
+        }
+      }
+    }
+  }
+
+  /**
    * Adds what a population has more than one within it, cell by cell, for anybody can subtract.
    *
    * @param inner space of the population within
@@ -167,14 +191,27 @@ final class CellSystem {
     return new LinearTable(values.stream().mapToLong(Long::longValue).toArray(), equations, kind);
   }
 
-  /** What it costs to leave a cell out, before its size: totals are dear, unseen cells cheap. */
+  /**
+   * What it costs to leave a cell out, before its size: totals and what a step leaves are dear,
+   * unseen cells cheap.
+   */
   double[] weights() {
     double[] weights = new double[keys.size()];
     for (int i = 0; i < weights.length; i++) {
-      int codes = keys.get(i).codes().size();
-      weights[i] = !shown.get(i) ? HIDDEN : codes == 0 ? TOTAL : codes == 1 ? MARGIN : INNER;
+      weights[i] = shown.get(i) ? weight(keys.get(i)) : HIDDEN;
     }
     return weights;
+  }
+
+  private static double weight(CellKey key) {
+    if (key.inFlow()) {
+      return key.codes().containsKey(FlowPart.OUT.label()) ? MARGIN : INNER;
+    }
+    return switch (key.codes().size()) {
+      case 0 -> TOTAL;
+      case 1 -> MARGIN;
+      default -> INNER;
+    };
   }
 
   List<CellKey> keys() {
@@ -220,12 +257,5 @@ final class CellSystem {
     return Refusal.badInput(
             "disclosure.gate.contradiction", Where.field(output), key.subject(), key.space())
         .asException();
-  }
-
-  /** Values by key, for checks. */
-  Map<CellKey, Long> valuesByKey() {
-    Map<CellKey, Long> byKey = new HashMap<>();
-    keys.forEach(key -> byKey.put(key, value(key)));
-    return byKey;
   }
 }

@@ -41,7 +41,7 @@ final class Protection {
 
   static Protection of(List<StatisticalOutput> outputs, SensitiveCells sensitive)
       throws Unprotectable {
-    CellSystem counts = RequestCells.counts(outputs);
+    CellSystem counts = RequestCells.counts(outputs, sensitive.minimum());
     Pattern countPattern =
         SecondarySuppression.protect(
             counts,

@@ -2,7 +2,9 @@
 package org.meent.disclosure.gate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.meent.disclosure.output.Estimate;
@@ -14,6 +16,8 @@ import org.meent.disclosure.output.FrequencyTable;
 import org.meent.disclosure.output.MagnitudeTable;
 import org.meent.disclosure.output.Population;
 import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
 
 /** Takes every number out of the outputs of a request and puts it into one system. */
 final class RequestCells {
@@ -21,8 +25,12 @@ final class RequestCells {
 
   private RequestCells() {}
 
-  /** All counts of units and records. */
-  static CellSystem counts(List<StatisticalOutput> outputs) {
+  /**
+   * All counts of units and records.
+   *
+   * @param minimum fewest units behind a figure
+   */
+  static CellSystem counts(List<StatisticalOutput> outputs, long minimum) {
     CellSystem system = new CellSystem();
     for (StatisticalOutput output : outputs) {
       system.show(total(output.population()), output.population().units(), output.id());
@@ -38,6 +46,7 @@ final class RequestCells {
       system.addDifferences(CellKey.units(pair.get(0)), CellKey.units(pair.get(1)), false);
     }
     system.closeTotals(false);
+    system.addEqualFlowCells(minimum);
     return system;
   }
 
@@ -89,24 +98,24 @@ final class RequestCells {
     };
   }
 
-  private static java.util.SequencedMap<CellKey, Long> units(FrequencyTable table) {
-    java.util.SequencedMap<CellKey, Long> units = new java.util.LinkedHashMap<>();
+  private static SequencedMap<CellKey, Long> units(FrequencyTable table) {
+    SequencedMap<CellKey, Long> units = new LinkedHashMap<>();
     for (TablePlace place : TablePlace.of(table.rows(), table.columns())) {
       units.put(units(table, place.codes()), place.count(table.evidence().units()));
     }
     return units;
   }
 
-  private static java.util.SequencedMap<CellKey, Long> units(MagnitudeTable table) {
-    java.util.SequencedMap<CellKey, Long> units = new java.util.LinkedHashMap<>();
+  private static SequencedMap<CellKey, Long> units(MagnitudeTable table) {
+    SequencedMap<CellKey, Long> units = new LinkedHashMap<>();
     for (TablePlace place : TablePlace.of(table.rows(), table.columns())) {
       units.put(units(table, place.codes()), place.cell(table.evidence().cells()).units());
     }
     return units;
   }
 
-  private static java.util.SequencedMap<CellKey, Long> units(EstimateTable table) {
-    java.util.SequencedMap<CellKey, Long> units = new java.util.LinkedHashMap<>();
+  private static SequencedMap<CellKey, Long> units(EstimateTable table) {
+    SequencedMap<CellKey, Long> units = new LinkedHashMap<>();
     for (Estimate row : table.rows()) {
       once(units, treated(table, row), row.evidence().treated(), table);
       once(units, controls(table, row), row.evidence().controls(), table);
@@ -115,14 +124,11 @@ final class RequestCells {
   }
 
   private static void once(
-      java.util.SequencedMap<CellKey, Long> units, CellKey key, long value, EstimateTable table) {
+      SequencedMap<CellKey, Long> units, CellKey key, long value, EstimateTable table) {
     Long before = units.put(key, value);
     if (before != null && before != value) {
-      throw org.meent.protocols.refusal.Refusal.badInput(
-              "disclosure.gate.contradiction",
-              org.meent.protocols.refusal.Where.field(table.id()),
-              key.subject(),
-              key.space())
+      throw Refusal.badInput(
+              "disclosure.gate.contradiction", Where.field(table.id()), key.subject(), key.space())
           .asException();
     }
   }
@@ -146,7 +152,7 @@ final class RequestCells {
     codes.put("track", track.of());
     codes.put("step", (step + 1) + " " + track.steps().get(step).name());
     codes.put(part.label(), reason.isEmpty() ? "all" : reason);
-    return new CellKey("flow " + flow.id(), codes);
+    return new CellKey(CellKey.flow(flow.id()), codes);
   }
 
   /** The numbers of a step in the order shown, with their places. */
