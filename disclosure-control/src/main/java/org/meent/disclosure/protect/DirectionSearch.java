@@ -62,7 +62,8 @@ final class DirectionSearch {
         && table.values()[cell] - own[cell] < amount) {
       return null;
     }
-    if (!near.grow(cell, amount, price, free, WIDTH[level], DEPTH[level], LIMIT[level])) {
+    if (!near.grow(
+        cell, amount, price, free, WIDTH[level], DEPTH[level], LIMIT[level], level >= 3)) {
       return null;
     }
     if (!load(cell, sense, amount, price, own)) {
@@ -137,7 +138,7 @@ final class DirectionSearch {
         return null;
       }
       whole[i] = Math.round(scaled);
-      if (Math.abs(scaled - whole[i]) > 1e-4) {
+      if (Math.abs(scaled - whole[i]) > 0.02) {
         return null;
       }
       count += whole[i] == 0 ? 0 : 1;

@@ -48,17 +48,26 @@ final class Neighbourhood {
    * @param amount how far the cell is to move
    * @param price what a cell costs to use; infinite if it may not move
    * @param width cells taken per equation, of the suppressed and of the others each
+   * @param whole whether equations with more than one chosen cell are widened too, so that without
+   *     limits everything connected comes in
    * @return false if the cell itself cannot move
    */
   boolean grow(
-      int seed, long amount, double[] price, double free, int width, int depth, int limit) {
+      int seed,
+      long amount,
+      double[] price,
+      double free,
+      int width,
+      int depth,
+      int limit,
+      boolean whole) {
     clear();
     add(seed);
     for (int round = 0; round < depth && size < limit; round++) {
       int before = size;
       int known = rowCount;
       for (int k = 0; k < known && size < limit; k++) {
-        if (rowMark[rows[k]] == 1 || round == 0) {
+        if (whole || rowMark[rows[k]] == 1 || round == 0) {
           widen(rows[k], amount, price, free, width);
         }
       }

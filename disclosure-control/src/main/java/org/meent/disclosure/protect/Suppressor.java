@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.meent.protocols.literature.Reference;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
+import org.meent.protocols.run.RandomStream;
 
 /**
  * Secondary suppression with proof, for any system of linear relations.
@@ -20,8 +22,8 @@ import org.meent.protocols.refusal.Where;
  * another, suppresses the cells in which they differ, and then publishes again what can be spared.
  * Every table is checked in whole numbers; nothing rests on the answer of a floating-point solver.
  *
- * <p>The result depends on the arguments only: no clock, no randomness, no number of threads. It is
- * a good pattern, not always the cheapest.
+ * <p>The result depends on the arguments only: no clock, no threads, only keyed random orders. It
+ * is a good pattern, not always the cheapest.
  */
 @Reference(
     authors = "M. Fischetti, J. J. Salazar (2001)",
@@ -34,6 +36,12 @@ import org.meent.protocols.refusal.Where;
     source = "Networks 22, 397-417",
     url = "https://doi.org/10.1002/net.3230220407")
 public final class Suppressor {
+  /** Orders tried in small tables; the work bound stops earlier in larger ones. */
+  private static final int STARTS = 64;
+
+  /** Number of cells up to which the cheapest pattern is looked for set by set. */
+  private static final int SMALL = 200;
+
   private final Standard standard;
   private final Cost cost;
   private final int[] published;
@@ -108,15 +116,69 @@ public final class Suppressor {
     boolean[] usable = usable(table, primary);
     InsiderIndex index =
         new InsiderIndex(table.size(), standard == Standard.INSIDER ? insiders : List.of());
-    WorkingPattern pattern = new WorkingPattern(table, primary, primary, usable, costs(table));
-    Protector protector =
-        new Protector(table, new Incidence(table), standard, demands, index, pattern, effort);
-    for (Demand demand : neediestFirst(demands)) {
-      if (!protector.protect(demand.cell(), Double.POSITIVE_INFINITY)) {
-        throw impossible(table, demand.cell());
+    Incidence incidence = new Incidence(table);
+    Attempt best = null;
+    long work = 0;
+    for (int start = 0; start < STARTS && (best == null || work < effort); start++) {
+      WorkingPattern pattern = new WorkingPattern(table, primary, primary, usable, costs(table));
+      Protector protector =
+          new Protector(table, incidence, standard, demands, index, pattern, effort);
+      for (Demand demand : order(demands, start)) {
+        if (!protector.protect(demand.cell(), Double.POSITIVE_INFINITY)) {
+          throw impossible(table, demand.cell());
+        }
+      }
+      new Improver(pattern, protector, protector.work() + effort).improve();
+      work += protector.work();
+      if (best == null || pattern.total() < best.pattern().total() * (1 - 1e-12)) {
+        best = new Attempt(pattern, protector);
       }
     }
-    new Improver(pattern, protector, protector.work() + effort).improve();
+    Attempt found = Objects.requireNonNull(best);
+    return certify(
+        table, demands, index, cheapest(table, incidence, demands, index, usable, found));
+  }
+
+  /** In small tables, the first set of secondary cells in order of cost that protects all. */
+  private Attempt cheapest(
+      LinearTable table,
+      Incidence incidence,
+      List<Demand> demands,
+      InsiderIndex index,
+      boolean[] usable,
+      Attempt found) {
+    if (effort == 0 || table.size() > SMALL) {
+      return found;
+    }
+    boolean[] primary = found.pattern().primary;
+    double[] costs = found.pattern().cost;
+    boolean[] none = new boolean[table.size()];
+    int hardest = 0;
+    for (int[] set : Enumeration.below(found.pattern().total(), costs, primary, usable)) {
+      boolean[] start = primary.clone();
+      Arrays.stream(set).forEach(cell -> start[cell] = true);
+      WorkingPattern pattern = new WorkingPattern(table, primary, start, none, costs);
+      Protector protector = new Protector(table, incidence, standard, demands, index, pattern, 0);
+      int failing = -1;
+      for (int k = 0; k < demands.size() && failing < 0; k++) {
+        int place = k == 0 ? hardest : k <= hardest ? k - 1 : k;
+        failing = protector.protect(demands.get(place).cell(), 0) ? -1 : place;
+      }
+      if (failing < 0) {
+        return new Attempt(pattern, protector);
+      }
+      hardest = failing;
+    }
+    return found;
+  }
+
+  /** One way to protect everything. */
+  private record Attempt(WorkingPattern pattern, Protector protector) {}
+
+  private SuppressionPattern certify(
+      LinearTable table, List<Demand> demands, InsiderIndex index, Attempt best) {
+    WorkingPattern pattern = best.pattern();
+    Protector protector = best.protector();
     Certification certification = new Certification(table, standard, index, protector);
     List<Proof> certificate = new ArrayList<>();
     demands.forEach(demand -> certificate.add(certification.prove(demand)));
@@ -151,12 +213,21 @@ public final class Suppressor {
     return findings;
   }
 
-  private static List<Demand> neediestFirst(List<Demand> demands) {
-    return demands.stream()
-        .sorted(
-            Comparator.comparingLong((Demand demand) -> -demand.lower() - demand.upper())
-                .thenComparing(Demand::cell))
-        .toList();
+  /** First the neediest first; in later starts any order, always the same for the same start. */
+  private static List<Demand> order(List<Demand> demands, int start) {
+    List<Demand> sorted =
+        demands.stream()
+            .sorted(
+                Comparator.comparingLong((Demand demand) -> -demand.lower() - demand.upper())
+                    .thenComparing(Demand::cell))
+            .toList();
+    if (start == 0) {
+      return sorted;
+    }
+    int[] places = new int[sorted.size()];
+    Arrays.setAll(places, i -> i);
+    RandomStream.of(start, "order of primaries").shuffle(places, places.length);
+    return Arrays.stream(places).mapToObj(sorted::get).toList();
   }
 
   private static boolean[] primary(LinearTable table, List<Demand> demands) {
