@@ -46,7 +46,7 @@ final class GroupDisclosure {
     SortedMap<String, String> codes = new TreeMap<>();
     codes.put(by.variable(), place.codes().getOrDefault(by.variable(), ""));
     TablePlace margin =
-        by == table.rows()
+        by.equals(table.rows())
             ? new TablePlace(place.row(), -1, codes)
             : new TablePlace(-1, place.column(), codes);
     long whole = margin.count(table.evidence().units());

@@ -143,7 +143,7 @@ final class SensitiveCells {
       return Optional.empty();
     }
     if (cell.absoluteSum() == 0) {
-      return Optional.of(ALL_ZERO);
+      return sign == Evidence.Sign.NON_NEGATIVE ? Optional.of(ALL_ZERO) : Optional.empty();
     }
     if (exceeds(RuleSet.DOMINANCE_1, cell.largest(), cell.absoluteSum())) {
       return Optional.of(RuleSet.DOMINANCE_1);
