@@ -5,10 +5,10 @@ module org.meent.protocols {
   requires transitive tools.jackson.databind;
   requires org.snakeyaml.engine;
 
-  exports org.meent.protocols;
   exports org.meent.protocols.canonical;
   exports org.meent.protocols.literature;
   exports org.meent.protocols.refusal;
   exports org.meent.protocols.run;
   exports org.meent.protocols.yaml;
+  exports org.meent.protocols;
 }

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.gate.Decision;
+import org.meent.disclosure.gate.Finding;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.report.Block;
 
 /** What the gate said, output by output. */
 final class GateSection {
+  private static final int MOST_NAMED = 3;
+
   private final Texts texts;
   private final Locale language;
 
@@ -43,9 +46,23 @@ final class GateSection {
               finding ->
                   blocks.add(
                       new Block.Finding(
-                          Block.Verdict.REVIEW, finding.subject(), finding.sentence(language))));
+                          Block.Verdict.PASS,
+                          texts.get("report.gate.change"),
+                          finding.sentence(language) + " " + named(finding))));
     }
     decision.findings().forEach(finding -> blocks.add(finding.block(language)));
     return blocks;
+  }
+
+  /** Which cells, in one line; the whole list stands in findings.json. */
+  private String named(Finding finding) {
+    List<String> cells = List.of(finding.subject().split("; ", -1));
+    return cells.size() <= MOST_NAMED
+        ? "(" + String.join("; ", cells) + ")"
+        : "("
+            + String.join("; ", cells.subList(0, MOST_NAMED))
+            + "; "
+            + texts.get("report.gate.more", cells.size() - MOST_NAMED)
+            + ")";
   }
 }

@@ -3,8 +3,8 @@ package org.meent.models.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
-import java.util.function.Function;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.Evidence;
@@ -63,7 +63,8 @@ public final class PlannedOutputs {
     for (int i = 0; i <= last; i++) {
       tracks.add(track(cohort.flows().get(i), i == last));
     }
-    return FlowOutput.of(id, title(id), population, "records", tracks);
+    return FlowOutput.of(
+        id, "The way of the records from each source to the cohort", population, "records", tracks);
   }
 
   /**
@@ -96,7 +97,7 @@ public final class PlannedOutputs {
     List<String> columns = codes(plan.columns());
     return FrequencyTable.tabulate(
         id,
-        title(id),
+        capitalised(plan.unit()) + " by " + label(plan.rows()) + " and " + label(plan.columns()),
         population,
         plan.unit(),
         dimension(plan.rows(), rows),
@@ -118,7 +119,11 @@ public final class PlannedOutputs {
     List<String> columns = codes(plan.columns());
     return MagnitudeTable.tabulate(
         id,
-        title(id),
+        capitalised(label(plan.measure()))
+            + ": mean by "
+            + label(plan.rows())
+            + " and "
+            + label(plan.columns()),
         population,
         plan.measure(),
         label(plan.measure()),
@@ -145,8 +150,10 @@ public final class PlannedOutputs {
                         + ")",
                     effect.persons())
                 .within(population.id());
-    return new EstimateTable(
-        id, title(id), among, label(protocol.cohort().outcome().name()), ARM, effect.rows());
+    String outcome = label(protocol.cohort().outcome().name());
+    String title =
+        "Effect of %s against %s on %s".formatted(planned.arm(), planned.reference(), outcome);
+    return new EstimateTable(id, title, among, outcome, ARM, effect.rows());
   }
 
   private Dimension dimension(String variable, List<String> codes) {
@@ -172,12 +179,10 @@ public final class PlannedOutputs {
     if (variable.equals(protocol.cohort().outcome().name())) {
       return protocol.cohort().outcome().label();
     }
-    Function<String, String> named = name -> protocol.cohort().covariates().get(name).label();
-    return named.apply(variable);
+    return protocol.cohort().covariates().get(variable).label();
   }
 
-  private static String title(String id) {
-    String words = id.replace('-', ' ');
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+  private static String capitalised(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }
