@@ -12,6 +12,7 @@ import org.meent.models.effect.Estimand;
 import org.meent.models.forest.CausalFit;
 import org.meent.models.forest.CausalForest;
 import org.meent.models.forest.CausalModel;
+import org.meent.models.forest.PointwiseInterval;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.FrameBuilder;
 import org.meent.models.learner.Design;
@@ -69,16 +70,20 @@ public final class ForestBench {
   }
 
   private static void report(String where, double[] effect, double[] se, double[] truth) {
-    long inside =
-        IntStream.range(0, effect.length)
-            .filter(i -> Math.abs(effect[i] - truth[i]) <= 1.959964 * se[i])
-            .count();
-    print(
-        "%s rmse %.4f cover %.4f mean se %.4f",
-        where,
-        rmse(effect, truth),
-        (double) inside / effect.length,
-        Arrays.stream(se).average().orElse(0));
+    for (PointwiseInterval kind : PointwiseInterval.values()) {
+      double wide = kind.standardErrors();
+      long inside =
+          IntStream.range(0, effect.length)
+              .filter(i -> Math.abs(effect[i] - truth[i]) <= wide * se[i])
+              .count();
+      print(
+          "%s rmse %.4f %s cover %.4f mean length %.4f",
+          where,
+          rmse(effect, truth),
+          kind.label(),
+          (double) inside / effect.length,
+          2 * wide * Arrays.stream(se).average().orElse(0));
+    }
   }
 
   private static double rmse(double[] a, double[] b) {

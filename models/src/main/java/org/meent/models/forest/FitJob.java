@@ -135,7 +135,7 @@ public record FitJob(
     List<EffectEstimate> estimates = new ArrayList<>();
     for (OverlapVerdict verdict : verdicts) {
       if (verdict.carried() && (estimand.isEmpty() || estimand.get() == verdict.estimand())) {
-        estimates.add(fit.estimate(verdict.estimand()));
+        estimates.add(interval.widened(fit.estimate(verdict.estimand())));
       }
     }
     Estimand shown = estimand.orElse(estimates.getFirst().estimand());

@@ -43,6 +43,7 @@ final class FitSummary {
         .open("interval", '{')
         .field("kind", job.interval().label())
         .field("standardErrors", job.interval().standardErrors())
+        .field("averageStandardErrors", job.interval().averageStandardErrors())
         .close('}');
     json.open("estimates", '[');
     for (ArmResult arm : result.arms()) {

@@ -2,6 +2,7 @@
 package org.meent.models.forest;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.meent.models.effect.EffectEstimate;
 import org.meent.protocols.literature.Reference;
 
 /**
@@ -10,30 +11,64 @@ import org.meent.protocols.literature.Reference;
  */
 public enum PointwiseInterval {
   /** {@code ± 1.96 se}: right if the forest had no bias. */
-  PLAIN(0),
+  PLAIN(0, 0),
   /**
    * The bias may be as large as the standard error, as for the best smoother whose error falls with
-   * the fourth root of the number of rows: {@code ± 2.65 se}.
+   * the fourth root of the number of rows: {@code ± 2.65 se}. For averages it may be half of it:
+   * {@code ± 2.18 se}.
    */
-  BIAS_AWARE(1);
+  BIAS_AWARE(1, 0.5);
 
   private final double ratio;
+  private final double averageRatio;
 
-  PointwiseInterval(double ratio) {
+  PointwiseInterval(double ratio, double averageRatio) {
     this.ratio = ratio;
+    this.averageRatio = averageRatio;
+  }
+
+  /** How many standard errors the half-length for an effect per person is. */
+  public double standardErrors() {
+    return folded(ratio);
+  }
+
+  /** How many standard errors the half-length for an average is, were its error normal. */
+  public double averageStandardErrors() {
+    return folded(averageRatio);
+  }
+
+  /** The average with the interval of this kind; the t quantile grows in the same proportion. */
+  public EffectEstimate widened(EffectEstimate e) {
+    if (averageRatio == 0) {
+      return e;
+    }
+    double half = (e.upper() - e.value()) * averageStandardErrors() / folded(0);
+    return new EffectEstimate(
+        e.method(),
+        e.estimand(),
+        e.arm(),
+        e.reference(),
+        e.group(),
+        e.value(),
+        e.se(),
+        e.value() - half,
+        e.value() + half,
+        e.degreesOfFreedom(),
+        e.treated(),
+        e.controls());
   }
 
   /**
-   * How many standard errors the half-length is: the 0.95 quantile of {@code |N(ratio, 1)|}. At the
-   * bandwidth with the least squared error and rate {@code n^(-r/2)} the worst bias is {@code √(1/r
-   * - 1)} standard errors; {@code r = 1/2} gives a ratio of one.
+   * The 0.95 quantile of {@code |N(ratio, 1)|}. At the bandwidth with the least squared error and
+   * rate {@code n^(-r/2)} the worst bias is {@code √(1/r - 1)} standard errors; {@code r = 1/2}
+   * gives a ratio of one, {@code r = 4/5} of a half.
    */
   @Reference(
       authors = "T. B. Armstrong, M. Kolesár (2020)",
       title = "Simple and honest confidence intervals in nonparametric regression",
       source = "Quantitative Economics 11, 1-39",
       url = "https://doi.org/10.3982/QE1199")
-  public double standardErrors() {
+  private static double folded(double ratio) {
     NormalDistribution normal = new NormalDistribution(null, 0, 1);
     double low = 0;
     double high = 10;

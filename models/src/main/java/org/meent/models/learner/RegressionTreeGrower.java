@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.learner;
 
-import java.util.Arrays;
 import org.meent.protocols.run.RandomStream;
 
 /**
@@ -14,13 +13,14 @@ final class RegressionTreeGrower {
   private final int fewest;
   private final int deepest;
   private final int tried;
-  private final double[] sum = new double[Bins.CODES];
-  private final double[] mass = new double[Bins.CODES];
-  private final int[] count = new int[Bins.CODES];
+  private final double[] bins = new double[Bins.CODES * 4];
+  private final long[] filled = new long[Bins.CODES / 64];
   private final int[] columnOrder;
   private byte[][] local = {};
   private double[] target = {};
   private double[] weight = {};
+  private double[] pull = {};
+  private double[] heft = {};
   private int[] order = {};
   private int[] spare = {};
   private double bestGain;
@@ -59,8 +59,11 @@ final class RegressionTreeGrower {
       double total = 0;
       double totalMass = 0;
       for (int k = from; k < to; k++) {
-        total += weight[order[k]] * target[order[k]];
-        totalMass += weight[order[k]];
+        int i = order[k];
+        heft[k] = weight[i];
+        pull[k] = weight[i] * target[i];
+        total += pull[k];
+        totalMass += heft[k];
       }
       tree.value(node, totalMass > 0 ? total / totalMass : 0);
       if (depth >= deepest || to - from < 2 * fewest || !(totalMass > 0)) {
@@ -93,6 +96,8 @@ final class RegressionTreeGrower {
       local = new byte[width][m];
       target = new double[m];
       weight = new double[m];
+      pull = new double[m];
+      heft = new double[m];
       order = new int[m];
       spare = new int[m];
     }
@@ -127,77 +132,74 @@ final class RegressionTreeGrower {
     }
   }
 
+  /** Sums a column's bins and tries its thresholds; only bins that hold rows are visited. */
   private void sweep(int column, int from, int to, double total, double totalMass, double parent) {
     byte[] codes = local[column];
-    int lowest = 255;
-    int highest = 0;
     for (int k = from; k < to; k++) {
-      int i = order[k];
-      int c = codes[i] & 0xFF;
-      sum[c] += weight[i] * target[i];
-      mass[c] += weight[i];
-      count[c]++;
-      lowest = Math.min(lowest, c);
-      highest = Math.max(highest, c);
+      int c = codes[order[k]] & 0xFF;
+      int at = c << 2;
+      bins[at] += pull[k];
+      bins[at + 1] += heft[k];
+      bins[at + 2]++;
+      filled[c >>> 6] |= 1L << c;
     }
     int rows = to - from;
-    if (lowest < highest) {
-      if (count[0] == 0) {
-        walk(column, Math.max(lowest, 1), highest, 0, 0, 0, rows, total, totalMass, parent, false);
-      } else {
-        walk(column, 1, highest, 0, 0, 0, rows, total, totalMass, parent, false);
-        walk(column, 0, highest, sum[0], mass[0], count[0], rows, total, totalMass, parent, true);
-      }
+    if ((filled[0] & 1) == 0) {
+      walk(column, 0, rows, total, totalMass, parent, false);
+    } else {
+      walk(column, 1, rows, total, totalMass, parent, false);
+      walk(column, 0, rows, total, totalMass, parent, true);
     }
-    Arrays.fill(sum, lowest, highest + 1, 0);
-    Arrays.fill(mass, lowest, highest + 1, 0);
-    Arrays.fill(count, lowest, highest + 1, 0);
+    for (int word = 0; word < filled.length; word++) {
+      for (long bits = filled[word]; bits != 0; bits &= bits - 1) {
+        int at = ((word << 6) + Long.numberOfTrailingZeros(bits)) << 2;
+        bins[at] = 0;
+        bins[at + 1] = 0;
+        bins[at + 2] = 0;
+      }
+      filled[word] = 0;
+    }
   }
 
-  /**
-   * Tries every threshold; with missing on the left the first one is "missing against observed".
-   */
+  /** Tries thresholds; with missing on the left the first is "missing against observed". */
   private void walk(
       int column,
       int first,
-      int last,
-      double startSum,
-      double startMass,
-      int startCount,
       int rows,
       double total,
       double totalMass,
       double parent,
       boolean missingLeft) {
-    double leftSum = startSum;
-    double leftMass = startMass;
-    int leftCount = startCount;
-    for (int c = first; c < last; c++) {
-      if (c > 0) {
-        if (count[c] == 0) {
+    double leftSum = 0;
+    double leftMass = 0;
+    double leftCount = 0;
+    boolean someMissing = (filled[0] & 1) != 0;
+    for (int word = 0; word < filled.length; word++) {
+      long bits = word == 0 && first == 1 ? filled[0] & ~1L : filled[word];
+      for (; bits != 0; bits &= bits - 1) {
+        int c = (word << 6) + Long.numberOfTrailingZeros(bits);
+        int at = c << 2;
+        leftSum += bins[at];
+        leftMass += bins[at + 1];
+        leftCount += bins[at + 2];
+        if (leftCount < fewest) {
           continue;
         }
-        leftSum += sum[c];
-        leftMass += mass[c];
-        leftCount += count[c];
-      }
-      if (leftCount < fewest) {
-        continue;
-      }
-      if (rows - leftCount < fewest) {
-        break;
-      }
-      double rightMass = totalMass - leftMass;
-      if (!(leftMass > 0) || !(rightMass > 0)) {
-        continue;
-      }
-      double rightSum = total - leftSum;
-      double gain = leftSum * leftSum / leftMass + rightSum * rightSum / rightMass - parent;
-      if (gain > bestGain) {
-        bestGain = gain;
-        bestColumn = column;
-        bestCode = c;
-        bestMissingLeft = count[0] > 0 ? missingLeft : 2 * leftCount >= rows;
+        if (rows - leftCount < fewest) {
+          return;
+        }
+        double rightMass = totalMass - leftMass;
+        if (!(leftMass > 0) || !(rightMass > 0)) {
+          continue;
+        }
+        double rightSum = total - leftSum;
+        double gain = leftSum * leftSum / leftMass + rightSum * rightSum / rightMass - parent;
+        if (gain > bestGain) {
+          bestGain = gain;
+          bestColumn = column;
+          bestCode = c;
+          bestMissingLeft = someMissing ? missingLeft : 2 * leftCount >= rows;
+        }
       }
     }
   }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * prefix, rows); low and high side lie next to each other.
  */
 final class PrefixExtremes {
-  private static final int BLOCK = 16;
+  private static final int BLOCK = 8;
   private static final int STRIDE = 8;
   private static final int HIGH = 4;
 
