@@ -26,7 +26,7 @@ final class BlockingIndex {
     this.starts = new int[(1 << bits) + 1];
     this.rows = new int[fields.rowsRight()];
     this.prints = new int[rows.length];
-    this.refused = new long[1 << bits - 6];
+    this.refused = new long[1 << (bits - 6)];
   }
 
   static BlockingIndex of(

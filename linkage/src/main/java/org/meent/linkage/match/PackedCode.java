@@ -43,6 +43,6 @@ final class PackedCode {
       return true;
     }
     long first = rest & 0xFF;
-    return rest == (first << 8 | first) && (a >>> low & 0xFF) == (b >>> low + 8 & 0xFF);
+    return rest == (first << 8 | first) && (a >>> low & 0xFF) == (b >>> (low + 8) & 0xFF);
   }
 }
