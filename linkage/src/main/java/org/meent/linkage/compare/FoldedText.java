@@ -56,7 +56,7 @@ public final class FoldedText {
   }
 
   private static void append(StringBuilder folded, char c) {
-    if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       folded.append(c);
     } else if (c >= 'A' && c <= 'Z') {
       folded.append((char) (c + 32));
@@ -100,7 +100,7 @@ public final class FoldedText {
   private static boolean isFolded(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
         return false;
       }
     }

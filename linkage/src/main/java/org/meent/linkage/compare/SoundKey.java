@@ -34,7 +34,7 @@ public final class SoundKey {
         if (key.isEmpty()) {
           key.append('a');
         }
-      } else if (c != ' ' && c != 'h' || c == 'h' && key.isEmpty()) {
+      } else if ((c != ' ' && c != 'h') || (c == 'h' && key.isEmpty())) {
         append(key, consonant(c));
       }
     }

@@ -14,7 +14,7 @@ final class BlockingIndex {
   private final int[] rows;
   private final int[] prints;
   private final int shift;
-  private final boolean[] refused;
+  private final long[] refused;
   private long pairs;
   private long refusedBlocks;
   private double refusedPairs;
@@ -26,7 +26,7 @@ final class BlockingIndex {
     this.starts = new int[(1 << bits) + 1];
     this.rows = new int[fields.rowsRight()];
     this.prints = new int[rows.length];
-    this.refused = new boolean[1 << bits];
+    this.refused = new long[1 << (bits - 6)];
   }
 
   static BlockingIndex of(
@@ -80,7 +80,7 @@ final class BlockingIndex {
   /** The first position of the block of a hash, or {@link #end} if it is refused. */
   int start(long hash) {
     int bucket = (int) (hash >>> shift);
-    return refused[bucket] ? starts[bucket + 1] : starts[bucket];
+    return (refused[bucket >>> 6] >>> bucket & 1) != 0 ? starts[bucket + 1] : starts[bucket];
   }
 
   int end(long hash) {
@@ -115,7 +115,7 @@ final class BlockingIndex {
   }
 
   private void refuseGiants(double budget) {
-    int[] left = new int[refused.length];
+    int[] left = new int[starts.length - 1];
     for (int i = 0; i < fields.rowsLeft(); i++) {
       long hash = hashLeft(i);
       if (hash != 0) {
@@ -138,7 +138,7 @@ final class BlockingIndex {
     for (int b = 0; b < left.length; b++) {
       double size = (double) left[b] * (starts[b + 1] - starts[b]);
       if (size >= 1 && Math.getExponent(size) >= largest) {
-        refused[b] = true;
+        refused[b >>> 6] |= 1L << b;
         refusedBlocks++;
         refusedPairs += size;
       } else {

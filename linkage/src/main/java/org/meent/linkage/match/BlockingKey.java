@@ -37,10 +37,23 @@ record BlockingKey(int field, Part part, int[] ofValue, double collision) {
     List<BlockingKey> keys = new ArrayList<>();
     for (int f = 0; f < fields.count(); f++) {
       for (Part part : parts(fields.column(f).kind().shape())) {
-        keys.add(of(fields, f, part));
+        BlockingKey key = of(fields, f, part);
+        if (part == Part.WHOLE || key.isUsual(fields)) {
+          keys.add(key);
+        }
       }
     }
     return keys;
+  }
+
+  /** Whether at least half of the records with a value have this part of it. */
+  private boolean isUsual(LinkageFields fields) {
+    FieldColumn column = fields.column(field);
+    long with = 0;
+    for (int v = 0; v < ofValue.length; v++) {
+      with += ofValue[v] >= 0 ? column.leftCounts()[v] + (long) column.rightCounts()[v] : 0;
+    }
+    return 2 * with >= column.presentLeft() + column.presentRight();
   }
 
   private static List<Part> parts(FieldKind.Shape shape) {

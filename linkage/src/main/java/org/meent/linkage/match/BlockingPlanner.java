@@ -137,9 +137,7 @@ final class BlockingPlanner {
 
   /** A rule that asks for more than another chosen rule finds nothing of its own. */
   private static List<BlockingRule> withoutContained(List<BlockingRule> rules) {
-    return rules.stream()
-        .filter(rule -> rules.stream().noneMatch(other -> other != rule && rule.contains(other)))
-        .toList();
+    return rules.stream().filter(rule -> rules.stream().noneMatch(rule::contains)).toList();
   }
 
   private long[][] draw() {
@@ -161,7 +159,7 @@ final class BlockingPlanner {
         for (; k < keys.size() && keys.get(k).field() == f; k++) {
           BlockingKey.Part part = keys.get(k).part();
           boolean whole = part == BlockingKey.Part.WHOLE;
-          boolean agree = exact || !whole && rescue >= 0 && rescue < part.rescue;
+          boolean agree = exact || (!whole && rescue >= 0 && rescue < part.rescue);
           rescue -= whole || exact ? 0 : part.rescue;
           if (there && !changed && agree) {
             bits[k][d >>> 6] |= 1L << d;

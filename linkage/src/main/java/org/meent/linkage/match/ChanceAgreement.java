@@ -75,7 +75,7 @@ final class ChanceAgreement {
       boolean scans = comparison.scans(a);
       if (scans) {
         for (int b = 0; b < n; b++) {
-          if (b < a || !comparison.scans(b) && b != a) {
+          if (b < a || (!comparison.scans(b) && b != a)) {
             meet(a, b, distance);
           }
         }

@@ -68,7 +68,7 @@ final class Clusters {
           if (members.size() > LARGEST) {
             double higher = minLogOdds + STEP;
             int[] strong =
-                edgesOf.get(root).stream()
+                edgesOf.getOrDefault(root, List.of()).stream()
                     .mapToInt(Integer::intValue)
                     .filter(e -> pairs.logOdds()[e] >= higher)
                     .toArray();

@@ -19,8 +19,10 @@ final class CodeComparison extends FieldComparison {
 
   @Override
   int compare(int a, int b, EditDistance distance) {
-    if (packed[a] != 0 && packed[b] != 0 && values[a].length() == values[b].length()) {
-      return PackedCode.oneApart(packed[a], packed[b]) ? NEAR : DIFFERENT;
+    long left = packed[a];
+    long right = packed[b];
+    if (left != 0 && right != 0 && PackedCode.sameLength(left, right)) {
+      return PackedCode.oneApart(left, right) ? NEAR : DIFFERENT;
     }
     return distance.within(values[a], values[b], 1) <= 1 ? NEAR : DIFFERENT;
   }

@@ -200,7 +200,7 @@ final class KindGuesser {
     if (profile.at() > 0.5) {
       return FieldKind.EMAIL;
     }
-    if (profile.distinct() <= FEW || profile.distinct() <= 150 && profile.perValue() > 20) {
+    if (profile.distinct() <= FEW || (profile.distinct() <= 150 && profile.perValue() > 20)) {
       return FieldKind.CATEGORY;
     }
     if (profile.withDigit() > 0.6) {

@@ -20,6 +20,7 @@ final class LinkageFields {
   private final ChanceAgreement[] chances;
   private final int[] left;
   private final int[] right;
+  private final boolean oneFile;
   private final int given;
   private final int surname;
   private final int[] surnameAsGiven;
@@ -31,7 +32,8 @@ final class LinkageFields {
     this.chances = chances.clone();
     this.comparisons = comparisons.clone();
     this.left = rows(columns, false);
-    this.right = columns.getFirst().right().length == 0 ? left : rows(columns, true);
+    this.oneFile = columns.getFirst().right().length == 0;
+    this.right = oneFile ? left : rows(columns, true);
     this.given = only(FieldKind.GIVEN_NAME);
     this.surname = only(FieldKind.SURNAME);
     boolean both = given >= 0 && surname >= 0;
@@ -53,7 +55,7 @@ final class LinkageFields {
   }
 
   boolean oneFile() {
-    return left == right;
+    return oneFile;
   }
 
   int count() {

@@ -28,6 +28,10 @@ final class PackedCode {
     return packed;
   }
 
+  static boolean sameLength(long a, long b) {
+    return Long.numberOfLeadingZeros(a) >> 3 == Long.numberOfLeadingZeros(b) >> 3;
+  }
+
   /**
    * Whether two different texts of equal length differ in one place or by two swapped neighbours.
    */
@@ -39,6 +43,6 @@ final class PackedCode {
       return true;
     }
     long first = rest & 0xFF;
-    return rest == (first << 8 | first) && (a >>> low & 0xFF) == (b >>> low + 8 & 0xFF);
+    return rest == (first << 8 | first) && (a >>> low & 0xFF) == (b >>> (low + 8) & 0xFF);
   }
 }

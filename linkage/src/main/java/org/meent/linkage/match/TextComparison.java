@@ -66,7 +66,7 @@ final class TextComparison extends FieldComparison {
     int changed = changedLetters(a, b);
     if (gap <= most && changed <= most) {
       boolean sharesEnd = sharesEnd(a, b);
-      if (sharesEnd || changed <= 1 && gap <= 1) {
+      if (sharesEnd || (changed <= 1 && gap <= 1)) {
         int edits = distance.within(left, right, sharesEnd ? most : 1);
         if (edits <= 1) {
           return NEAR;
@@ -93,7 +93,7 @@ final class TextComparison extends FieldComparison {
   }
 
   private boolean sharesEnd(int a, int b) {
-    return heads[a] >= 0 && heads[a] == heads[b] || tails[a] >= 0 && tails[a] == tails[b];
+    return (heads[a] >= 0 && heads[a] == heads[b]) || (tails[a] >= 0 && tails[a] == tails[b]);
   }
 
   private boolean isPart(int a, int b) {

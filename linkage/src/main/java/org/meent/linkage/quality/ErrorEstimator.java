@@ -72,7 +72,7 @@ public final class ErrorEstimator {
     double precision = links > 0 ? right / links : 1;
     double linkError = Z * StrictMath.sqrt(linkDoubt + 1) + DOUBT * linkDoubt;
     double recall = matches > 0 ? right / matches : 0;
-    double pairError = Z * StrictMath.sqrt(pairDoubt + 1) + DOUBT * pairDoubt;
+    double pairError = Z * StrictMath.sqrt(pairDoubt + 1) + 2 * DOUBT * pairDoubt;
     List<String> all = new ArrayList<>(warnings);
     if (!converged) {
       all.add("em-not-converged");

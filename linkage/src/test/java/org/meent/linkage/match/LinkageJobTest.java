@@ -33,6 +33,25 @@ class LinkageJobTest {
   }
 
   @Test
+  void knowsItsOwnErrorOnSeedsNobodyTunedOn() throws IOException {
+    int covered = 0;
+    for (long seed = 21; seed < 31; seed++) {
+      LinkageResult result = People.link(folder, 400, seed);
+      long right = result.links().stream().filter(People::isRight).count();
+      double precision = right / (double) result.links().size();
+      double recall = right / 250.0;
+      covered += covers(result.quality().precision(), precision) ? 1 : 0;
+      covered += covers(result.quality().recall(), recall) ? 1 : 0;
+    }
+    // twenty intervals of 95 %
+    assertThat(covered).isGreaterThanOrEqualTo(18);
+  }
+
+  private static boolean covers(org.meent.linkage.quality.Estimate estimate, double truth) {
+    return estimate.lower() <= truth && truth <= estimate.upper();
+  }
+
+  @Test
   void groupsOneFileUnderTheSmallestId() throws IOException {
     List<String> lines = new ArrayList<>(People.left(400, 2));
     lines.addAll(People.right(400, 2).subList(1, 251));
