@@ -256,28 +256,52 @@ final class BlockInflater {
     return true;
   }
 
-  /** Literals and copies until the end of the block. */
+  /** Literals and copies until the end of the block; all that changes is held in locals. */
   private boolean codes() {
-    byte[] from = in;
-    byte[] to = out;
+    final byte[] from = in;
+    final byte[] to = out;
+    final int[] literal = literals;
+    final int[] distance = distances;
+    final int limit = outEnd;
+    final int safe = inEnd + PADDING - 8;
     int place = done;
-    int limit = outEnd;
+    int next = at;
+    long held = bits;
+    int count = have;
     while (true) {
-      refill();
-      if (at - have / 8 > inEnd) {
+      if (next - (count >>> 3) > inEnd) {
         return false;
       }
-      int entry = literals[(int) bits & ((1 << LITERAL_BITS) - 1)];
-      if ((entry & 0x80) != 0) {
-        int more = (int) (bits >>> LITERAL_BITS) & ((1 << (LONGEST - LITERAL_BITS)) - 1);
-        entry = literals[(entry >>> 8) + more];
+      if (next <= safe) {
+        held |= (long) EIGHT.get(from, next) << count;
+        next += (63 - count) >>> 3;
+      } else {
+        next += 8;
       }
-      int used = entry & 0xff;
+      count |= 56;
+      int entry = literal[(int) held & ((1 << LITERAL_BITS) - 1)];
+      // Three literals of the first level never take more than 33 of 56 bits.
+      for (int more = 0; more < 3 && entry < 256 << 8 && (entry & 0x80) == 0; more++) {
+        if (entry == 0 || place >= limit) {
+          return false;
+        }
+        to[place++] = (byte) (entry >>> 8);
+        held >>>= entry;
+        count -= entry & 0xff;
+        entry = literal[(int) held & ((1 << LITERAL_BITS) - 1)];
+      }
+      if (count < 48) {
+        continue;
+      }
+      if ((entry & 0x80) != 0) {
+        int second = (int) (held >>> LITERAL_BITS) & ((1 << (LONGEST - LITERAL_BITS)) - 1);
+        entry = literal[(entry >>> 8) + second];
+      }
       int symbol = entry >>> 8;
-      bits >>>= used;
-      have -= used;
+      held >>>= entry;
+      count -= entry & 0xff;
       if (symbol < 256) {
-        if (used == 0 || place >= limit) {
+        if (entry == 0 || place >= limit) {
           return false;
         }
         to[place++] = (byte) symbol;
@@ -285,39 +309,42 @@ final class BlockInflater {
       }
       if (symbol == 256) {
         done = place;
-        return from.length > 0;
+        at = next;
+        bits = held;
+        have = count;
+        return true;
       }
       if (symbol > 285) {
         return false;
       }
-      int length = LENGTH_BASE[symbol - 257] + take(LENGTH_EXTRA[symbol - 257]);
-      int back = distance();
-      if (back <= 0 || back > place || place + length > limit) {
+      int extra = LENGTH_EXTRA[symbol - 257];
+      final int length = LENGTH_BASE[symbol - 257] + ((int) held & ((1 << extra) - 1));
+      held >>>= extra;
+      count -= extra;
+      int far = distance[(int) held & ((1 << DISTANCE_BITS) - 1)];
+      if ((far & 0x80) != 0) {
+        int second = (int) (held >>> DISTANCE_BITS) & ((1 << (LONGEST - DISTANCE_BITS)) - 1);
+        far = distance[(far >>> 8) + second];
+      }
+      int step = far >>> 8;
+      if (far == 0 || step > 29) {
+        return false;
+      }
+      held >>>= far;
+      count -= far & 0xff;
+      int back = step + 1;
+      if (step >= 4) {
+        int low = (step >> 1) - 1;
+        back = 1 + ((2 + (step & 1)) << low) + ((int) held & ((1 << low) - 1));
+        held >>>= low;
+        count -= low;
+      }
+      if (back > place || place + length > limit) {
         return false;
       }
       copy(to, place, back, length);
       place += length;
     }
-  }
-
-  /** How far back a copy begins; 0 if there is no such code. */
-  private int distance() {
-    int entry = distances[(int) bits & ((1 << DISTANCE_BITS) - 1)];
-    if ((entry & 0x80) != 0) {
-      int more = (int) (bits >>> DISTANCE_BITS) & ((1 << (LONGEST - DISTANCE_BITS)) - 1);
-      entry = distances[(entry >>> 8) + more];
-    }
-    int used = entry & 0xff;
-    int symbol = entry >>> 8;
-    if (used == 0 || symbol > 29) {
-      return 0;
-    }
-    take(used);
-    if (symbol < 4) {
-      return symbol + 1;
-    }
-    int extra = (symbol >> 1) - 1;
-    return 1 + ((2 + (symbol & 1)) << extra) + take(extra);
   }
 
   private static void copy(byte[] to, int place, int back, int length) {
