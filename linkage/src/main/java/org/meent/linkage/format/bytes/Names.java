@@ -47,7 +47,7 @@ public final class Names {
     wished
         .codePoints()
         .forEach(c -> name.appendCodePoint(c == '_' || Character.isLetterOrDigit(c) ? c : '_'));
-    if (name.isEmpty() || !Character.isLetter(name.codePointAt(0)) && name.charAt(0) != '_') {
+    if (name.isEmpty() || (!Character.isLetter(name.codePointAt(0)) && name.charAt(0) != '_')) {
       name.insert(0, "v_");
     }
     return name.toString();

@@ -51,7 +51,7 @@ final class CsvNumbers {
   }
 
   private static boolean exponent(byte[] bytes, int start, int end, boolean fraction) {
-    if (bytes[start] != 'e' && bytes[start] != 'E' || start + 1 >= end) {
+    if ((bytes[start] != 'e' && bytes[start] != 'E') || start + 1 >= end) {
       return false;
     }
     boolean signed = bytes[start + 1] == '+' || bytes[start + 1] == '-';

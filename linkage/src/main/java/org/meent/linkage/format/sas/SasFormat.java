@@ -47,7 +47,7 @@ public final class SasFormat implements FileFormat {
       head = SasHead.read(in);
     }
     try (SasParser parser = new SasParser(file)) {
-      return new SasSource(file, head, schema(file, head, parser));
+      return new SasSource(file, head, schema(head, parser));
     }
   }
 
@@ -56,7 +56,7 @@ public final class SasFormat implements FileFormat {
     return Optional.empty();
   }
 
-  private static Schema schema(Path file, SasHead head, SasParser parser) {
+  private static Schema schema(SasHead head, SasParser parser) {
     SasFileReaderImpl reader = parser.reader();
     SasFileProperties said = reader.getSasFileProperties();
     parser.checkClaims(said, head);

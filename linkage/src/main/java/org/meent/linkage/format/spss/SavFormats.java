@@ -87,7 +87,9 @@ final class SavFormats {
     for (Map.Entry<Integer, String> entry : NAMES.entrySet()) {
       if (entry.getValue().equals(name)) {
         String[] sizes = text.substring(digits).split("\\.", 2);
-        return pack(entry.getKey(), number(sizes[0]), sizes.length > 1 ? number(sizes[1]) : 0);
+        int width = number(sizes[0]);
+        int decimals = sizes.length > 1 ? number(sizes[1]) : 0;
+        return width < 1 || width > 255 ? 0 : pack(entry.getKey(), width, decimals);
       }
     }
     return 0;

@@ -50,6 +50,7 @@ record SavWriting(boolean zlib) implements TableWriting {
   public Fitted fit(Schema schema) {
     Loss.Account account = new Loss.Account(target());
     Names names = new Names(NAME, false);
+    boolean ownFormats = schema.format().isEmpty() || schema.format().startsWith("SPSS");
     List<Column> columns = new ArrayList<>();
     for (Column column : schema.columns()) {
       String wished = column.name();
@@ -60,7 +61,7 @@ record SavWriting(boolean zlib) implements TableWriting {
       if (!name.equals(wished)) {
         account.add(Loss.Kind.RENAMED, wished + " → " + name);
       }
-      columns.add(column(column, name, account));
+      columns.add(column(column, name, ownFormats ? column.format() : "", account));
     }
     String label = Names.cut(schema.label(), FILE_LABEL);
     if (!label.equals(schema.label())) {
@@ -70,7 +71,7 @@ record SavWriting(boolean zlib) implements TableWriting {
     return new Fitted(fitted, account.losses());
   }
 
-  private static Column column(Column column, String name, Loss.Account account) {
+  private static Column column(Column column, String name, String format, Loss.Account account) {
     int width = column.type().isText() ? Math.max(1, column.width()) : column.width();
     if (column.type().isText() && width > LONGEST) {
       throw Refusal.badInput(
@@ -95,7 +96,7 @@ record SavWriting(boolean zlib) implements TableWriting {
         column.type(),
         width,
         column.decimals(),
-        column.format(),
+        format,
         labels,
         missing(column, account),
         column.measure());

@@ -47,7 +47,7 @@ class HavenGoldenTest {
    * Numbers in one spelling; codes of text without the blanks that haven leaves; and of dates and
    * times haven keeps no value labels or missing codes.
    */
-  private static List<String> comparable(List<String> lines) {
+  static List<String> comparable(List<String> lines) {
     List<String> kept = new ArrayList<>();
     boolean timed = false;
     for (String line : lines) {
