@@ -126,6 +126,10 @@ public record CausalModel(
           new CentredRows(
               x, centredOutcome, centredTreatment, weights, pair.clusters(), pair.clusterCount());
       ForestEffects effects = forest.fit(rows, fresh, parallel);
+      if (Arrays.stream(effects.effect()).anyMatch(Double::isNaN)) {
+        throw Refusal.refused("models.fit.too-few-trees", Where.NOWHERE, forest.trees())
+            .asException();
+      }
       return new CausalFit(pair, propensity, outcome, e, moved, effects);
     }
   }

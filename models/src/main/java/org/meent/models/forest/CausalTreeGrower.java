@@ -258,6 +258,8 @@ final class CausalTreeGrower {
     long leftCount = 0;
     double floor = least * totalSquare;
     boolean someMissing = (filled[0] & 1) != 0;
+    // "Observed against missing" is tried with missing on the left, where unseen values go right.
+    long observed = first == 1 ? totalCount - counts[0] : totalCount;
     for (int word = 0; word < filled.length; word++) {
       long bits = word == 0 && first == 1 ? filled[0] & ~1L : filled[word];
       for (; bits != 0; bits &= bits - 1) {
@@ -270,7 +272,9 @@ final class CausalTreeGrower {
         if (leftSquare < floor || !enough(leftCount, fewest)) {
           continue;
         }
-        if (totalSquare - leftSquare < floor || !enough(totalCount - leftCount, fewest)) {
+        if (leftCount == observed
+            || totalSquare - leftSquare < floor
+            || !enough(totalCount - leftCount, fewest)) {
           return;
         }
         double rightSum = total - leftSum;

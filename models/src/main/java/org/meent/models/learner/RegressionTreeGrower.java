@@ -174,6 +174,8 @@ final class RegressionTreeGrower {
     double leftMass = 0;
     double leftCount = 0;
     boolean someMissing = (filled[0] & 1) != 0;
+    // "Observed against missing" is tried with missing on the left, where unseen values go right.
+    double observed = first == 1 ? rows - bins[2] : rows;
     for (int word = 0; word < filled.length; word++) {
       long bits = word == 0 && first == 1 ? filled[0] & ~1L : filled[word];
       for (; bits != 0; bits &= bits - 1) {
@@ -185,7 +187,7 @@ final class RegressionTreeGrower {
         if (leftCount < fewest) {
           continue;
         }
-        if (rows - leftCount < fewest) {
+        if (rows - leftCount < fewest || leftCount >= observed) {
           return;
         }
         double rightMass = totalMass - leftMass;

@@ -157,7 +157,7 @@ class FitJobTest {
       cells[1] = arm ? "b" : "a";
       sorted.add(String.join(",", cells));
     }
-    FitJob job = job(file(sorted)).withTrees(20).withEstimand(Estimand.ATE);
+    FitJob job = job(file(sorted)).withTrees(100).withEstimand(Estimand.ATE);
     assertThatThrownBy(job::run)
         .isInstanceOfSatisfying(
             RefusalException.class,
