@@ -53,6 +53,12 @@ final class Protector {
     return search.work() + looked;
   }
 
+  /** How much a primary cell needs, both levels together. */
+  long need(int cell) {
+    Demand demand = demands[demandAt[cell]];
+    return demand.lower() + demand.upper();
+  }
+
   /** Bounds the neighbourhoods from now on; for trials that may fail. */
   void limitLevels(int most) {
     levels = most;

@@ -19,7 +19,7 @@ import org.meent.disclosure.protect.Standard;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -27,6 +27,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads a specification strictly: an unknown, doubled or missing key is an error with its line. */
 final class SpecReader {
@@ -54,9 +56,10 @@ final class SpecReader {
   private ProtectionSpec parse(String text) {
     Node root;
     try {
+      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
       root =
-          new Compose(LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(0).build())
-              .composeString(text)
+          new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
+              .getSingleNode()
               .orElseThrow(() -> refuse("disclosure.spec.empty", 0, ""));
     } catch (MarkedYamlEngineException e) {
       long line = e.getProblemMark().map(mark -> mark.getLine() + 1L).orElse(0L);
