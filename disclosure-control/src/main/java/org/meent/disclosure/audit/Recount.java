@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -26,9 +27,10 @@ final class Recount {
   final boolean frequency;
   final TreeSet<String> faults = new TreeSet<>();
   final List<Map<String, String>> parents = new ArrayList<>();
+  final List<TreeSet<String>> totals = new ArrayList<>();
   final List<List<String>> cells = new ArrayList<>();
   final List<String> status = new ArrayList<>();
-  final Map<Integer, BigInteger> values = new HashMap<>();
+  private final Map<Integer, BigInteger> values = new HashMap<>();
   boolean signed;
   private final Map<List<String>, Integer> index = new HashMap<>();
   private final Map<Integer, TreeMap<String, BigInteger>> parts = new HashMap<>();
@@ -40,7 +42,7 @@ final class Recount {
   Recount(Path file, Path listed, int scale) throws IOException {
     Path here = file.toAbsolutePath().getParent();
     LoadSettings settings = LoadSettings.builder().setLabel("spec").build();
-    spec = (Map<?, ?>) new Load(settings).loadFromString(Files.readString(file));
+    spec = map(new Load(settings).loadFromString(Files.readString(file)));
     frequency = !spec.containsKey("measure");
     Path input = Path.of(String.valueOf(spec.get("input")));
     records = Table.read(here == null ? input : here.resolve(input));
@@ -52,7 +54,7 @@ final class Recount {
   /** The listed cells, which must be the whole cross of the codes in the records. */
   private void readCells(Table table) {
     List<List<String>> columns = new ArrayList<>();
-    for (Map.Entry<?, ?> entry : ((Map<?, ?>) spec.get("dimensions")).entrySet()) {
+    for (Map.Entry<?, ?> entry : map(spec.get("dimensions")).entrySet()) {
       List<String> names = new ArrayList<>();
       (entry.getValue() instanceof List<?> list ? list : List.of(entry.getValue()))
           .forEach(name -> names.add(String.valueOf(name)));
@@ -68,6 +70,7 @@ final class Recount {
         }
       }
       parents.add(above);
+      totals.add(new TreeSet<>(above.values()));
     }
     leafColumns.addAll(columns.stream().map(List::getLast).toList());
     for (List<String> row : table.rows()) {
@@ -98,12 +101,11 @@ final class Recount {
               ? BigInteger.ONE
               : whole(row.get(records.column(String.valueOf(spec.get("measure")))));
       List<String> leaf = leafColumns.stream().map(c -> row.get(records.column(c))).toList();
-      boolean named = spec.containsKey("contributor");
-      String who =
-          named
-              ? row.get(records.column(String.valueOf(spec.get("contributor"))))
-              : frequency ? leaf.toString() : "row " + i;
-      boolean anonymous = frequency && !named;
+      boolean anonymous = frequency && !spec.containsKey("contributor");
+      String who = anonymous ? leaf.toString() : "row " + i;
+      if (spec.containsKey("contributor")) {
+        who = row.get(records.column(String.valueOf(spec.get("contributor"))));
+      }
       for (int cell : above(leaf)) {
         sums.merge(cell, amount, BigInteger::add);
         parts
@@ -113,7 +115,7 @@ final class Recount {
     }
     for (int cell = 0; cell < cells.size(); cell++) {
       BigInteger sum = sums.getOrDefault(cell, BigInteger.ZERO);
-      require(sum.equals(values.get(cell)), "value of cell " + cell);
+      require(sum.equals(value(cell)), "value of cell " + cell);
       signed |= !frequency && !absolute(cell).equals(sum);
     }
   }
@@ -150,23 +152,27 @@ final class Recount {
             .toList();
     BigInteger level = BigInteger.ONE.negate();
     BigInteger total = absolute(cell);
-    BigInteger units = frequency ? values.get(cell) : BigInteger.valueOf(top.size());
-    for (Map.Entry<?, ?> rule : ((Map<?, ?>) spec.get("rules")).entrySet()) {
+    BigInteger units = frequency ? value(cell) : BigInteger.valueOf(top.size());
+    for (Map.Entry<?, ?> rule : map(spec.get("rules")).entrySet()) {
       BigDecimal hundred = BigDecimal.valueOf(100);
       switch (String.valueOf(rule.getKey())) {
         case "threshold" -> {
-          boolean few = units.signum() > 0 && units.compareTo(number(rule).toBigInteger()) < 0;
-          level = level.max(few ? BigInteger.ZERO : level);
+          BigDecimal least = decimal(rule.getValue());
+          if (units.signum() > 0 && new BigDecimal(units).compareTo(least) < 0) {
+            level = level.max(BigInteger.ZERO);
+          }
         }
-        case "p-percent" -> level = level.max(open(number(rule), hundred, top, 1, 2, total));
+        case "p-percent" ->
+            level = level.max(open(decimal(rule.getValue()), hundred, top, 1, 2, total));
         case "prior-posterior" -> {
-          Map<?, ?> pq = (Map<?, ?>) rule.getValue();
-          level = level.max(open(decimal(pq.get("p")), decimal(pq.get("q")), top, 1, 2, total));
+          Map<?, ?> pair = map(rule.getValue());
+          BigDecimal q = decimal(pair.get("q"));
+          level = level.max(open(decimal(pair.get("p")), q, top, 1, 2, total));
         }
         case "dominance" -> {
           for (Object item : (List<?>) rule.getValue()) {
-            int n = decimal(((Map<?, ?>) item).get("n")).intValueExact();
-            BigDecimal k = decimal(((Map<?, ?>) item).get("k"));
+            int n = decimal(map(item).get("n")).intValueExact();
+            BigDecimal k = decimal(map(item).get("k"));
             level = level.max(open(hundred, k, top, n, 0, total));
           }
         }
@@ -189,11 +195,14 @@ final class Recount {
         : excess.divide(b, 0, RoundingMode.CEILING).toBigIntegerExact();
   }
 
-  private static BigDecimal number(Map.Entry<?, ?> entry) {
-    return decimal(entry.getValue());
+  static Map<?, ?> map(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw new IllegalArgumentException("not a mapping");
   }
 
-  private static BigDecimal decimal(Object value) {
+  private static BigDecimal decimal(@Nullable Object value) {
     return new BigDecimal(String.valueOf(value));
   }
 
@@ -203,6 +212,10 @@ final class Recount {
 
   BigInteger part(int cell, String attacker) {
     return parts.getOrDefault(cell, new TreeMap<>()).getOrDefault(attacker, BigInteger.ZERO);
+  }
+
+  BigInteger value(int cell) {
+    return values.getOrDefault(cell, BigInteger.ZERO);
   }
 
   void require(boolean holds, String fault) {

@@ -314,6 +314,10 @@ final class Protector {
         return best;
       }
     }
+    if (best == null && levels == DirectionSearch.LEVELS) {
+      Direction whole = search.whole(pattern.price);
+      return whole != null && whole.reaches(cell, sense, amount, table, parts) ? whole : null;
+    }
     return best;
   }
 }
