@@ -7,8 +7,8 @@ import org.meent.protocols.refusal.Where;
 
 /**
  * Checks a protected table from its files alone: {@code cells.csv}, {@code certificate.json}, the
- * specification, and the records that it names. The check itself is {@link CertificateCheck}, short
- * enough to be read in one sitting.
+ * specification, and the records that it names. The check itself is {@link CertificateCheck} over
+ * the table of {@link Recount}; each is short enough to be read in one sitting.
  */
 public final class Verifier {
 
@@ -27,7 +27,7 @@ public final class Verifier {
    */
   public static Verdict verify(Path folder, Path spec) {
     try {
-      return new CertificateCheck(spec).check(folder);
+      return new CertificateCheck(spec, folder).check();
     } catch (java.io.IOException | RuntimeException e) {
       if (e instanceof org.meent.protocols.refusal.RefusalException refusal) {
         throw refusal;

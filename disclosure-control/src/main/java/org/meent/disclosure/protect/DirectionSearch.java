@@ -21,7 +21,10 @@ final class DirectionSearch {
   private static final int[] DEPTH = {2, 3, 4, 8, Integer.MAX_VALUE};
   private static final int[] LIMIT = {100, 300, 900, 2500, 12_000};
   private static final long LARGEST_TABLEAU = 40_000_000;
-  private static final int[] DENOMINATORS = {1, 2, 3, 4, 5, 6, 8, 10, 12};
+  private static final int[] DENOMINATORS = {
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 21, 22, 24, 28, 30, 36, 40, 48,
+    60
+  };
 
   /** Number of sizes of neighbourhood. */
   static final int LEVELS = 5;
@@ -71,6 +74,35 @@ final class DirectionSearch {
     }
     double[] change = program.solve();
     return change == null ? null : exact(cell, sense, amount, change, own);
+  }
+
+  /**
+   * The whole table as a direction: when everything may move, every multiple of the true table is
+   * possible. The last resort when no smaller direction can be made exact; null if a cell that is
+   * not zero may not move.
+   */
+  @Nullable Direction whole(double[] price) {
+    long divisor = 0;
+    int count = 0;
+    for (int j = 0; j < price.length; j++) {
+      if (table.values()[j] != 0) {
+        if (price[j] == Double.POSITIVE_INFINITY) {
+          return null;
+        }
+        divisor = gcd(divisor, Math.abs(table.values()[j]));
+        count++;
+      }
+    }
+    int[] cells = new int[count];
+    long[] by = new long[count];
+    int at = 0;
+    for (int j = 0; j < price.length; j++) {
+      if (table.values()[j] != 0) {
+        cells[at] = j;
+        by[at++] = table.values()[j] / divisor;
+      }
+    }
+    return new Direction(cells, by);
   }
 
   private boolean load(int cell, int sense, long amount, double[] price, long[] own) {

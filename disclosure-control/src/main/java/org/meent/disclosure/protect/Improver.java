@@ -48,13 +48,23 @@ final class Improver {
         .toList();
   }
 
+  /** The hardest first, so that a trial that fails fails early. */
+  private List<Integer> neediestFirst(List<Integer> affected) {
+    return new TreeSet<>(affected)
+        .stream()
+            .sorted(
+                Comparator.comparingLong((Integer cell) -> -protector.need(cell))
+                    .thenComparing(cell -> cell))
+            .toList();
+  }
+
   /** Publishes one secondary cell if the rest can be protected for less than it costs. */
   boolean replace(int cell) {
     double before = pattern.total();
     pattern.begin();
     List<Integer> affected = new ArrayList<>();
     pattern.release(cell, affected);
-    for (int primary : new TreeSet<>(affected)) {
+    for (int primary : neediestFirst(affected)) {
       double room = before - pattern.total() - 1e-6 * pattern.cost[cell];
       if (!protector.protect(primary, room)) {
         pattern.undo();

@@ -117,7 +117,9 @@ final class Neighbourhood {
     for (int k = start; k < end; k++) {
       int cell = incidence.rowCell[k];
       if (place[cell] == 0 && price[cell] < Double.POSITIVE_INFINITY) {
-        ranked[count++] = ((long) Float.floatToIntBits((float) price[cell]) << 32) | (k - start);
+        double room = Math.clamp((double) Math.abs(values[cell]) / amount, 1e-9, 1);
+        float rank = (float) (price[cell] / room * (1 - 1e-3 * room));
+        ranked[count++] = ((long) Float.floatToIntBits(rank) << 32) | (k - start);
       }
     }
     Arrays.sort(ranked, 0, count);

@@ -23,6 +23,7 @@ final class Protector {
   private final long[] own;
   private final long widest;
   private long wider;
+  private long looked;
   private int levels = DirectionSearch.LEVELS;
 
   Protector(
@@ -49,7 +50,13 @@ final class Protector {
   }
 
   long work() {
-    return search.work();
+    return search.work() + looked;
+  }
+
+  /** How much a primary cell needs, both levels together. */
+  long need(int cell) {
+    Demand demand = demands[demandAt[cell]];
+    return demand.lower() + demand.upper();
   }
 
   /** Bounds the neighbourhoods from now on; for trials that may fail. */
@@ -102,6 +109,7 @@ final class Protector {
 
   void enter(int insider) {
     Insider who = insiders.get(insider);
+    looked += 4L * who.cells().length;
     for (int i = 0; i < who.cells().length; i++) {
       own[who.cells()[i]] = who.parts()[i];
     }
@@ -181,6 +189,7 @@ final class Protector {
       return null;
     }
     for (Direction direction : pattern.through(cell)) {
+      looked += 4L * direction.cells.length;
       if (direction.reaches(cell, sense, attack.amount(sense), table, parts)) {
         return direction;
       }
@@ -304,6 +313,10 @@ final class Protector {
       if (best != null && pattern.added(best) == 0) {
         return best;
       }
+    }
+    if (best == null && levels == DirectionSearch.LEVELS) {
+      Direction whole = search.whole(pattern.price);
+      return whole != null && whole.reaches(cell, sense, amount, table, parts) ? whole : null;
     }
     return best;
   }

@@ -119,7 +119,7 @@ public final class Suppressor {
     Incidence incidence = new Incidence(table);
     Attempt best = null;
     long work = 0;
-    for (int start = 0; start < STARTS && (best == null || work < effort); start++) {
+    for (int start = 0; start < STARTS && (best == null || work < effort / 8); start++) {
       WorkingPattern pattern = new WorkingPattern(table, primary, primary, usable, costs(table));
       Protector protector =
           new Protector(table, incidence, standard, demands, index, pattern, effort);
