@@ -70,6 +70,6 @@ public final class Names {
   public static String cutCharacters(String text, int characters) {
     return text.codePointCount(0, text.length()) <= characters
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, characters));
+        : text.substring(0, text.offsetByCodePoints(0, characters)).stripTrailing();
   }
 }

@@ -48,8 +48,7 @@ class SavBytesTest {
     assertThat(CsvFilesTest.rows(source))
         .containsExactly(List.of("5.0", "café"), List.of("NaN", ""));
     try (BatchReader reader = source.read(List.of("NAAM"))) {
-      ColumnBatch batch = reader.next();
-      assertThat(batch).isNotNull();
+      ColumnBatch batch = java.util.Objects.requireNonNull(reader.next());
       assertThat(batch.texts(0).text(0)).isEqualTo("café");
       assertThat(reader.next()).isNull();
     }
