@@ -22,6 +22,9 @@ import org.meent.protocols.refusal.RefusalException;
 final class SecondarySuppression {
   private static final String IMPOSSIBLE = "disclosure.protect.impossible";
 
+  /** Counted work on publishing more after everything is protected: some tenths of a second. */
+  private static final long EFFORT = 20_000_000;
+
   private SecondarySuppression() {}
 
   /**
@@ -65,7 +68,8 @@ final class SecondarySuppression {
             Suppressor.withDefaults()
                 .with(standard)
                 .withInsiders(insiders)
-                .withWeights(system.weights());
+                .withWeights(system.weights())
+                .withEffort(EFFORT);
         return pattern(system, suppressor.protect(table, relaxed(demands, exact)), exact);
       } catch (RefusalException refused) {
         int cell = impossible(refused);
