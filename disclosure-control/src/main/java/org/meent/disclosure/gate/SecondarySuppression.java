@@ -22,8 +22,8 @@ import org.meent.protocols.refusal.RefusalException;
 final class SecondarySuppression {
   private static final String IMPOSSIBLE = "disclosure.protect.impossible";
 
-  /** Counted work on publishing more after everything is protected: some tenths of a second. */
-  private static final long EFFORT = 20_000_000;
+  /** Counted work on publishing more after everything is protected: some hundredths of a second. */
+  private static final long EFFORT = 1_000_000;
 
   private SecondarySuppression() {}
 
