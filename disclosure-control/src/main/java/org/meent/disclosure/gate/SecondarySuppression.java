@@ -23,6 +23,9 @@ final class SecondarySuppression {
   private static final Set<String> IMPOSSIBLE =
       Set.of("disclosure.protect.impossible", "disclosure.protect.forced-conflict");
 
+  /** Counted work on publishing more after everything is protected: some hundredths of a second. */
+  private static final long EFFORT = 1_000_000;
+
   private SecondarySuppression() {}
 
   /**
@@ -67,7 +70,8 @@ final class SecondarySuppression {
                 .with(standard)
                 .withInsiders(insiders)
                 .withPublished(stays(system, demands))
-                .withWeights(system.weights());
+                .withWeights(system.weights())
+                .withEffort(EFFORT);
         return pattern(system, suppressor.protect(table, relaxed(demands, exact)), exact);
       } catch (RefusalException refused) {
         int cell = impossible(refused);

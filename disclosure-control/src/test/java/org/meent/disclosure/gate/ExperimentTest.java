@@ -231,7 +231,7 @@ class ExperimentTest {
     List<String> names = List.of("arm", "nodegree", "married");
     return rows.stream()
         .filter(row -> row.get(0).equals(arm))
-        .filter(row -> population == ALL || row.get(3).equals("yes"))
+        .filter(row -> population.equals(ALL) || row.get(3).equals("yes"))
         .filter(
             row ->
                 group.entrySet().stream()

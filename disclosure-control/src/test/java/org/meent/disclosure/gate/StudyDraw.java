@@ -81,7 +81,7 @@ final class StudyDraw {
   }
 
   List<Person> of(Population population) {
-    return population == all ? persons : persons.stream().filter(Person::known).toList();
+    return population.equals(all) ? persons : persons.stream().filter(Person::known).toList();
   }
 
   FrequencyTable counts(String id, Population population, Dimension rows) {
