@@ -38,8 +38,6 @@ import picocli.CommandLine.Option;
           + " keys is public: meent-demonstration."
     })
 final class ApproveCommand extends StudyVerb {
-  private static final int YEARS_VALID = 10;
-
   @Option(
       names = "--role",
       required = true,

@@ -2,9 +2,12 @@
 package org.meent.desk.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.meent.protocols.refusal.ExitCode;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
@@ -28,19 +31,19 @@ final class Commands {
             new ConvertCommand(console),
             new LinkCommand(console),
             new FitCommand(console),
-            new ProtectCommand(console),
             new DoctorCommand(console));
     for (Verb verb : verbs) {
       line.addSubcommand(verb);
     }
+    line.addSubcommand(ProtectCommand.line(console));
     line.addSubcommand(LogCommand.line(console));
     for (CommandLine each : everyLine(line)) {
       each.setCaseInsensitiveEnumValuesAllowed(true);
       each.setUsageHelpWidth(100);
       each.setExecutionExceptionHandler((e, failed, parsed) -> explain(console, e, failed));
       each.setParameterExceptionHandler((e, args) -> misuse(console, e));
-      each.setOut(new java.io.PrintWriter(console.out(), true));
-      each.setErr(new java.io.PrintWriter(console.err(), true));
+      each.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+      each.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     }
     return line;
   }
@@ -76,7 +79,7 @@ final class Commands {
     return ExitCode.BUG.code();
   }
 
-  private static RefusalException asRefusal(Throwable failure) {
+  private static @Nullable RefusalException asRefusal(Throwable failure) {
     return switch (failure) {
       case RefusalException refusal -> refusal;
       case NoSuchFileException missing ->

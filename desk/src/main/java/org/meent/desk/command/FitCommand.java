@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meent.desk.render.HtmlRenderer;
 import org.meent.desk.report.FitCard;
+import org.meent.disclosure.rule.RuleSet;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
 import org.meent.models.forest.ArmResult;
@@ -14,6 +15,7 @@ import org.meent.models.forest.FitColumns;
 import org.meent.models.forest.FitJob;
 import org.meent.models.forest.FitResult;
 import org.meent.models.forest.FitWriter;
+import org.meent.models.study.OverlapRules;
 import org.meent.protocols.refusal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example:  meent fit persons.csv --treatment w --outcome y --id id --out fitted"})
 final class FitCommand extends Verb {
+  /** The rule set that holds the limits of overlap. */
+  private static final String RULES = "cbs-ra";
+
   @Parameters(
       paramLabel = "DATA",
       description = "CSV file with one row per person; an empty cell is unknown.")
@@ -150,6 +155,7 @@ final class FitCommand extends Verb {
             .withColumns(columns)
             .withTrees(trees)
             .withSeed(seed)
+            .withLimits(OverlapRules.of(RuleSet.named(RULES)))
             .withThreads(Threads.checked(threads));
     job = estimand == null ? job : job.withEstimand(estimand);
     return predict == null ? job : job.withPredict(predict);

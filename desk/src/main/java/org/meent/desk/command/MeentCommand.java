@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 final class MeentCommand extends Verb {
   @Spec private CommandSpec spec;
 
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   @Option(names = "--version", versionHelp = true, description = "Show the version.")
   private boolean version;
 

@@ -3,14 +3,21 @@ package org.meent.desk.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.meent.desk.render.HtmlRenderer;
 import org.meent.desk.report.ProtectionReport;
+import org.meent.disclosure.audit.AuditReport;
+import org.meent.disclosure.audit.PatternAudit;
+import org.meent.disclosure.audit.Verdict;
+import org.meent.disclosure.audit.Verifier;
+import org.meent.disclosure.protect.Finding;
 import org.meent.disclosure.table.ProtectedTable;
 import org.meent.disclosure.table.ProtectionJob;
 import org.meent.protocols.refusal.ExitCode;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +36,8 @@ import picocli.CommandLine.Parameters;
       "          meent protect verify protected"
     })
 final class ProtectCommand extends Verb {
+  private static final int MOST_FAULTS = 20;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "SPEC.yaml",
@@ -61,5 +70,87 @@ final class ProtectCommand extends Verb {
             table.pattern().secondaries().length,
             out));
     return ExitCode.DONE;
+  }
+
+  /** The verb with its two verbs. */
+  static CommandLine line(Console console) {
+    return new CommandLine(new ProtectCommand(console))
+        .addSubcommand(new Verify(console))
+        .addSubcommand(new Audit(console));
+  }
+
+  /** {@code meent protect verify}: the separate verifier's verdict on a certificate. */
+  @Command(
+      name = "verify",
+      description =
+          "Check a certificate with exact arithmetic, by code that shares nothing with the"
+              + " protector; exit code 5 if it does not hold.",
+      footer = {"", "Example:  meent protect verify protected"})
+  static final class Verify extends Verb {
+    @Parameters(paramLabel = "DIR", description = "Folder that protect wrote.")
+    private Path folder = Path.of("");
+
+    Verify(Console console) {
+      super(console);
+    }
+
+    @Override
+    ExitCode execute() {
+      Verdict verdict = Verifier.verify(folder);
+      verdict.faults().stream().limit(MOST_FAULTS).forEach(console().err()::println);
+      if (!verdict.faults().isEmpty()) {
+        throw Refusal.unverified(
+                "desk.protect.broken", Where.file(folder.toString()), verdict.faults().size())
+            .asException();
+      }
+      say(
+          text(
+              "protect.verified",
+              verdict.primaries(),
+              verdict.secondaries(),
+              verdict.cells(),
+              verdict.witnesses(),
+              verdict.standard()));
+      return ExitCode.DONE;
+    }
+  }
+
+  /** {@code meent protect audit}: what an attacker can do to a pattern made by another tool. */
+  @Command(
+      name = "audit",
+      description =
+          "Audit a pattern made by another tool: cells in the form of cells.csv, against a"
+              + " specification; exit code 5 if a sensitive cell is not protected.",
+      footer = {"", "Example:  meent protect audit cells.csv turnover.yaml"})
+  static final class Audit extends Verb {
+    @Parameters(
+        index = "0",
+        paramLabel = "CELLS",
+        description = "Cells with value and status, as in cells.csv.")
+    private Path cells = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "SPEC.yaml", description = "The specification.")
+    private Path spec = Path.of("");
+
+    Audit(Console console) {
+      super(console);
+    }
+
+    @Override
+    ExitCode execute() {
+      AuditReport report = PatternAudit.audit(cells, spec);
+      say(text("protect.audited", report.suppressed(), report.cells(), report.findings().size()));
+      for (Finding.State state : Finding.State.values()) {
+        say("  " + state.name().toLowerCase(Locale.ROOT) + ": " + report.count(state));
+      }
+      if (!report.holds()) {
+        throw Refusal.unverified(
+                "desk.protect.unprotected",
+                Where.file(cells.toString()),
+                report.findings().size() - report.count(Finding.State.PROTECTED))
+            .asException();
+      }
+      return ExitCode.DONE;
+    }
   }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 abstract class Verb implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   @Option(names = "--help", usageHelp = true, description = "Show this help.")
   private boolean help;
 

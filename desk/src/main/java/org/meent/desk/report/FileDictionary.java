@@ -17,12 +17,10 @@ import org.meent.linkage.format.file.FileReport;
 /** The dictionary of a data file: columns, labels, missing codes and counts, never a row. */
 public final class FileDictionary {
   private final FileReport file;
-  private final Locale language;
   private final Texts texts;
 
   private FileDictionary(FileReport file, Locale language) {
     this.file = file;
-    this.language = language;
     this.texts = Texts.of(language);
   }
 

@@ -82,7 +82,7 @@ final class HouseRules {
 
   private static boolean writes(JavaCall<?> call) {
     String owner = call.getTargetOwner().getFullName();
-    return owner.equals("java.nio.file.Files") && WRITING.contains(call.getName())
-        || owner.equals("java.nio.channels.FileChannel") && call.getName().equals("open");
+    return (owner.equals("java.nio.file.Files") && WRITING.contains(call.getName()))
+        || (owner.equals("java.nio.channels.FileChannel") && call.getName().equals("open"));
   }
 }

@@ -37,7 +37,7 @@ final class KilledRun {
     RunListener.Moment fatal = RunListener.Moment.valueOf(args[1]);
     Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     StudyRun.of(
-        new StudyRun.Settings(study, study.getParent(), Engines.DEFAULT, 2, clock),
+        new StudyRun.Settings(study, study.resolveSibling("."), Engines.DEFAULT, 2, clock),
         (moment, folder) -> {
           boolean request = !folder.matches("cohort|effects|report");
           String stage = request ? "request" : folder;

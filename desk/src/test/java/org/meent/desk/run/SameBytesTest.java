@@ -88,7 +88,7 @@ final class SameBytesTest {
               path ->
                   stage.equals("request")
                       ? path.toString().contains("requests")
-                      : path.getParent().endsWith(stage));
+                      : path.endsWith(Path.of(stage, "manifest.json")));
     }
   }
 

@@ -52,6 +52,19 @@ public record Cohort(
     return "cohort of " + persons + " persons with columns " + columns.sequencedKeySet();
   }
 
+  /**
+   * A column by name.
+   *
+   * @throws IllegalArgumentException if the cohort has none of that name
+   */
+  public Column column(String name) {
+    Column column = columns.get(name);
+    if (column == null) {
+      throw new IllegalArgumentException("the cohort has no column " + name);
+    }
+    return column;
+  }
+
   /** A column of the cohort. */
   public sealed interface Column {
     /** Number of values. */

@@ -12,13 +12,14 @@ import org.meent.protocols.literature.Reference;
  * Asks of the propensities whether the data can carry an estimand. Three criteria:
  *
  * <ul>
- *   <li>{@code overlap-outside-share}: the share of the target population whose propensity leaves it
- *       next to no counterpart: below the edge or above one less the edge for ATE, above for the
+ *   <li>{@code overlap-outside-share}: the share of the target population whose propensity leaves
+ *       it next to no counterpart: below the edge or above one less the edge for ATE, above for the
  *       treated in ATT, below for the controls in ATC. The overlap-weighted population has none by
  *       construction.
- *   <li>{@code overlap-effective-rows}: Kish's effective number {@code (Σw)²/Σw²} of each arm that is
- *       weighted to the target.
- *   <li>{@code overlap-largest-weight-share}: the share of such an arm's weight on its heaviest row.
+ *   <li>{@code overlap-effective-rows}: Kish's effective number {@code (Σw)²/Σw²} of each arm that
+ *       is weighted to the target.
+ *   <li>{@code overlap-largest-weight-share}: the share of such an arm's weight on its heaviest
+ *       row.
  * </ul>
  */
 @Reference(

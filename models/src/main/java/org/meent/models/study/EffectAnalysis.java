@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.FitEvidence;
 import org.meent.linkage.cohort.Cohort;
@@ -128,7 +127,7 @@ public final class EffectAnalysis {
               .withThreads(threads)
               .fit(sample.frame(), 1);
     } catch (RefusalException e) {
-      plan.estimands().forEach(asked -> robust(null, asked, refused(e)));
+      plan.estimands().forEach(asked -> robust(asked, refused(e)));
       return;
     }
     propensities = spread(fit);
@@ -147,13 +146,13 @@ public final class EffectAnalysis {
       if (verdict.carried()) {
         answer(fit, asked, verdict.estimand());
       } else {
-        robust(fit, asked, new Estimate.Refused(failed(verdict)));
+        robust(asked, new Estimate.Refused(failed(verdict)));
       }
     }
   }
 
   private void answer(DoublyRobustFit fit, String asked, Estimand estimand) {
-    robust(fit, asked, figures(fit.estimate(estimand)));
+    robust(asked, figures(fit.estimate(estimand)));
     if (balance.isEmpty()) {
       balance =
           Balance.of(fit.frame(), fit.propensity(), estimand).stream()
@@ -174,7 +173,7 @@ public final class EffectAnalysis {
     }
   }
 
-  private void robust(@Nullable DoublyRobustFit fit, String asked, Estimate.Result result) {
+  private void robust(String asked, Estimate.Result result) {
     row(
         AnalysisPlan.Method.DOUBLY_ROBUST.label(),
         asked,

@@ -36,7 +36,7 @@ record EffectSample(
       String arm = cohort.arms().get(i);
       boolean compared = arm.equals(plan.arm()) || arm.equals(plan.reference());
       boolean known =
-          plan.knownOnly().stream().noneMatch(name -> cohort.columns().get(name).isMissing(person));
+          plan.knownOnly().stream().noneMatch(name -> cohort.column(name).isMissing(person));
       if (compared && known) {
         persons.add(i);
       }
@@ -73,7 +73,7 @@ record EffectSample(
   long smallestCategory() {
     long smallest = Math.min(inArm(plan.arm()), inArm(plan.reference()));
     for (String name : plan.covariates()) {
-      if (cohort.columns().get(name) instanceof Cohort.Codes) {
+      if (cohort.column(name) instanceof Cohort.Codes) {
         for (long count : counts(name).values()) {
           smallest = Math.min(smallest, count);
         }
@@ -89,14 +89,14 @@ record EffectSample(
   Frame frame() {
     FrameBuilder builder = Frame.builder();
     for (String name : plan.covariates()) {
-      switch (cohort.columns().get(name)) {
+      switch (cohort.column(name)) {
         case Cohort.Numbers numbers -> builder.covariate(name, values(numbers));
         case Cohort.Codes codes -> indicators(builder, name);
       }
     }
     int[] arms =
         persons.stream().mapToInt(i -> cohort.arms().get(i).equals(plan.arm()) ? 1 : 0).toArray();
-    Cohort.Numbers outcomes = (Cohort.Numbers) cohort.columns().get(outcome);
+    Cohort.Numbers outcomes = (Cohort.Numbers) cohort.column(outcome);
     return builder
         .treatment(arms, List.of(plan.reference(), plan.arm()))
         .outcome(outcome, values(outcomes))
@@ -121,7 +121,7 @@ record EffectSample(
   }
 
   private List<String> codes(String variable) {
-    return ((Cohort.Codes) cohort.columns().get(variable)).values();
+    return ((Cohort.Codes) cohort.column(variable)).values();
   }
 
   private SortedMap<String, Long> counts(String variable) {

@@ -4,6 +4,7 @@ package org.meent.models.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.EstimateTable;
@@ -108,7 +109,7 @@ public final class PlannedOutputs {
   }
 
   private MagnitudeTable magnitudes(String id, OutputPlan.MagnitudeTable plan) {
-    Cohort.Numbers measure = (Cohort.Numbers) column(plan.measure());
+    Cohort.Numbers measure = (Cohort.Numbers) cohort.column(plan.measure());
     long[] amounts = new long[cohort.persons()];
     boolean negative = false;
     for (int i = 0; i < amounts.length; i++) {
@@ -137,8 +138,9 @@ public final class PlannedOutputs {
   }
 
   private EstimateTable estimates(String id, OutputPlan.Estimates plan) {
-    EffectResult effect = effects.get(plan.effect());
-    AnalysisPlan.Effect planned = protocol.analysis().effects().get(plan.effect());
+    EffectResult effect = Objects.requireNonNull(effects.get(plan.effect()));
+    AnalysisPlan.Effect planned =
+        Objects.requireNonNull(protocol.analysis().effects().get(plan.effect()));
     Population among =
         effect.persons() == cohort.persons()
             ? population
@@ -161,15 +163,7 @@ public final class PlannedOutputs {
   }
 
   private List<String> codes(String variable) {
-    return variable.equals(ARM) ? cohort.arms() : ((Cohort.Codes) column(variable)).values();
-  }
-
-  private Cohort.Column column(String name) {
-    Cohort.Column column = cohort.columns().get(name);
-    if (column == null) {
-      throw new IllegalArgumentException("the cohort has no column " + name);
-    }
-    return column;
+    return variable.equals(ARM) ? cohort.arms() : ((Cohort.Codes) cohort.column(variable)).values();
   }
 
   private String label(String variable) {
@@ -179,7 +173,7 @@ public final class PlannedOutputs {
     if (variable.equals(protocol.cohort().outcome().name())) {
       return protocol.cohort().outcome().label();
     }
-    return protocol.cohort().covariates().get(variable).label();
+    return Objects.requireNonNull(protocol.cohort().covariates().get(variable)).label();
   }
 
   private static String capitalised(String words) {

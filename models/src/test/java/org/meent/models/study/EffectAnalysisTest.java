@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -93,12 +94,13 @@ final class EffectAnalysisTest {
   private static EffectResult run(
       String study, List<String> known, List<String> estimands, String... earnings)
       throws IOException {
-    return EffectAnalysis.of(
-            protocol(study, known, estimands, earnings),
-            cohort(study),
-            OverlapLimits.withDefaults(),
-            1)
-        .get("effect");
+    return Objects.requireNonNull(
+        EffectAnalysis.of(
+                protocol(study, known, estimands, earnings),
+                cohort(study),
+                OverlapLimits.withDefaults(),
+                1)
+            .get("effect"));
   }
 
   private static Protocol protocol(
@@ -173,7 +175,8 @@ final class EffectAnalysisTest {
     SequencedMap<String, Cohort.Column> columns = new LinkedHashMap<>();
     for (int i = 0; i < TRAITS.size(); i++) {
       int at = i + 2;
-      List<String> values = keys.stream().map(key -> persons.get(key)[at]).toList();
+      List<String> values =
+          keys.stream().map(key -> Objects.requireNonNull(persons.get(key))[at]).toList();
       columns.put(TRAITS.get(i), i < 2 ? numbers(values, 0) : new Cohort.Codes(values));
     }
     for (int year : new int[] {1974, 1975, 1978}) {
