@@ -25,5 +25,4 @@ module org.meent.linkage {
   provides org.meent.linkage.engine.EngineProvider with
       org.meent.linkage.engine.PlainEngineProvider,
       org.meent.linkage.engine.duckdb.DuckDbProvider;
-
 }
