@@ -101,7 +101,7 @@ public final class FileFormats {
       text(batch, 8, digits(random.nextInt(69), 2));
       text(batch, 9, random.nextInt(5) == 0 ? "" : digits(random.nextInt(9000), 4));
       int hours = random.nextInt(40, 174);
-      batch.numbers(10)[r] = Math.round(hours * (1200 + random.nextInt(4000))) / 100.0;
+      batch.numbers(10)[r] = hours * (1200 + random.nextInt(4000)) / 100.0;
       batch.numbers(11)[r] = hours;
       batch.numbers(12)[r] = random.nextInt(30);
       batch.numbers(13)[r] = hours;

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.meent.desk.render.HtmlRenderer;
+import org.meent.desk.render.SvgRenderer;
 import org.meent.desk.report.FitCard;
+import org.meent.disclosure.report.Block;
+import org.meent.disclosure.report.Report;
 import org.meent.disclosure.rule.RuleSet;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
@@ -30,8 +33,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Estimate the effect of a treatment from a CSV file: for everybody, for the treated, and per"
           + " row by a causal forest. Inside only.",
-      "Writes effects.csv (per row, inside only), summary.json and card.html; predicted.csv with"
-          + " --predict."
+      "Writes effects.csv (per row, inside only), summary.json, card.html and its figures as SVG;"
+          + " predicted.csv with --predict."
     },
     footer = {"", "Example:  meent fit persons.csv --treatment w --outcome y --id id --out fitted"})
 final class FitCommand extends Verb {
@@ -124,7 +127,9 @@ final class FitCommand extends Verb {
   ExitCode execute() throws IOException {
     FitResult result = job().run();
     FitWriter.write(result, out.folder());
-    out.write("card.html", HtmlRenderer.render(FitCard.of(result, outcome, locale())));
+    Report card = FitCard.of(result, outcome, locale());
+    out.write("card.html", HtmlRenderer.render(card));
+    figures(card);
     result.notes().forEach(this::progress);
     for (ArmResult arm : result.arms()) {
       for (EffectEstimate estimate : arm.estimates()) {
@@ -142,6 +147,19 @@ final class FitCommand extends Verb {
     }
     say(text("fit.done", result.frame().rows(), out.folder()));
     return ExitCode.DONE;
+  }
+
+  /** Each figure of the card as a file of its own, numbered in the order of the card. */
+  private void figures(Report card) throws IOException {
+    int number = 0;
+    for (Block block : card.blocks()) {
+      if (block instanceof Block.Picture picture) {
+        number++;
+        out.write(
+            "figure-" + number + ".svg",
+            SvgRenderer.render(picture, card.marking(), card.demonstration(), card.language()));
+      }
+    }
   }
 
   private FitJob job() {

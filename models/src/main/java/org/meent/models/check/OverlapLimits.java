@@ -13,11 +13,11 @@ public record OverlapLimits(
     double edge, double mostOutside, double fewestEffective, double largestShare) {
 
   /**
-   * Edge 0.05; at most 20 % beyond it; at least 20 effective rows; no row over a quarter. Starting
+   * Edge 0.05; at most 10 % beyond it; at least 20 effective rows; no row over a quarter. Starting
    * values, not law: a study writes its own limits down before it sees its data.
    */
   public static OverlapLimits withDefaults() {
-    return new OverlapLimits(0.05, 0.20, 20, 0.25);
+    return new OverlapLimits(0.05, 0.10, 20, 0.25);
   }
 
   /** The same with another edge. */

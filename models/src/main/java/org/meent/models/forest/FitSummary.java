@@ -48,7 +48,6 @@ final class FitSummary {
     json.open("estimates", '[');
     for (ArmResult arm : result.arms()) {
       arm.estimates().forEach(estimate -> estimate(json, estimate));
-      estimate(json, arm.raw().estimate());
     }
     json.close(']').open("gates", '[');
     result.arms().forEach(arm -> gates(json, arm));
@@ -116,6 +115,14 @@ final class FitSummary {
         .field("differences", calibration.differences())
         .field("differencesSe", calibration.differencesSe())
         .field("p", calibration.p())
+        .close('}');
+    // A plain comparison of means is no estimand: nobody said that lots were drawn.
+    EffectEstimate raw = arm.raw().estimate();
+    json.open("unadjusted", '{')
+        .field("difference", raw.value())
+        .field("se", raw.se())
+        .field("lower", raw.lower())
+        .field("upper", raw.upper())
         .close('}');
     learners(json, "outcomeLearners", arm.fit().outcomeFit());
     learners(json, "treatmentLearners", arm.fit().propensityFit());
