@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.meent.ethics.Approval;
 import org.meent.ethics.Approvals;
 import org.meent.ethics.Role;
+import org.meent.ethics.log.LogEntry;
+import org.meent.ethics.log.TransparencyLog;
 import org.meent.ethics.signature.SigningKey;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.ProtocolFile;
@@ -107,6 +109,17 @@ final class ApproveCommand extends StudyVerb {
     } finally {
       Arrays.fill(passPhrase, '\0');
     }
+    TransparencyLog.of(home())
+        .append(
+            console().clock().instant(),
+            new LogEntry.Event(
+                approval.person(),
+                "approval.signed",
+                approval.protocol(),
+                approval.version(),
+                approval.digest(),
+                "",
+                approval.role().label() + ": " + approval.decision().label()));
     say(
         text(
             "approve.done",

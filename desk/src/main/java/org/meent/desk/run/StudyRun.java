@@ -76,8 +76,16 @@ public final class StudyRun {
     this.settings = settings;
     this.mandate = mandate;
     this.id = RunId.of(mandate.protocol(), mandate.digest(), BuildId.current());
-    this.stages = new Stages(id, listener);
     this.log = TransparencyLog.of(settings.home());
+    this.stages =
+        new Stages(
+            id,
+            (moment, stage) -> {
+              listener.heard(moment, stage);
+              if (moment == RunListener.Moment.FINISHED) {
+                write("stage.finished", stage.equals(id) ? "request" : stage);
+              }
+            });
   }
 
   /**
