@@ -106,6 +106,9 @@ public final class StudyRun {
   private Result run() throws IOException {
     Protocol protocol = mandate.protocol();
     RuleSet rules = RuleSet.named(protocol.rules());
+    // Also when every stage is whole already: a run speaks for the files as they are now.
+    Sources.checkLocks(mandate, settings.study());
+    Engines.provider(settings.engine());
     write("run.started", "engine " + settings.engine());
     Path runs = settings.study().resolve("runs").resolve(id);
     Path cohortFolder = stages.complete(runs.resolve("cohort"), List.of(), this::cohort);

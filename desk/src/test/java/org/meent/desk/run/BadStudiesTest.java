@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -197,6 +198,20 @@ final class BadStudiesTest {
     assertThat(study.folder().resolve("runs"))
         .satisfiesAnyOf(
             runs -> assertThat(runs).doesNotExist(), runs -> assertThat(finished(runs)).isEmpty());
+  }
+
+  /** A run whose stages are whole still speaks for the files and the words it was given. */
+  @Test
+  void aFinishedRunIsRefusedAllTheSame() throws IOException {
+    StudyCopy study = StudyCopy.of("nsw", home);
+    assertThat(study.meent("run").exit()).isZero();
+    StudyCopy.Said unknown = study.meent("run", "--engine", "spork");
+    assertThat(unknown.exit()).isEqualTo(6);
+    assertThat(unknown.err()).contains("spork").contains("duckdb, java");
+    study.replace(PERSONS, ",1\n", ",0\n");
+    StudyCopy.Said changed = study.meent("run");
+    assertThat(changed.exit()).isEqualTo(4);
+    assertThat(changed.err()).contains("persons.csv");
   }
 
   @ParameterizedTest(name = "{0}")

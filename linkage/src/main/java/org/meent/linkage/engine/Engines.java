@@ -19,6 +19,15 @@ public final class Engines {
    * @throws org.meent.protocols.refusal.RefusalException if there is none, or it cannot start here
    */
   public static Engine open(String name, EngineSettings settings) {
+    return provider(name).open(settings);
+  }
+
+  /**
+   * What makes the engine of that name; nothing is started.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if there is none
+   */
+  public static EngineProvider provider(String name) {
     TreeMap<String, EngineProvider> found = new TreeMap<>();
     ServiceLoader.load(EngineProvider.class, Engines.class.getClassLoader())
         .forEach(provider -> found.putIfAbsent(provider.name(), provider));
@@ -28,6 +37,6 @@ public final class Engines {
               "linkage.engine.unknown", Where.NOWHERE, name, String.join(", ", found.keySet()))
           .asException();
     }
-    return provider.open(settings);
+    return provider;
   }
 }

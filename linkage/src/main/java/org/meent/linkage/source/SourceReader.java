@@ -89,7 +89,7 @@ final class SourceReader {
     try {
       SourceText text = new SourceText(plan, where);
       StudyFile.Scanned scanned = file.scan();
-      checkLock(scanned.sha256());
+      file.checkLock(scanned.sha256(), plan.lock());
       text.checkCharset(scanned);
       Counts counts = parse(text, writer);
       whole = true;
@@ -98,12 +98,6 @@ final class SourceReader {
       if (!whole) {
         writer.discard();
       }
-    }
-  }
-
-  private void checkLock(String sha256) {
-    if (!sha256.equals(plan.lock())) {
-      throw Refusal.badInput("linkage.source.lock", where).asException();
     }
   }
 
@@ -118,7 +112,7 @@ final class SourceReader {
     } catch (IOException e) {
       throw Refusal.badInput("linkage.source.unreadable", where).asException();
     }
-    checkLock(StudyFile.hex(digest));
+    file.checkLock(StudyFile.hex(digest), plan.lock());
     return counts;
   }
 

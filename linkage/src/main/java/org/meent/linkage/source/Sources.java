@@ -39,6 +39,20 @@ public final class Sources {
   }
 
   /**
+   * Refuses if a declared file is no longer the one that the protocol locked. No row is read.
+   *
+   * @param mandate the permission, which also names the protocol
+   * @param studyFolder the study
+   * @throws RefusalException if a file is missing or was changed
+   */
+  public static void checkLocks(Mandate mandate, Path studyFolder) {
+    for (SourcePlan plan : mandate.protocol().sources().values()) {
+      StudyFile file = StudyFile.find(studyFolder, plan.path());
+      file.checkLock(file.scan().sha256(), plan.lock());
+    }
+  }
+
+  /**
    * Opens all declared sources.
    *
    * @param mandate the permission, which also names the protocol

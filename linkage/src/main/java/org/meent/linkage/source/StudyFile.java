@@ -93,6 +93,13 @@ record StudyFile(String name, Path path) {
     return new Scanned(hex(digest), size, sniffer.verdict());
   }
 
+  /** Refuses a file that is not the one the protocol locked. */
+  void checkLock(String sha256, String lock) {
+    if (!sha256.equals(lock)) {
+      throw Refusal.badInput("linkage.source.lock", Where.file(name)).asException();
+    }
+  }
+
   static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
