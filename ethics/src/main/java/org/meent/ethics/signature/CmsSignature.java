@@ -72,9 +72,12 @@ final class CmsSignature {
         return Optional.empty();
       }
       SignerInformation signer = signers.iterator().next();
-      X509Certificate certificate = read(certificates.iterator().next().getEncoded());
+      X509CertificateHolder found = certificates.iterator().next();
+      X509Certificate certificate = read(found.getEncoded());
       boolean verified =
-          Arrays.equals(encode(content, certificate, new Found(signer.getSignature())), signature)
+          isWhole(found)
+              && Arrays.equals(
+                  encode(content, certificate, new Found(signer.getSignature())), signature)
               && signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
       return verified ? Optional.of(certificate) : Optional.empty();
     } catch (CMSException
@@ -84,6 +87,14 @@ final class CmsSignature {
         | RuntimeException e) {
       return Optional.empty(); // whatever the bytes are, they are no signature
     }
+  }
+
+  /**
+   * Whether the authority's signature in the certificate fills its last byte. Only the bits that
+   * count are verified; the count of bits that do not could otherwise be changed unseen.
+   */
+  private static boolean isWhole(X509CertificateHolder certificate) {
+    return certificate.toASN1Structure().getSignature().getPadBits() == 0;
   }
 
   /** Gives a signature value that was found, instead of making one. */
