@@ -53,7 +53,7 @@ public final class FileFormats {
       """
       f <- commandArgs(TRUE)[1]; k <- commandArgs(TRUE)[-1]
       read <- if (grepl("dta$", f)) haven::read_dta else haven::read_sav
-      loadNamespace("haven"); s <- proc.time()
+      invisible(loadNamespace("haven")); s <- proc.time()
       d <- read(f, col_select = tidyselect::all_of(k)); p <- proc.time() - s
       cat(sum(p[c(1, 2)]), sum(d[[3]]), gsub("[^0-9]", "",
           grep("VmHWM", readLines("/proc/self/status"), value = TRUE)))
