@@ -35,9 +35,35 @@ public final class CellKeyMethod {
     long[] most = new long[counts.length];
     int deviation = noise.deviation();
     for (int cell = 0; cell < counts.length; cell++) {
-      values[cell] = counts[cell] + noise.noise(counts[cell], RecordKeys.cellKey(sumsOfKeys[cell]));
+      values[cell] =
+          counts[cell] + noise.noise(counts[cell], PerturbationTable.cellKey(sumsOfKeys[cell]));
       least[cell] = Math.max(0, values[cell] - deviation);
       most[cell] = values[cell] + deviation;
+    }
+    return new Alternative(Method.CELL_KEY, values, least, most);
+  }
+
+  /**
+   * Amounts with noise, {@link #amount} by cell. Who knows the method knows that no contribution is
+   * larger than its cell: {@code x̂ / (1 + δ D) ≤ x ≤ x̂ / (1 − δ D)}.
+   *
+   * @param amounts from 0
+   * @param largest per cell, its largest contribution
+   * @param delta noise in units of the largest contribution; times the deviation below 1
+   * @param sumsOfKeys per cell, the sum of its records' keys
+   */
+  public Alternative amounts(long[] amounts, long[] largest, double delta, long[] sumsOfKeys) {
+    double reach = delta * noise.deviation();
+    if (!(delta > 0) || reach >= 1) {
+      throw new IllegalArgumentException("delta times the deviation lies between 0 and 1");
+    }
+    long[] values = new long[amounts.length];
+    long[] least = new long[amounts.length];
+    long[] most = new long[amounts.length];
+    for (int cell = 0; cell < amounts.length; cell++) {
+      values[cell] = Math.round(amount(amounts[cell], largest[cell], delta, sumsOfKeys[cell]));
+      least[cell] = (long) Math.floor((values[cell] - 1) / (1 + reach));
+      most[cell] = (long) Math.ceil((values[cell] + 1) / (1 - reach));
     }
     return new Alternative(Method.CELL_KEY, values, least, most);
   }
@@ -55,6 +81,6 @@ public final class CellKeyMethod {
     double unit = delta * largest;
     return unit == 0
         ? amount
-        : amount + unit * noise.noise(amount / unit, RecordKeys.cellKey(sumOfKeys));
+        : amount + unit * noise.noise(amount / unit, PerturbationTable.cellKey(sumOfKeys));
   }
 }

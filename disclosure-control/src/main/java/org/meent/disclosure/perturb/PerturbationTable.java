@@ -114,6 +114,15 @@ public final class PerturbationTable {
     return of(rows.toArray(Row[]::new));
   }
 
+  /**
+   * The key of a cell: of the sum of the keys of its records, the part after the point.
+   *
+   * @param sumOfKeys the sum of record keys, each a whole number of 1 / {@link #KEYS}
+   */
+  public static int cellKey(long sumOfKeys) {
+    return (int) Math.floorMod(sumOfKeys - 1, (long) KEYS) + 1;
+  }
+
   /** The rows, by count from 0. */
   public List<Row> rows() {
     return rows;

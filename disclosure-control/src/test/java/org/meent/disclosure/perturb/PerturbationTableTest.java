@@ -27,7 +27,7 @@ class PerturbationTableTest {
   @Test
   void looksUpTheCountOfTheHandbook() {
     long keys = 90_000_000L + 30_000_000 + 60_000_000;
-    assertThat(RecordKeys.cellKey(keys)).isEqualTo(KEY_08);
+    assertThat(PerturbationTable.cellKey(keys)).isEqualTo(KEY_08);
     CellKeyMethod method = new CellKeyMethod(HANDBOOK);
     assertThat(method.counts(new long[] {3}, new long[] {keys}).values()).containsExactly(4);
   }
@@ -47,8 +47,8 @@ class PerturbationTableTest {
     assertThat(HANDBOOK.noise(1, 50_000_001)).isEqualTo(1);
     assertThat(HANDBOOK.noise(1, PerturbationTable.KEYS)).isEqualTo(1);
     assertThat(HANDBOOK.noise(99, 1)).isEqualTo(-1);
-    assertThat(RecordKeys.cellKey(PerturbationTable.KEYS)).isEqualTo(PerturbationTable.KEYS);
-    assertThat(RecordKeys.cellKey(PerturbationTable.KEYS + 1L)).isEqualTo(1);
+    assertThat(PerturbationTable.cellKey(PerturbationTable.KEYS)).isEqualTo(PerturbationTable.KEYS);
+    assertThat(PerturbationTable.cellKey(PerturbationTable.KEYS + 1L)).isEqualTo(1);
   }
 
   /**
@@ -122,15 +122,5 @@ class PerturbationTableTest {
     assertThatThrownBy(() -> PerturbationTable.of(design))
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining("for the count " + count);
-  }
-
-  @Test
-  void keysStayWithTheirUnit() {
-    RecordKeys keys = new RecordKeys(new byte[] {1, 2, 3});
-    assertThat(keys.key("R000000001")).isEqualTo(keys.key("R000000001"));
-    assertThat(keys.key("R000000001")).isNotEqualTo(keys.key("R000000002"));
-    assertThat(new RecordKeys(new byte[] {4}).key("R000000001"))
-        .isNotEqualTo(keys.key("R000000001"))
-        .isBetween(1, PerturbationTable.KEYS);
   }
 }
