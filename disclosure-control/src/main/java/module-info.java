@@ -11,6 +11,7 @@ module org.meent.disclosure {
   exports org.meent.disclosure.gate;
   exports org.meent.disclosure.ledger;
   exports org.meent.disclosure.output;
+  exports org.meent.disclosure.perturb;
   exports org.meent.disclosure.protect;
   exports org.meent.disclosure.report;
   exports org.meent.disclosure.rule;

@@ -76,7 +76,8 @@ final class ProtectCommand extends Verb {
   static CommandLine line(Console console) {
     return new CommandLine(new ProtectCommand(console))
         .addSubcommand(new Verify(console))
-        .addSubcommand(new Audit(console));
+        .addSubcommand(new Audit(console))
+        .addSubcommand(new AlternativesCommand(console));
   }
 
   /** {@code meent protect verify}: the separate verifier's verdict on a certificate. */
