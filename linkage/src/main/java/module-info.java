@@ -18,6 +18,7 @@ module org.meent.linkage {
   exports org.meent.linkage.key;
   exports org.meent.linkage.match;
   exports org.meent.linkage.quality;
+  exports org.meent.linkage.register;
   exports org.meent.linkage.source;
 
   uses org.meent.linkage.engine.EngineProvider;
