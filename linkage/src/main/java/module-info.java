@@ -10,6 +10,7 @@ module org.meent.linkage {
 
   exports org.meent.linkage.cohort;
   exports org.meent.linkage.compare;
+  exports org.meent.linkage.drift;
   exports org.meent.linkage.engine;
   exports org.meent.linkage.flow;
   exports org.meent.linkage.format.csv;
@@ -18,7 +19,9 @@ module org.meent.linkage {
   exports org.meent.linkage.key;
   exports org.meent.linkage.match;
   exports org.meent.linkage.quality;
+  exports org.meent.linkage.register;
   exports org.meent.linkage.source;
+  exports org.meent.linkage.spell;
 
   uses org.meent.linkage.engine.EngineProvider;
 

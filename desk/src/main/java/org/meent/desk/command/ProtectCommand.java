@@ -77,7 +77,8 @@ final class ProtectCommand extends Verb {
     return new CommandLine(new ProtectCommand(console))
         .addSubcommand(new Verify(console))
         .addSubcommand(new Audit(console))
-        .addSubcommand(new AlternativesCommand(console));
+        .addSubcommand(new AlternativesCommand(console))
+        .addSubcommand(new RiskCommand(console));
   }
 
   /** {@code meent protect verify}: the separate verifier's verdict on a certificate. */

@@ -4,9 +4,11 @@ package org.meent.desk.command;
 import java.nio.file.Path;
 import org.meent.desk.render.TextRenderer;
 import org.meent.desk.report.FileDictionary;
+import org.meent.desk.report.RegisterNote;
 import org.meent.linkage.format.file.FileReport;
 import org.meent.protocols.refusal.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code meent show}: what a data file says of itself. */
@@ -20,13 +22,21 @@ final class ShowCommand extends Verb {
   @Parameters(paramLabel = "FILE", description = "The data file.")
   private Path file = Path.of("");
 
+  @Mixin private RegisterOption registers = new RegisterOption();
+
   ShowCommand(Console console) {
     super(console);
   }
 
   @Override
   ExitCode execute() {
-    say(TextRenderer.render(FileDictionary.of(FileReport.show(file), locale())));
+    FileReport shown = FileReport.show(file);
+    say(
+        TextRenderer.render(
+            FileDictionary.of(
+                shown,
+                RegisterNote.of(registers.dictionary(), file, shown.schema(), locale()),
+                locale())));
     return ExitCode.DONE;
   }
 }
