@@ -2,6 +2,7 @@
 package org.meent.linkage.format.bytes;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class Projection {
     return places;
   }
 
-  private static RefusalException noColumn(Where where, String name, Set<String> names) {
+  /** The refusal for a name that no column has, with the nearest that one has. */
+  public static RefusalException noColumn(Where where, String name, Collection<String> names) {
     int count = names.size();
     return Nearest.of(name, names)
         .map(near -> Refusal.badInput("linkage.file.no-column-near", where, name, count, near))
