@@ -3,7 +3,6 @@ package org.meent.protocols.canonical;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import org.meent.protocols.OutputPlan;
 import org.meent.protocols.People;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.SourcePlan;
+import org.meent.protocols.yaml.Words;
 
 /** A protocol as JSON, with every component of every record; a test holds it to that. */
 final class ProtocolJson {
@@ -69,7 +69,7 @@ final class ProtocolJson {
         .put("charset", source.format().charset())
         .put("key", source.key())
         .put("collected-for", source.collectedFor())
-        .put("kind", label(source.kind()))
+        .put("kind", Words.of(source.kind()))
         .put("variables", each(source.variables(), ProtocolJson::variable))
         .put("exemption-reason", source.exemption().reason())
         .put("exemption-quality-check", source.exemption().qualityCheck())
@@ -78,7 +78,7 @@ final class ProtocolJson {
 
   private static Json variable(SourcePlan.Variable variable) {
     return Json.object()
-        .put("type", label(variable.type()))
+        .put("type", Words.of(variable.type()))
         .put("scale", variable.scale())
         .put("why", variable.why())
         .put("validity", variable.validity())
@@ -89,7 +89,7 @@ final class ProtocolJson {
     return Json.object()
         .put("base", linkage.base())
         .put("identify", linkage.identify())
-        .put("joins", each(linkage.joins(), relation -> new Json.Text(label(relation))))
+        .put("joins", each(linkage.joins(), relation -> new Json.Text(Words.of(relation))))
         .build();
   }
 
@@ -97,9 +97,9 @@ final class ProtocolJson {
     return Json.object()
         .put("population-from", cohort.populationFrom())
         .put("definition", cohort.definition())
-        .put("design", label(cohort.design()))
+        .put("design", Words.of(cohort.design()))
         .put("index-date", cohort.indexDate().toString())
-        .put("assignment", label(cohort.assignment()))
+        .put("assignment", Words.of(cohort.assignment()))
         .put(
             "treatment",
             Json.object()
@@ -107,7 +107,7 @@ final class ProtocolJson {
                 .put("variable", cohort.treatment().variable())
                 .put("arms", each(cohort.treatment().arms(), Json.Text::new))
                 .put("reference", cohort.treatment().reference())
-                .put("counts-as", label(cohort.treatment().countsAs()))
+                .put("counts-as", Words.of(cohort.treatment().countsAs()))
                 .build())
         .put("outcome", derived(cohort.outcome()))
         .put("covariates", each(cohort.covariates(), ProtocolJson::derived))
@@ -118,10 +118,10 @@ final class ProtocolJson {
     return Json.object()
         .put("name", derived.name())
         .put("from", derived.from())
-        .put("select", label(derived.select()))
+        .put("select", Words.of(derived.select()))
         .put("variable", derived.variable())
         .put("where", each(derived.where(), Json.Text::new))
-        .put("absent", label(derived.absent()))
+        .put("absent", Words.of(derived.absent()))
         .put("label", derived.label())
         .build();
   }
@@ -171,7 +171,7 @@ final class ProtocolJson {
     List<Json> dialogues = view.dialogues().stream().map(ProtocolJson::dialogue).toList();
     return Json.object()
         .put("dialogues", new Json.Items(dialogues))
-        .put("council-advice", label(view.councilAdvice()))
+        .put("council-advice", Words.of(view.councilAdvice()))
         .put("reply-to-council", view.replyToCouncil())
         .build();
   }
@@ -202,9 +202,5 @@ final class ProtocolJson {
       written.put(entry.getKey(), writer.apply(entry.getValue()));
     }
     return new Json.Members(written);
-  }
-
-  private static String label(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
