@@ -19,6 +19,7 @@ module org.meent.linkage {
   exports org.meent.linkage.match;
   exports org.meent.linkage.quality;
   exports org.meent.linkage.source;
+  exports org.meent.linkage.spell;
 
   uses org.meent.linkage.engine.EngineProvider;
 
