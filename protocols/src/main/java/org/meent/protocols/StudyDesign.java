@@ -15,6 +15,20 @@ public sealed interface StudyDesign {
     };
   }
 
+  /** The word for the design in a protocol. */
+  default String label() {
+    return switch (this) {
+      case FixedLandmark fixed -> "landmark";
+      case FirstStartLandmark first -> "landmark";
+      case SequentialTrials trials -> "sequential-trials";
+    };
+  }
+
+  /** The index date, or the first and the last possible one. */
+  default String days() {
+    return earliest().equals(latest()) ? earliest().toString() : earliest() + " .. " + latest();
+  }
+
   /** The earliest index date that anybody can have. */
   default LocalDate earliest() {
     return switch (this) {

@@ -54,8 +54,14 @@ final class TreatmentPart {
   /** When an instrument must have started, as design and window together say. */
   private Optional<Window> window(Fields at, String from, String start) {
     Optional<Window> written = WindowPart.read(at);
-    if (names.isKnown(from, start) && names.type(from, start) != Type.DATE) {
-      at.problems().badInput("protocols.study.day-type", at.at("start"), start);
+    String day =
+        switch (names.timing(from)) {
+          case Timing.Undated() -> "";
+          case Timing.Event(String on) -> on;
+          case Timing.Spell spell -> spell.start();
+        };
+    if (names.isKnown(from, start) && !start.equals(day)) {
+      at.problems().badInput("protocols.study.treatment-day", at.at("start"), start, from);
     }
     boolean dated = names.timing(from) != Timing.NONE;
     return switch (design) {

@@ -46,7 +46,7 @@ class BadDesignsTest {
             "text files"),
         bad("{start: FROM,", "{start: FRM,", "study.day", "FROM, UNTIL"),
         bad("{start: FROM,", "{start: UNTIL,", "study.spell-ends", "\"UNTIL\""),
-        bad("day: STARTED", "day: KIND", "study.day-type", "\"KIND\""),
+        bad("start: JOB_FROM,", "start: WAGE,", "study.day-type", "\"WAGE\""),
         bad(
             "end-is: exclusive}",
             "end-is: exclusive}\n    day: JOB_FROM",
@@ -111,7 +111,7 @@ class BadDesignsTest {
             "start: STARTED\n    window: 0..1 months\n",
             "study.trial-window",
             "trial"),
-        bad("start: STARTED\n    arms", "start: KIND\n    arms", "study.day-type", "\"KIND\""),
+        bad("start: STARTED\n    arms", "start: KIND\n    arms", "study.treatment-day", "\"KIND\""),
         bad("on_benefit: 1,", "on_benefits: 1,", "study.covariate", "on_benefit"),
         bad("on_benefit: 1,", "on_benefit: yes it is,", "study.eligible", "\"on_benefit\""),
         bad("{coach: {earned", "{coachs: {earned", "yaml.unknown-key-near", "coach"));

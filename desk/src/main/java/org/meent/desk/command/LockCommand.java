@@ -32,14 +32,16 @@ final class LockCommand extends StudyVerb {
   ExitCode execute() throws IOException {
     Protocol protocol = ProtocolFile.read(study());
     for (Map.Entry<String, SourcePlan> source : protocol.sources().entrySet()) {
-      Path file = study().resolve(source.getValue().path());
-      String lock = sha256(file);
-      say(
-          text(
-              lock.equals(source.getValue().lock()) ? "lock.same" : "lock.differs",
-              source.getKey(),
-              lock,
-              Files.size(file)));
+      for (SourcePlan.LockedPath locked : source.getValue().files()) {
+        Path file = study().resolve(locked.path());
+        String lock = sha256(file);
+        say(
+            text(
+                lock.equals(locked.lock()) ? "lock.same" : "lock.differs",
+                source.getValue().files().size() == 1 ? source.getKey() : locked.path(),
+                lock,
+                Files.size(file)));
+      }
     }
     return ExitCode.DONE;
   }

@@ -29,14 +29,14 @@ final class CohortJson {
   private static Json design(StudyDesign design) {
     return switch (design) {
       case StudyDesign.FixedLandmark(LocalDate indexDate) ->
-          Json.object().put("kind", "landmark").put("index-date", indexDate.toString()).build();
+          Json.object().put("kind", design.label()).put("index-date", indexDate.toString()).build();
       case StudyDesign.FirstStartLandmark(
               String of,
               LocalDate from,
               LocalDate to,
               int afterMonths) ->
           Json.object()
-              .put("kind", "landmark")
+              .put("kind", design.label())
               .put("first-start-of", of)
               .put("from", from.toString())
               .put("to", to.toString())
@@ -44,7 +44,7 @@ final class CohortJson {
               .build();
       case StudyDesign.SequentialTrials(LocalDate from, LocalDate to) ->
           Json.object()
-              .put("kind", "sequential-trials")
+              .put("kind", design.label())
               .put("from", from.toString())
               .put("to", to.toString())
               .build();
