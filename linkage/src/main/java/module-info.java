@@ -20,6 +20,9 @@ module org.meent.linkage {
   exports org.meent.linkage.quality;
   exports org.meent.linkage.source;
   exports org.meent.linkage.spell;
+  exports org.meent.linkage.world.plan;
+  exports org.meent.linkage.world.tree;
+  exports org.meent.linkage.world.truth;
 
   uses org.meent.linkage.engine.EngineProvider;
 
