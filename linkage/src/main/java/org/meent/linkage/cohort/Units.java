@@ -70,6 +70,6 @@ public final class Units {
   /** How many units there are, never whose. */
   @Override
   public String toString() {
-    return size() + " units of " + persons() + " persons";
+    return repeats() ? size() + " units of " + persons() + " persons" : size() + " persons";
   }
 }
