@@ -10,8 +10,8 @@ module org.meent.linkage {
 
   exports org.meent.linkage.cohort;
   exports org.meent.linkage.compare;
-  exports org.meent.linkage.drift;
   exports org.meent.linkage.design;
+  exports org.meent.linkage.drift;
   exports org.meent.linkage.engine;
   exports org.meent.linkage.flow;
   exports org.meent.linkage.format.csv;

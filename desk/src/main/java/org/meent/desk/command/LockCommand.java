@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.meent.linkage.drift.SourceLock;
 import org.meent.linkage.drift.StudyLock;
 import org.meent.linkage.drift.StudyLockFile;
@@ -37,10 +39,15 @@ final class LockCommand extends StudyVerb {
   @Override
   ExitCode execute() throws IOException {
     Protocol protocol = ProtocolFile.read(study());
+    Set<String> declared =
+        protocol.sources().values().stream()
+            .flatMap(source -> source.files().stream())
+            .map(file -> file.path() + file.lock())
+            .collect(Collectors.toSet());
     StudyLock lock =
         StudyLock.of(study(), protocol.sources(), registers.dictionary(), salt(study()));
     for (SourceLock source : lock.sources()) {
-      boolean same = protocol.sources().get(source.name()).lock().equals(source.sha256());
+      boolean same = declared.contains(source.path() + source.sha256());
       say(
           text(
               same ? "lock.same" : "lock.differs", source.name(), source.sha256(), source.bytes()));
