@@ -34,14 +34,14 @@ record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean conve
       converged &= em.converged();
     }
     ScoredPairs pairs = ScoredPairs.keep(em.model(), candidates, MIN_LOG_ODDS);
-    return new Estimation(refine(em.model(), pairs), pairs, rounds, converged);
+    return new Estimation(refine(em.model(), pairs, workers), pairs, rounds, converged);
   }
 
-  private static MatchModel refine(MatchModel start, ScoredPairs pairs) {
+  private static MatchModel refine(MatchModel start, ScoredPairs pairs, Workers workers) {
     MatchModel model = start;
     double[] parts = new double[2];
     for (int round = 0; round < PAIR_ROUNDS; round++) {
-      score(model, pairs, ROUGH_ROUNDS);
+      score(model, pairs, ROUGH_ROUNDS, workers);
       ExpectationMaximisation.Tally tally = new ExpectationMaximisation.Tally(model);
       double[] weights = new double[pairs.patterns().length];
       for (int i = 0; i < pairs.size(); i++) {
@@ -60,12 +60,12 @@ record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean conve
         break;
       }
     }
-    score(model, pairs, FINAL_ROUNDS);
+    score(model, pairs, FINAL_ROUNDS, workers);
     return model;
   }
 
-  private static void score(MatchModel model, ScoredPairs pairs, int rounds) {
-    pairs.score(model);
+  private static void score(MatchModel model, ScoredPairs pairs, int rounds, Workers workers) {
+    pairs.score(model, workers);
     if (!model.fields().oneFile()) {
       OneToOnePosterior.solve(pairs, model.fields(), model.expectedMatches(), rounds);
     }
