@@ -57,7 +57,7 @@ final class LinkageRun {
             : columns.stream()
                 .map(c -> c.with(left.codes(c.left()), right.codes(c.right())))
                 .toList();
-    Comparison comparison = Comparison.of(compared, workers);
+    Comparison comparison = Comparison.of(compared, job.mostRounds(), workers);
     ScoredPairs pairs = comparison.pairs();
     boolean[] linked = new boolean[pairs.size()];
     List<LinkageResult.Link> links = new ArrayList<>();
@@ -87,7 +87,7 @@ final class LinkageRun {
       warnings.add("identical-records-compared-once:" + rows.left());
       compared = columns.stream().map(c -> c.with(rows.codes(c.left()), new int[0])).toList();
     }
-    Comparison comparison = Comparison.of(compared, workers);
+    Comparison comparison = Comparison.of(compared, job.mostRounds(), workers);
     ScoredPairs pairs = comparison.pairs();
     int[] cluster =
         Clusters.find(comparison.fields(), comparison.estimation().model(), pairs, job.threshold());
