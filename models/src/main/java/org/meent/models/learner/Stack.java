@@ -7,22 +7,17 @@ import java.util.List;
 public final class Stack {
   private Stack() {}
 
-  /** For outcomes: mean, elastic net on products, forest, boosting. */
+  /** For outcomes: mean, smooth surface with boosting, forest. */
   public static List<Learner> ofOutcome() {
-    return List.of(
-        new WeightedMean(),
-        ElasticNet.withDefaults(),
-        BinnedForest.withDefaults(),
-        BinnedBoosting.withDefaults());
+    return List.of(new WeightedMean(), SmoothNet.withDefaults(), BinnedForest.withDefaults());
   }
 
-  /** For 0/1 treatments: mean, logistic, a smoother and a finer forest, boosting. */
+  /** For 0/1 treatments: mean, logistic, smooth surface with boosting, fine forest. */
   public static List<Learner> ofTreatment() {
     return List.of(
         new WeightedMean(),
         RidgeLogistic.withDefaults(),
-        BinnedForest.withDefaults(),
-        BinnedForest.withDefaults().withTrees(60).withShare(0.5),
-        BinnedBoosting.withDefaults());
+        SmoothNet.withDefaults(),
+        BinnedForest.withDefaults().withTrees(60).withShare(0.5));
   }
 }
