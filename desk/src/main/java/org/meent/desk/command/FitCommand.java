@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Estimate the effect of a treatment from a CSV file: for everybody, for the treated, and per"
           + " row by a causal forest. Inside only.",
-      "Writes effects.csv (per row, inside only), summary.json, card.html, the same card in the other"
-          + " language, and its figures as SVG; predicted.csv with --predict."
+      "Writes effects.csv (per row, inside only), summary.json, card.html, the same card in the"
+          + " other language, and its figures as SVG; predicted.csv with --predict."
     },
     footer = {"", "Example:  meent fit persons.csv --treatment w --outcome y --id id --out fitted"})
 final class FitCommand extends Verb {

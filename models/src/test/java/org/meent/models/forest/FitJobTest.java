@@ -180,7 +180,8 @@ class FitJobTest {
     assertThatThrownBy(() -> FitJob.withDefaults(file(lines), "arn", "earned").run())
         .hasMessageContaining("arm");
     FitJob clustered = job(file(lines.stream().map(l -> l.replaceAll("t\\d+$", "t")).toList()));
-    assertThatThrownBy(() -> clustered.withColumns(clustered.columns().withClusters(List.of("town"))).run())
+    assertThatThrownBy(
+            () -> clustered.withColumns(clustered.columns().withClusters(List.of("town"))).run())
         .hasMessageContaining("cluster");
   }
 
