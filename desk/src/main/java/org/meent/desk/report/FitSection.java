@@ -92,8 +92,7 @@ final class FitSection {
     String key = "fit.gate." + gate.gate();
     String name = texts.get(key);
     double limit = Double.isFinite(gate.highest()) ? gate.highest() : gate.lowest();
-    String measured =
-        texts.get(key + ".text", FitCard.number(gate.measured()), FitCard.number(limit));
+    String measured = texts.get(key + ".text", written(gate.measured()), written(limit));
     return switch (gate.verdict()) {
       case PASSED -> new Block.Finding(Block.Verdict.PASS, name, measured);
       case WARNED ->
@@ -102,6 +101,10 @@ final class FitSection {
       case REFUSED -> new Block.Finding(Block.Verdict.FAIL, name, measured);
       case NOT_RUN -> new Block.Finding(Block.Verdict.NOT_RUN, name, texts.get(key + ".not-run"));
     };
+  }
+
+  private static String written(double value) {
+    return Figures.decimals(value, value >= 10 ? 0 : 3);
   }
 
   private Figure histogram(CausalFit fit, String reference) {

@@ -16,6 +16,7 @@ import org.meent.models.effect.DifferenceInMeans;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
 import org.meent.models.effect.GroupEffects;
+import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.Grouping;
 import org.meent.models.heterogeneity.BestLinearProjection;
@@ -43,6 +44,7 @@ final class ArmFit {
     Design rest = new Design(frame.columns(), frame.rows()).select(outside);
     Design asked = input.fresh().map(rows -> rest.append(rows.x())).orElse(rest);
     CausalFit fit = job.model().fit(frame, arm, asked);
+    demandSomeInCommon(fit);
     List<OverlapVerdict> verdicts =
         OverlapCheck.of(job.limits())
             .judge(fit.propensity(), fit.frame().treatment(), fit.frame().weights());
@@ -70,6 +72,23 @@ final class ArmFit {
         groups(fit, shown.estimand()),
         everybody ? Optional.of(projection(fit)) : Optional.empty(),
         everybody ? Optional.of(targeting(fit)) : Optional.empty());
+  }
+
+  /**
+   * Covariates that together give the treatment away leave nobody who could have been in either.
+   */
+  private void demandSomeInCommon(CausalFit fit) {
+    int[] treatment = fit.frame().treatment();
+    int[] count = new int[2];
+    for (int i = 0; i < treatment.length; i++) {
+      double e = fit.propensity()[i];
+      boolean either = e >= job.limits().edge() && e <= 1 - job.limits().edge();
+      count[treatment[i]] += either ? 1 : 0;
+    }
+    int fewer = Math.min(count[0], count[1]);
+    if (fewer < Feasibility.FEWEST_IN_ARM) {
+      throw FitJob.refusal("models.fit.nothing-in-common", Feasibility.FEWEST_IN_ARM, fewer);
+    }
   }
 
   private long seed() {
