@@ -101,7 +101,7 @@ public record CausalModel(
     double[] treated = Arrays.stream(w).asDoubleStream().toArray();
     Design x = new Design(pair.columns(), n);
     long seed = forest.seed();
-    int[] fold = Folds.of(pair.clusters(), pair.clusterCount(), w, folds, seed);
+    int[] fold = folds(pair);
     try (Parallel parallel = new Parallel(threads)) {
       CrossFit outcome =
           CrossFit.of(outcomeLearners, x, y, weights, fold, i -> true, seed + 4, parallel);
@@ -132,5 +132,24 @@ public record CausalModel(
       }
       return new CausalFit(pair, propensity, outcome, e, moved, effects);
     }
+  }
+
+  /** Cross-fitted predictions of another outcome of the same rows, on the same folds. */
+  CrossFit predict(Frame pair, double[] other) {
+    try (Parallel parallel = new Parallel(threads)) {
+      return CrossFit.of(
+          outcomeLearners,
+          new Design(pair.columns(), pair.rows()),
+          other,
+          pair.weights(),
+          folds(pair),
+          i -> true,
+          forest.seed() + 5,
+          parallel);
+    }
+  }
+
+  private int[] folds(Frame pair) {
+    return Folds.of(pair.clusters(), pair.clusterCount(), pair.treatment(), folds, forest.seed());
   }
 }
