@@ -17,6 +17,9 @@ record FieldChoice(List<FieldGuess> guesses, List<FieldSpec> fields) {
 
   /** Whether the values of a column may be needed; the others are not read. */
   static boolean reads(LinkageJob job, String column) {
+    if (job.subgroups().contains(column)) {
+      return true;
+    }
     return job.fields().isEmpty()
         ? !KindGuesser.isIdentifier(column)
         : job.fields().stream()

@@ -35,6 +35,24 @@ final class IdColumn {
     return new String(pool, start(row), ends[row] - start(row), StandardCharsets.UTF_8);
   }
 
+  /** The row of an id in a column that ascends, -1 if no row has it. */
+  int find(String id) {
+    byte[] wanted = id.getBytes(StandardCharsets.UTF_8);
+    int low = 0;
+    int high = size - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order =
+          Arrays.compareUnsigned(pool, start(middle), ends[middle], wanted, 0, wanted.length);
+      if (order == 0) {
+        return middle;
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return -1;
+  }
+
   /** The order of code points, which is the order of UTF-8 bytes. */
   int compare(int a, int b) {
     return Arrays.compareUnsigned(pool, start(a), ends[a], pool, start(b), ends[b]);
