@@ -13,8 +13,8 @@ import org.meent.models.learner.Design;
  * How often a treatment that nobody got is called effective, one shuffle per draw: {@code design n
  * draws}.
  */
-public final class PlaceboBench {
-  private PlaceboBench() {}
+public final class PlaceboTreatmentBench {
+  private PlaceboTreatmentBench() {}
 
   /** Prints the share of draws and, over all, the share of the gates' own shuffles. */
   public static void main(String[] args) {
@@ -27,7 +27,7 @@ public final class PlaceboBench {
       Frame frame = ForestBench.frame(Simulated.of(args[0], n, 20, draw));
       CausalFit fit =
           CausalModel.withDefaults()
-              .withForest(CausalForest.withDefaults().withTrees(40).withSeed(draw))
+              .withForest(CausalForest.withDefaults().withTrees(100).withSeed(draw))
               .fit(frame, 1, new Design(new double[20][0], 0));
       double[] outcome = fit.centredOutcome();
       rejected +=
