@@ -25,10 +25,12 @@ final class Commands {
         List.of(
             new ValidateCommand(console),
             new LockCommand(console),
+            new DriftCommand(console),
             new ApproveCommand(console),
             new RunCommand(console),
             new ShowCommand(console),
             new ConvertCommand(console),
+            new WorldCommand(console),
             new LinkCommand(console),
             new FitCommand(console),
             new DoctorCommand(console));

@@ -24,7 +24,7 @@ record Comparison(
   private static final double MIN_BUDGET = 3e6;
   private static final double PAIRS_PER_RECORD = 3;
 
-  static Comparison of(List<FieldColumn> columns, Workers workers) {
+  static Comparison of(List<FieldColumn> columns, int mostRounds, Workers workers) {
     LinkageFields fields = LinkageFields.of(columns, workers);
     List<BlockingKey> keys = BlockingKey.of(fields);
     double records = (double) fields.rowsLeft() + fields.rowsRight();
@@ -43,7 +43,7 @@ record Comparison(
               index.refusedPairs()));
     }
     CandidatePairs candidates = CandidatePairs.find(fields, indexes, workers);
-    Estimation estimation = Estimation.of(fields, candidates, workers);
+    Estimation estimation = Estimation.of(fields, candidates, mostRounds, workers);
     LinkageModel report = ModelReport.of(estimation, candidates.size(), ruleReport);
     return new Comparison(fields, keys, rules, estimation, report);
   }

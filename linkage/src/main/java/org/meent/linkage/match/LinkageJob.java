@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param fields the columns to compare; empty to have them guessed
  * @param threads threads; the result does not depend on them
  * @param threshold smallest probability of a link that is given out
+ * @param mostRounds rounds after which EM gives up; the result then says that it did not converge
  */
 public record LinkageJob(
     Path left,
@@ -27,49 +28,60 @@ public record LinkageJob(
     String idColumn,
     List<FieldSpec> fields,
     int threads,
-    double threshold) {
+    double threshold,
+    int mostRounds) {
 
   /** Copies the fields and checks the numbers. */
   public LinkageJob {
     fields = List.copyOf(fields);
-    if (threads < 1 || !(threshold > 0 && threshold < 1)) {
-      throw new IllegalArgumentException("threads must be positive, the threshold in (0, 1)");
+    if (threads < 1 || mostRounds < 1 || !(threshold > 0 && threshold < 1)) {
+      throw new IllegalArgumentException(
+          "threads and rounds must be positive, the threshold in (0, 1)");
     }
   }
 
-  /** Files still to be named; id column {@code id}, guessed fields, two threads, threshold 0.5. */
+  /**
+   * Files still to be named; id column {@code id}, guessed fields, two threads, threshold 0.5, 200
+   * rounds.
+   */
   public static LinkageJob withDefaults() {
-    return new LinkageJob(Path.of(""), Optional.empty(), "id", List.of(), 2, 0.5);
+    return new LinkageJob(Path.of(""), Optional.empty(), "id", List.of(), 2, 0.5, 200);
   }
 
   /** The same with another left file. */
   public LinkageJob withLeft(Path file) {
-    return new LinkageJob(file, right, idColumn, fields, threads, threshold);
+    return new LinkageJob(file, right, idColumn, fields, threads, threshold, mostRounds);
   }
 
   /** The same with a right file. */
   public LinkageJob withRight(Path file) {
-    return new LinkageJob(left, Optional.of(file), idColumn, fields, threads, threshold);
+    return new LinkageJob(
+        left, Optional.of(file), idColumn, fields, threads, threshold, mostRounds);
   }
 
   /** The same with another id column. */
   public LinkageJob withIdColumn(String column) {
-    return new LinkageJob(left, right, column, fields, threads, threshold);
+    return new LinkageJob(left, right, column, fields, threads, threshold, mostRounds);
   }
 
   /** The same with given fields. */
   public LinkageJob withFields(List<FieldSpec> given) {
-    return new LinkageJob(left, right, idColumn, given, threads, threshold);
+    return new LinkageJob(left, right, idColumn, given, threads, threshold, mostRounds);
   }
 
   /** The same with another number of threads. */
   public LinkageJob withThreads(int number) {
-    return new LinkageJob(left, right, idColumn, fields, number, threshold);
+    return new LinkageJob(left, right, idColumn, fields, number, threshold, mostRounds);
   }
 
   /** The same with another threshold. */
   public LinkageJob withThreshold(double probability) {
-    return new LinkageJob(left, right, idColumn, fields, threads, probability);
+    return new LinkageJob(left, right, idColumn, fields, threads, probability, mostRounds);
+  }
+
+  /** The same with another number of rounds of EM. */
+  public LinkageJob withMostRounds(int rounds) {
+    return new LinkageJob(left, right, idColumn, fields, threads, threshold, rounds);
   }
 
   /**

@@ -18,10 +18,14 @@ final class LinkageRun {
       List<CsvTable> tables =
           workers.map(
               job.right().isPresent() ? 2 : 1,
-              i -> CsvReader.read(i == 0 ? job.left() : job.right().orElseThrow(), job.idColumn()));
-      FieldChoice choice = FieldChoice.of(job, tables);
-      String[] left = tables.getFirst().ids();
-      String[] right = tables.getLast().ids();
+              i ->
+                  CsvReader.read(
+                      i == 0 ? job.left() : job.right().orElseThrow(),
+                      job.idColumn(),
+                      column -> FieldChoice.reads(job, column)));
+      FieldChoice choice = FieldChoice.of(job, tables, workers);
+      IdColumn left = tables.getFirst().ids();
+      IdColumn right = tables.getLast().ids();
       List<FieldColumn> columns = choice.columns(tables, workers);
       tables.clear();
       return job.right().isPresent()
@@ -33,11 +37,13 @@ final class LinkageRun {
   private LinkageResult link(
       FieldChoice choice,
       List<FieldColumn> columns,
-      String[] allLeft,
-      String[] allRight,
+      IdColumn allLeft,
+      IdColumn allRight,
       Workers workers) {
-    IdenticalRows left = IdenticalRows.of(columns, false, false);
-    IdenticalRows right = IdenticalRows.of(columns, true, false);
+    List<IdenticalRows> identical =
+        workers.map(2, side -> IdenticalRows.of(columns, side == 1, false));
+    IdenticalRows left = identical.getFirst();
+    IdenticalRows right = identical.getLast();
     List<String> warnings = new ArrayList<>();
     if (!left.isEmpty() || !right.isEmpty()) {
       warnings.add("identical-records-left-out:" + (left.left() + right.left()));
@@ -51,9 +57,7 @@ final class LinkageRun {
             : columns.stream()
                 .map(c -> c.with(left.codes(c.left()), right.codes(c.right())))
                 .toList();
-    String[] leftIds = left.isEmpty() ? allLeft : left.ids(allLeft);
-    String[] rightIds = right.isEmpty() ? allRight : right.ids(allRight);
-    Comparison comparison = Comparison.of(compared, workers);
+    Comparison comparison = Comparison.of(compared, job.mostRounds(), workers);
     ScoredPairs pairs = comparison.pairs();
     boolean[] linked = new boolean[pairs.size()];
     List<LinkageResult.Link> links = new ArrayList<>();
@@ -61,7 +65,9 @@ final class LinkageRun {
       linked[e] = true;
       links.add(
           new LinkageResult.Link(
-              leftIds[pairs.left()[e]], rightIds[pairs.right()[e]], pairs.probability()[e]));
+              allLeft.text(left.keep()[pairs.left()[e]]),
+              allRight.text(right.keep()[pairs.right()[e]]),
+              pairs.probability()[e]));
     }
     return new LinkageResult(
         job,
@@ -73,7 +79,7 @@ final class LinkageRun {
   }
 
   private LinkageResult dedupe(
-      FieldChoice choice, List<FieldColumn> columns, String[] ids, Workers workers) {
+      FieldChoice choice, List<FieldColumn> columns, IdColumn ids, Workers workers) {
     IdenticalRows rows = IdenticalRows.of(columns, false, true);
     List<String> warnings = new ArrayList<>();
     List<FieldColumn> compared = columns;
@@ -81,7 +87,7 @@ final class LinkageRun {
       warnings.add("identical-records-compared-once:" + rows.left());
       compared = columns.stream().map(c -> c.with(rows.codes(c.left()), new int[0])).toList();
     }
-    Comparison comparison = Comparison.of(compared, workers);
+    Comparison comparison = Comparison.of(compared, job.mostRounds(), workers);
     ScoredPairs pairs = comparison.pairs();
     int[] cluster =
         Clusters.find(comparison.fields(), comparison.estimation().model(), pairs, job.threshold());
@@ -95,26 +101,26 @@ final class LinkageRun {
   }
 
   private static List<LinkageResult.ClusterMember> members(
-      List<FieldColumn> columns, IdenticalRows rows, int[] cluster, String[] ids) {
-    int[] position = new int[ids.length];
+      List<FieldColumn> columns, IdenticalRows rows, int[] cluster, IdColumn ids) {
+    int[] position = new int[ids.size()];
     for (int k = 0; k < rows.keep().length; k++) {
       position[rows.keep()[k]] = k;
     }
-    List<LinkageResult.ClusterMember> members = new ArrayList<>(ids.length);
-    for (int row = 0; row < ids.length; row++) {
+    List<LinkageResult.ClusterMember> members = new ArrayList<>(ids.size());
+    for (int row = 0; row < ids.size(); row++) {
       int stand = rows.standsFor()[row];
       boolean joins = stand == row || IdenticalRows.samePerson(columns, row);
       int person = joins ? rows.keep()[cluster[position[stand]]] : row;
-      members.add(new LinkageResult.ClusterMember(ids[row], ids[person]));
+      members.add(new LinkageResult.ClusterMember(ids.text(row), ids.text(person)));
     }
     return members;
   }
 
   private LinkageResult nothing(
-      FieldChoice choice, String[] left, String[] right, List<String> warnings) {
+      FieldChoice choice, IdColumn left, IdColumn right, List<String> warnings) {
     LinkageModel model =
         new LinkageModel(
-            left.length, right.length, List.of(), List.of(), 0, 0, 0, 0, false, List.of());
+            left.size(), right.size(), List.of(), List.of(), 0, 0, 0, 0, false, List.of());
     return new LinkageResult(
         job,
         choice.guesses(),
