@@ -27,7 +27,7 @@ public final class PlaceboTreatmentBench {
       Frame frame = ForestBench.frame(Simulated.of(args[0], n, 20, draw));
       CausalFit fit =
           CausalModel.withDefaults()
-              .withForest(CausalForest.withDefaults().withTrees(40).withSeed(draw))
+              .withForest(CausalForest.withDefaults().withTrees(100).withSeed(draw))
               .fit(frame, 1, new Design(new double[20][0], 0));
       double[] outcome = fit.centredOutcome();
       rejected +=

@@ -9,7 +9,6 @@ import org.meent.models.frame.Frame;
 import org.meent.models.frame.Grouping;
 import org.meent.protocols.literature.Reference;
 import org.meent.protocols.refusal.Refusal;
-import org.meent.protocols.refusal.Where;
 
 /**
  * Average effects from a propensity and an outcome prediction per arm for every row. Standard
@@ -74,21 +73,11 @@ public record Scores(
   public GroupEffects byGroup(Estimand estimand, Grouping grouping) {
     List<EffectEstimate> estimates = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
-    for (String label : grouping.distinct()) {
-      boolean[] in = new boolean[pair.rows()];
-      for (int i = 0; i < in.length; i++) {
-        in[i] = grouping.labels().get(i).equals(label);
-      }
-      long[] count = count(in);
-      if (Math.min(count[0], count[1]) < Feasibility.FEWEST_IN_ARM) {
-        refusals.add(
-            Refusal.refused(
-                "models.fit.group-too-few",
-                Where.field(grouping.name()),
-                Feasibility.FEWEST_IN_ARM,
-                grouping.written(label)));
+    for (Grouping.Part part : grouping.parts()) {
+      if (pair.fewestInArms(part.in(), 1) < Feasibility.FEWEST_IN_ARM) {
+        refusals.add(part.tooFew(Feasibility.FEWEST_IN_ARM));
       } else {
-        estimates.add(estimate(estimand, grouping.written(label), in));
+        estimates.add(estimate(estimand, part.written(), part.in()));
       }
     }
     return new GroupEffects(estimates, refusals);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.meent.models.check.Balance;
 import org.meent.models.check.NegativeControl;
 import org.meent.models.check.OverlapCheck;
@@ -16,6 +17,7 @@ import org.meent.models.effect.DifferenceInMeans;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
 import org.meent.models.effect.GroupEffects;
+import org.meent.models.effect.SeveralArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.Grouping;
@@ -29,11 +31,13 @@ import org.meent.protocols.refusal.RefusalException;
 final class ArmFit {
   private final FitJob job;
   private final FitInput input;
+  private final Optional<SeveralArms> all;
   private final int arm;
 
-  ArmFit(FitJob job, FitInput input, int arm) {
+  ArmFit(FitJob job, FitInput input, Optional<SeveralArms> all, int arm) {
     this.job = job;
     this.input = input;
+    this.all = all;
     this.arm = arm;
   }
 
@@ -45,16 +49,15 @@ final class ArmFit {
     Design asked = input.fresh().map(rows -> rest.append(rows.x())).orElse(rest);
     CausalFit fit = job.model().fit(frame, arm, asked);
     demandSomeInCommon(fit);
-    List<OverlapVerdict> verdicts =
-        OverlapCheck.of(job.limits())
-            .judge(fit.propensity(), fit.frame().treatment(), fit.frame().weights());
+    List<OverlapVerdict> verdicts = verdicts(fit);
     demandCarried(verdicts);
     List<EffectEstimate> estimates =
         verdicts.stream()
             .filter(OverlapVerdict::carried)
             .map(OverlapVerdict::estimand)
             .filter(carried -> job.estimand().isEmpty() || job.estimand().get() == carried)
-            .map(carried -> job.interval().widened(fit.estimate(carried)))
+            .map(
+                carried -> job.interval().widened(estimate(fit, carried, EffectEstimate.ALL, null)))
             .toList();
     EffectEstimate shown = estimates.getFirst();
     List<Balance> balance = Balance.of(fit.frame(), fit.propensity(), shown.estimand());
@@ -95,6 +98,33 @@ final class ArmFit {
     return job.model().forest().seed();
   }
 
+  /** Overlap of the pair; everybody means everybody in all arms, so ATE is judged over them. */
+  private List<OverlapVerdict> verdicts(CausalFit fit) {
+    OverlapCheck check = OverlapCheck.of(job.limits());
+    Frame pair = fit.frame();
+    List<OverlapVerdict> verdicts =
+        new ArrayList<>(check.judge(fit.propensity(), pair.treatment(), pair.weights()));
+    all.ifPresent(
+        several -> {
+          double[][] both = {several.propensity()[0], several.propensity()[arm]};
+          int[] side =
+              Arrays.stream(input.frame().treatment())
+                  .map(w -> w == arm ? 1 : w == 0 ? 0 : -1)
+                  .toArray();
+          verdicts.set(
+              Estimand.ATE.ordinal(), check.judgeEverybody(both, side, input.frame().weights()));
+        });
+    return verdicts;
+  }
+
+  /** Among rows of the pair or, for ATE of several arms, of the whole frame. */
+  private EffectEstimate estimate(
+      CausalFit fit, Estimand estimand, String group, boolean @Nullable [] in) {
+    return estimand == Estimand.ATE && all.isPresent()
+        ? all.get().estimate(arm, group, in)
+        : fit.scores().estimate(estimand, group, in);
+  }
+
   private static int[] others(int[] inside, int rows) {
     Set<Integer> seen = new HashSet<>();
     Arrays.stream(inside).forEach(seen::add);
@@ -128,10 +158,16 @@ final class ArmFit {
   private GroupEffects groups(CausalFit fit, Estimand estimand) {
     List<EffectEstimate> estimates = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
-    for (Grouping grouping : fit.frame().groupings()) {
-      GroupEffects found = fit.scores().byGroup(estimand, grouping);
-      found.estimates().forEach(e -> estimates.add(job.interval().widened(e)));
-      refusals.addAll(found.refusals());
+    boolean everybody = estimand == Estimand.ATE && all.isPresent();
+    Frame frame = everybody ? input.frame() : fit.frame();
+    for (Grouping grouping : frame.groupings()) {
+      for (Grouping.Part part : grouping.parts()) {
+        if (frame.fewestInArms(part.in(), everybody ? arm : 1) < Feasibility.FEWEST_IN_ARM) {
+          refusals.add(part.tooFew(Feasibility.FEWEST_IN_ARM));
+        } else {
+          estimates.add(job.interval().widened(estimate(fit, estimand, part.written(), part.in())));
+        }
+      }
     }
     return new GroupEffects(estimates, refusals);
   }

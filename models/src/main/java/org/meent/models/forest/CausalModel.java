@@ -3,6 +3,7 @@ package org.meent.models.forest;
 
 import java.util.Arrays;
 import java.util.List;
+import org.meent.models.effect.SeveralArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.learner.CrossFit;
@@ -91,9 +92,7 @@ public record CausalModel(
   public CausalFit fit(Frame frame, int arm, Design fresh) {
     Frame pair = frame.contrast(arm);
     Feasibility.demand(pair);
-    if (pair.names().isEmpty()) {
-      throw Refusal.refused("models.fit.no-covariates", Where.NOWHERE).asException();
-    }
+    demandCovariates(pair);
     int n = pair.rows();
     int[] w = pair.treatment();
     double[] y = pair.outcome();
@@ -146,6 +145,21 @@ public record CausalModel(
           i -> true,
           forest.seed() + 5,
           parallel);
+    }
+  }
+
+  /** Outcomes and probabilities of all arms, where there are more than two. */
+  SeveralArms severalArms(Frame frame) {
+    demandCovariates(frame);
+    try (Parallel parallel = new Parallel(threads)) {
+      return SeveralArms.fit(
+          frame, outcomeLearners, propensityLearners, folds, bound, forest.seed(), parallel);
+    }
+  }
+
+  private static void demandCovariates(Frame frame) {
+    if (frame.names().isEmpty()) {
+      throw Refusal.refused("models.fit.no-covariates", Where.NOWHERE).asException();
     }
   }
 

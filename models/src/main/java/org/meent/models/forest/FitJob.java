@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.meent.models.check.OverlapLimits;
 import org.meent.models.effect.Estimand;
+import org.meent.models.effect.SeveralArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.NumericCsv;
@@ -133,9 +134,12 @@ public record FitJob(
    *     asked, every estimand) is not carried
    */
   public FitResult run(FitInput input) {
+    int count = input.frame().arms().size();
+    Optional<SeveralArms> all =
+        count > 2 ? Optional.of(model.severalArms(input.frame())) : Optional.empty();
     List<ArmResult> arms = new ArrayList<>();
-    for (int arm = 1; arm < input.frame().arms().size(); arm++) {
-      arms.add(new ArmFit(this, input, arm).result());
+    for (int arm = 1; arm < count; arm++) {
+      arms.add(new ArmFit(this, input, all, arm).result());
     }
     return new FitResult(this, input.frame(), input.fresh(), arms, input.notes());
   }

@@ -159,6 +159,17 @@ public final class Frame {
     return Arrays.stream(treatment).filter(w -> w == arm).count();
   }
 
+  /** The smaller of the numbers of rows that are in, in the reference and in one arm. */
+  public long fewestInArms(boolean[] in, int arm) {
+    long[] count = new long[2];
+    for (int i = 0; i < treatment.length; i++) {
+      if (in[i] && (treatment[i] == 0 || treatment[i] == arm)) {
+        count[treatment[i] == 0 ? 0 : 1]++;
+      }
+    }
+    return Math.min(count[0], count[1]);
+  }
+
   /**
    * The rows of the reference and one arm, the arm renamed to 1. Clusters keep their meaning and
    * are numbered anew; input rows still point to the first input.
