@@ -25,6 +25,7 @@ final class Commands {
         List.of(
             new ValidateCommand(console),
             new LockCommand(console),
+            new DriftCommand(console),
             new ApproveCommand(console),
             new RunCommand(console),
             new ShowCommand(console),

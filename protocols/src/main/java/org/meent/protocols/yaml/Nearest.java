@@ -12,11 +12,11 @@ import org.meent.protocols.literature.Reference;
     title = "A technique for computer detection and correction of spelling errors",
     source = "Communications of the ACM 7(3), 171-176",
     url = "https://doi.org/10.1145/363958.363994")
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The nearest name within a third of its length in edits; the first of equals. */
-  static Optional<String> of(String written, Collection<String> names) {
+  public static Optional<String> of(String written, Collection<String> names) {
     String best = "";
     int bestDistance = Integer.MAX_VALUE;
     for (String name : names) {
