@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.meent.linkage.drift.Drift;
 import org.meent.linkage.drift.DriftReport;
 import org.meent.linkage.drift.SourceLock;
@@ -40,6 +42,11 @@ final class LockCommand extends StudyVerb {
   @Override
   ExitCode execute() throws IOException {
     Protocol protocol = ProtocolFile.read(study());
+    Set<String> declared =
+        protocol.sources().values().stream()
+            .flatMap(source -> source.files().stream())
+            .map(file -> file.path() + file.lock())
+            .collect(Collectors.toSet());
     Optional<StudyLock> before = before(study());
     StudyLock lock =
         StudyLock.of(
@@ -48,7 +55,7 @@ final class LockCommand extends StudyVerb {
             registers.dictionary(),
             before.map(StudyLock::salt).orElseGet(LockCommand::salt));
     for (SourceLock source : lock.sources()) {
-      boolean same = protocol.sources().get(source.name()).lock().equals(source.sha256());
+      boolean same = declared.contains(source.path() + source.sha256());
       say(
           text(
               same ? "lock.same" : "lock.differs", source.name(), source.sha256(), source.bytes()));

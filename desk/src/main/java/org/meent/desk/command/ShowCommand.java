@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description =
         "Show schema, labels, missing codes and counts of a data file (.sav, .zsav, .dta,"
-            + " .sas7bdat, .csv); never a row.",
+            + " .sas7bdat, .parquet, .csv); never a row.",
     footer = {"", "Example:  meent show GBAPERSOON2023TABV1.sav"})
 final class ShowCommand extends Verb {
   @Parameters(paramLabel = "FILE", description = "The data file.")
@@ -24,13 +24,15 @@ final class ShowCommand extends Verb {
 
   @Mixin private RegisterOption registers = new RegisterOption();
 
+  @Mixin private CsvWords csv = new CsvWords();
+
   ShowCommand(Console console) {
     super(console);
   }
 
   @Override
   ExitCode execute() {
-    FileReport shown = FileReport.show(file);
+    FileReport shown = FileReport.of(file, csv.open(file));
     say(
         TextRenderer.render(
             FileDictionary.of(
