@@ -10,6 +10,7 @@ module org.meent.linkage {
 
   exports org.meent.linkage.cohort;
   exports org.meent.linkage.compare;
+  exports org.meent.linkage.design;
   exports org.meent.linkage.drift;
   exports org.meent.linkage.engine;
   exports org.meent.linkage.flow;
@@ -22,6 +23,9 @@ module org.meent.linkage {
   exports org.meent.linkage.register;
   exports org.meent.linkage.source;
   exports org.meent.linkage.spell;
+  exports org.meent.linkage.world.plan;
+  exports org.meent.linkage.world.tree;
+  exports org.meent.linkage.world.truth;
 
   uses org.meent.linkage.engine.EngineProvider;
 

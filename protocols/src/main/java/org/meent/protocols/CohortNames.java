@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.meent.protocols.CohortPlan.Derived;
-import org.meent.protocols.CohortPlan.Select;
 import org.meent.protocols.SourcePlan.Type;
 import org.meent.protocols.SourcePlan.Variable;
 
@@ -40,9 +39,12 @@ record CohortNames(
             .toList());
   }
 
-  /** The type of a derived variable; a count is an integer, an unresolved name a code. */
+  /**
+   * The type of a derived variable; a number of rows or months is an integer, an unresolved name a
+   * code.
+   */
   static Type type(Derived derived, SequencedMap<String, SourcePlan> sources) {
-    if (derived.select() == Select.COUNT) {
+    if (derived.select().ofRows()) {
       return Type.INTEGER;
     }
     return Optional.ofNullable(sources.get(derived.from()))

@@ -10,14 +10,19 @@ import java.util.SequencedMap;
  * @param base the source whose persons start the cohort
  * @param identify values of the first key column that identify a person
  * @param joins the other sources and their declared relation to a person
+ * @param subgroups codes of the base source for whose values the flow is told apart
  */
 public record LinkagePlan(
-    String base, List<String> identify, SequencedMap<String, Relation> joins) {
+    String base,
+    List<String> identify,
+    SequencedMap<String, Relation> joins,
+    List<String> subgroups) {
 
-  /** Copies both. */
+  /** Copies lists and joins. */
   public LinkagePlan {
     identify = List.copyOf(identify);
     joins = Ordered.copy(joins);
+    subgroups = List.copyOf(subgroups);
   }
 
   /** How many rows a person may have; a join that multiplies rows undeclared stops the run. */

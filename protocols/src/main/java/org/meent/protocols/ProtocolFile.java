@@ -68,7 +68,7 @@ public final class ProtocolFile {
                     at.text("cost"),
                     at.text("linkage-keys"),
                     at.text("alternatives-without-data")));
-    LinkagePlan linkage = top.fields("linkage", at -> CohortPart.linkage(at, sources));
+    LinkagePlan linkage = top.fields("linkage", new LinkagePart(sources)::read);
     CohortPlan cohort = top.fields("cohort", at -> new CohortPart(sources, linkage).read(at));
     CohortNames names = CohortNames.of(cohort, sources);
     AnalysisPlan analysis = top.fields("analysis", at -> AnalysisPart.read(at, cohort, names));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.protocols;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.meent.protocols.SourcePlan.Exemption;
 import org.meent.protocols.SourcePlan.Kind;
+import org.meent.protocols.SourcePlan.LockedPath;
 import org.meent.protocols.SourcePlan.TextFormat;
 import org.meent.protocols.SourcePlan.Type;
 import org.meent.protocols.SourcePlan.Variable;
@@ -31,9 +34,8 @@ final class SourcesPart {
 
   private SourcePlan source(Fields at) {
     String holder = at.text("holder");
-    record Located(String path, String lock) {}
-    Located files = at.fields("files", f -> new Located(path(f), lock(f)));
-    TextFormat format = at.fields("format", SourcesPart::format);
+    List<LockedPath> files = files(at);
+    TextFormat format = format(files, at);
     List<String> key = at.texts("key", 2);
     if (key.size() > 2) {
       at.problems().badInput("protocols.study.key", at.at("key"), key.size());
@@ -44,20 +46,33 @@ final class SourcesPart {
         at.named("variables", 1, (name, v) -> variable(name, v, key));
     return new SourcePlan(
         holder,
-        files.path(),
-        files.lock(),
+        files,
         format,
         key,
         collectedFor,
         kind,
+        new TimingPart(variables).read(at),
         variables,
         exemption(at, kind));
   }
 
-  private String path(Fields files) {
-    String path = files.text("path");
-    paths.check(path, files.at("path"), files.problems());
-    return path;
+  /** One file, or a list of files with the same columns. */
+  private List<LockedPath> files(Fields at) {
+    Set<String> seen = new HashSet<>();
+    if (at.hasList("files")) {
+      return at.list("files", 1, file -> file(file, seen));
+    }
+    LockedPath file = at.fields("files", only -> file(only, seen));
+    return List.of(file);
+  }
+
+  private LockedPath file(Fields at, Set<String> seen) {
+    String path = at.text("path");
+    paths.check(path, at.at("path"), at.problems());
+    if (!path.isEmpty() && !seen.add(path)) {
+      at.problems().badInput("protocols.study.file-twice", at.at("path"), path);
+    }
+    return new LockedPath(path, lock(at));
   }
 
   private static String lock(Fields files) {
@@ -69,6 +84,17 @@ final class SourcesPart {
       files.problems().badInput("protocols.study.lock", files.at("lock"));
     }
     return "";
+  }
+
+  private static TextFormat format(List<LockedPath> files, Fields at) {
+    if (files.isEmpty() || files.stream().anyMatch(LockedPath::isText)) {
+      return at.fields("format", SourcesPart::format);
+    }
+    if (at.has("format")) {
+      at.problems().badInput("protocols.study.format-not-needed", at.at("format"));
+      at.fields("format", SourcesPart::format);
+    }
+    return TextFormat.NONE;
   }
 
   private static TextFormat format(Fields at) {
@@ -102,7 +128,8 @@ final class SourcesPart {
     } else if (at.has("scale")) {
       at.problems().badInput("protocols.study.scale", at.at("scale"));
     }
-    return new Variable(type, scale, at.text("why"), at.text("validity"));
+    List<String> missing = at.has("missing") ? at.texts("missing", 1) : List.of();
+    return new Variable(type, scale, missing, at.text("why"), at.text("validity"));
   }
 
   private static Exemption exemption(Fields at, Kind kind) {

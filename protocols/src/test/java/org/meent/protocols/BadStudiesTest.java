@@ -40,11 +40,11 @@ class BadStudiesTest {
     }
   }
 
-  private static Bad bad(String from, String to, String code, String words) {
+  static Bad bad(String from, String to, String code, String words) {
     return new Bad(from, to, 4, "protocols." + code, words);
   }
 
-  private static Bad forbidden(String from, String to, String code, String words) {
+  static Bad forbidden(String from, String to, String code, String words) {
     return new Bad(from, to, 3, "protocols." + code, words);
   }
 
@@ -265,11 +265,15 @@ class BadStudiesTest {
   @ParameterizedTest
   @MethodSource({"form", "meaning"})
   void saysWhatIsWrong(Bad bad) throws IOException {
-    String right = rightStudy();
+    check(folder, rightStudy(), bad);
+  }
+
+  /** Spoils a right study in one place: one refusal, with its words, near that line. */
+  static void check(Path folder, String right, Bad bad) throws IOException {
     assertThat(right.split(java.util.regex.Pattern.quote(bad.from()), -1))
         .as("the text to spoil stands once in the study")
         .hasSize(2);
-    RefusalException refused = readRefused(right.replace(bad.from(), bad.to()));
+    RefusalException refused = readRefused(folder, right.replace(bad.from(), bad.to()));
     assertThat(refused.refusals()).extracting(Refusal::code).containsOnly(bad.code());
     assertThat(refused.refusals()).hasSize(1);
     assertThat(refused.exit().code()).isEqualTo(bad.exit());
@@ -287,6 +291,7 @@ class BadStudiesTest {
   void tellsEverythingAtOnceInTheOrderOfTheLines() throws IOException {
     RefusalException refused =
         readRefused(
+            folder,
             rightStudy()
                 .replace("derived-data-until", "derived-data-til")
                 .replace("purpose: improve-support", "purpose: rank-persons")
@@ -308,7 +313,8 @@ class BadStudiesTest {
 
   @Test
   void noOutcomeIsEnforcement() throws IOException {
-    RefusalException refused = readRefused(rightStudy().replace("wage_2022", "fraude_2022"));
+    RefusalException refused =
+        readRefused(folder, rightStudy().replace("wage_2022", "fraude_2022"));
     assertThat(refused.refusals())
         .extracting(Refusal::code)
         .containsOnly("protocols.study.control");
@@ -360,7 +366,7 @@ class BadStudiesTest {
     return refused.refusals().getFirst();
   }
 
-  private RefusalException readRefused(String study) throws IOException {
+  private static RefusalException readRefused(Path folder, String study) throws IOException {
     Files.writeString(folder.resolve("study.yaml"), study);
     RefusalException refused =
         catchThrowableOfType(RefusalException.class, () -> ProtocolFile.read(folder));
@@ -369,7 +375,11 @@ class BadStudiesTest {
   }
 
   static String rightStudy() throws IOException {
-    try (InputStream in = BadStudiesTest.class.getResourceAsStream("study.yaml")) {
+    return study("study.yaml");
+  }
+
+  static String study(String name) throws IOException {
+    try (InputStream in = BadStudiesTest.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -30,7 +30,7 @@ class ProtocolFileTest {
     assertThat(protocol.sources().sequencedKeySet()).containsExactly("persons", "notes", "work");
     SourcePlan persons = at(protocol.sources(), "persons");
     assertThat(persons.format()).isEqualTo(new SourcePlan.TextFormat(';', ',', "windows-1252"));
-    assertThat(persons.lock()).hasSize(64).startsWith("00112233");
+    assertThat(persons.files().getFirst().lock()).hasSize(64).startsWith("00112233");
     assertThat(at(protocol.sources(), "notes").exemption().reason()).startsWith("nothing");
     assertThat(at(at(protocol.sources(), "work").variables(), "wage").scale()).isEqualTo(2);
     CohortPlan cohort = protocol.cohort();
@@ -57,8 +57,9 @@ class ProtocolFileTest {
     for (SourcePlan source : protocol.sources().values()) {
       byte[] digest =
           java.security.MessageDigest.getInstance("SHA-256")
-              .digest(Files.readAllBytes(study.resolve(source.path())));
-      assertThat(java.util.HexFormat.of().formatHex(digest)).isEqualTo(source.lock());
+              .digest(Files.readAllBytes(study.resolve(source.files().getFirst().path())));
+      assertThat(java.util.HexFormat.of().formatHex(digest))
+          .isEqualTo(source.files().getFirst().lock());
     }
   }
 

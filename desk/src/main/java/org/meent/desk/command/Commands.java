@@ -30,6 +30,7 @@ final class Commands {
             new RunCommand(console),
             new ShowCommand(console),
             new ConvertCommand(console),
+            new WorldCommand(console),
             new LinkCommand(console),
             new FitCommand(console),
             new DoctorCommand(console));

@@ -37,11 +37,15 @@ final class RequestJson {
         .sources()
         .forEach(
             (name, source) ->
-                inputs
-                    .addObject()
-                    .put("source", name)
-                    .put("file", source.path())
-                    .put("sha256", source.lock()));
+                source
+                    .files()
+                    .forEach(
+                        file ->
+                            inputs
+                                .addObject()
+                                .put("source", name)
+                                .put("file", file.path())
+                                .put("sha256", file.lock())));
     ArrayNode asked = root.putArray("outputs");
     for (Releasable releasable : judgement.releasables()) {
       asked

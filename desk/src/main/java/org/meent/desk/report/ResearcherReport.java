@@ -14,6 +14,7 @@ import org.meent.ethics.Mandate;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.models.study.EffectResult;
 import org.meent.protocols.Protocol;
+import org.meent.protocols.yaml.Words;
 
 /** What a run found, for the researcher, inside only: nothing on it has passed the gate. */
 public final class ResearcherReport {
@@ -69,12 +70,8 @@ public final class ResearcherReport {
                 "report.study.run",
                 run,
                 build,
-                label(protocol.cohort().assignment()),
-                label(protocol.cohort().design()),
-                protocol.cohort().indexDate())));
-  }
-
-  private static String label(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                Words.of(protocol.cohort().assignment()),
+                protocol.cohort().design().label(),
+                protocol.cohort().design().days())));
   }
 }

@@ -7,14 +7,18 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.meent.linkage.cohort.Cohort;
+import org.meent.linkage.cohort.Units;
 import org.meent.linkage.flow.Flow;
 import org.meent.linkage.flow.FlowStep;
 import tools.jackson.databind.JsonNode;
@@ -24,9 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The cohort as the cohort stage leaves it, inside only: {@code cohort.json} (columns and flows)
- * and {@code cohort.tsv} (one line per person; tab, newline and backslash escaped).
+ * and {@code cohort.tsv} (one line per unit: number of the person, index date, arm, arms that were
+ * not open, columns; tab, newline and backslash escaped).
  */
 final class CohortFile {
+  private static final int FIRST_COLUMN = 4;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private CohortFile() {}
@@ -34,7 +40,7 @@ final class CohortFile {
   static void write(Cohort cohort, Path folder) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("schema", "meent-cohort-1");
-    root.put("persons", cohort.persons());
+    root.put("persons", cohort.persons()).put("rows", cohort.rows());
     ArrayNode columns = root.putArray("columns");
     cohort.columns().forEach((name, column) -> describe(columns.addObject(), name, column));
     ArrayNode flows = root.putArray("flows");
@@ -46,11 +52,13 @@ final class CohortFile {
         JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
     try (Writer out =
         Files.newBufferedWriter(folder.resolve("cohort.tsv"), StandardCharsets.UTF_8)) {
-      for (int person = 0; person < cohort.persons(); person++) {
-        out.write(escape(cohort.arms().get(person)));
+      for (int unit = 0; unit < cohort.rows(); unit++) {
+        out.write(Integer.toString(cohort.units().person(unit)));
+        out.write("\t" + cohort.units().index(unit));
+        out.write("\t" + escape(cohort.arms().get(unit)));
+        out.write("\t" + String.join(",", new TreeSet<>(cohort.closed().get(unit))));
         for (Cohort.Column column : cohort.columns().values()) {
-          out.write('\t');
-          out.write(text(column, person));
+          out.write("\t" + text(column, unit));
         }
         out.write('\n');
       }
@@ -59,13 +67,12 @@ final class CohortFile {
 
   static Cohort read(Path folder) throws IOException {
     JsonNode root = JSON.readTree(Files.readAllBytes(folder.resolve("cohort.json")));
-    int persons = root.path("persons").asInt();
-    List<String[]> rows = new ArrayList<>(persons);
+    List<String[]> rows = new ArrayList<>(root.path("rows").asInt());
     for (String line : Files.readAllLines(folder.resolve("cohort.tsv"), StandardCharsets.UTF_8)) {
       rows.add(line.split("\t", -1));
     }
     SequencedMap<String, Cohort.Column> columns = new LinkedHashMap<>();
-    int at = 1;
+    int at = FIRST_COLUMN;
     for (JsonNode column : root.path("columns")) {
       columns.put(
           column.path("name").asString(),
@@ -74,12 +81,19 @@ final class CohortFile {
               : numbers(rows, at, column.path("scale").asInt()));
       at++;
     }
-    List<String> arms = rows.stream().map(row -> unescape(row[0])).toList();
+    int[] person = rows.stream().mapToInt(row -> Integer.parseInt(row[0])).toArray();
+    int[] index =
+        rows.stream().mapToInt(row -> (int) LocalDate.parse(row[1]).toEpochDay()).toArray();
+    List<String> arms = rows.stream().map(row -> unescape(row[2])).toList();
+    List<Set<String>> closed =
+        rows.stream()
+            .map(row -> row[3].isEmpty() ? Set.<String>of() : Set.of(row[3].split(",")))
+            .toList();
     List<Flow> flows = new ArrayList<>();
     for (JsonNode flow : root.path("flows")) {
       flows.add(flow(flow));
     }
-    return new Cohort(persons, arms, columns, flows);
+    return new Cohort(new Units(person, index), arms, closed, columns, flows, List.of());
   }
 
   private static void describe(ObjectNode node, String name, Cohort.Column column) {
@@ -123,13 +137,13 @@ final class CohortFile {
     return reasons;
   }
 
-  private static String text(Cohort.Column column, int person) {
+  private static String text(Cohort.Column column, int unit) {
     return switch (column) {
-      case Cohort.Codes codes -> escape(codes.values().get(person));
+      case Cohort.Codes codes -> escape(codes.values().get(unit));
       case Cohort.Numbers numbers ->
-          numbers.isMissing(person)
+          numbers.isMissing(unit)
               ? ""
-              : BigDecimal.valueOf(numbers.unscaled(person), numbers.scale()).toPlainString();
+              : BigDecimal.valueOf(numbers.unscaled(unit), numbers.scale()).toPlainString();
     };
   }
 

@@ -18,7 +18,11 @@ final class RunId {
    * line of its own.
    */
   static String of(Protocol protocol, String protocolDigest, String build) {
-    List<String> locks = protocol.sources().values().stream().map(SourcePlan::lock).toList();
+    List<String> locks =
+        protocol.sources().values().stream()
+            .flatMap(source -> source.files().stream())
+            .map(SourcePlan.LockedPath::lock)
+            .toList();
     String text =
         "protocol %s\ninputs %s\nbuild %s\nseed %d\n"
             .formatted(protocolDigest, String.join(" ", locks), build, protocol.analysis().seed());

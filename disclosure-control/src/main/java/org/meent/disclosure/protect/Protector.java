@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * suppresses their cells; what was proved once stays proved while cells only come in.
  */
 final class Protector {
+  /** How many times the usual work an answer is worth that would double the cost. */
+  private static final double DEAR = 16;
+
   private final LinearTable table;
   private final Standard standard;
   private final Demand[] demands;
@@ -293,17 +296,23 @@ final class Protector {
 
   /**
    * Searches in growing neighbourhoods. When an answer costs something, wider ones are tried as
-   * long as there is work left for that; the neediest cells come first and get most of it.
+   * long as there is work left for that, first among the suppressed cells alone; the neediest cells
+   * come first and get most of it.
    */
   private @Nullable Direction search(int cell, int sense, long amount, long[] parts) {
     Direction best = null;
     for (int level = 0; level < levels; level++) {
-      boolean spare = level <= 1 || (level <= 3 && wider < widest);
-      if (best != null && !spare) {
+      if (best != null && level > 1 && (level > 3 || wider >= worth(best))) {
         return best;
       }
       long before = search.work();
-      Direction found = search.find(cell, sense, amount, pattern.price, pattern.free, parts, level);
+      Direction found =
+          best == null || level < 2
+              ? null
+              : find(cell, sense, amount, pattern.within(), parts, level);
+      if (found == null) {
+        found = find(cell, sense, amount, pattern.price, parts, level);
+      }
       if (best != null) {
         wider += search.work() - before;
       }
@@ -319,5 +328,16 @@ final class Protector {
       return whole != null && whole.reaches(cell, sense, amount, table, parts) ? whole : null;
     }
     return best;
+  }
+
+  private @Nullable Direction find(
+      int cell, int sense, long amount, double[] price, long[] parts, int level) {
+    return search.find(cell, sense, amount, price, pattern.free, parts, level);
+  }
+
+  /** Work that may have gone into wider searches: more while an answer would be dear. */
+  private double worth(Direction best) {
+    double share = pattern.added(best) / (pattern.total() + 1);
+    return widest * Math.clamp(DEAR * share, 1, DEAR);
   }
 }

@@ -42,6 +42,9 @@ public final class Suppressor {
   /** Number of cells up to which the cheapest pattern is looked for set by set. */
   private static final int SMALL = 200;
 
+  /** Number of cells up to which elimination gives the first pattern. */
+  private static final int MEDIUM = 20_000;
+
   private final Standard standard;
   private final Cost cost;
   private final int[] published;
@@ -119,8 +122,9 @@ public final class Suppressor {
     Incidence incidence = new Incidence(table);
     Attempt best = null;
     long work = 0;
-    for (int start = 0; start < STARTS && (best == null || work < effort / 8); start++) {
-      WorkingPattern pattern = new WorkingPattern(table, primary, primary, usable, costs(table));
+    for (int start = 0; start < STARTS && (best == null || work < effort / 5 * 2); start++) {
+      boolean[] from = start == 0 ? exact(table, primary, usable) : primary;
+      WorkingPattern pattern = new WorkingPattern(table, primary, from, usable, costs(table));
       Protector protector =
           new Protector(table, incidence, standard, demands, index, pattern, effort);
       for (Demand demand : order(demands, start)) {
@@ -137,6 +141,13 @@ public final class Suppressor {
     Attempt found = Objects.requireNonNull(best);
     return certify(
         table, demands, index, cheapest(table, incidence, demands, index, usable, found));
+  }
+
+  /** A pattern that keeps primaries from being computed, as a start in tables not too large. */
+  private boolean[] exact(LinearTable table, boolean[] primary, boolean[] usable) {
+    return table.size() > MEDIUM
+        ? primary
+        : ExactPattern.of(table, primary, usable, costs(table)).orElse(primary);
   }
 
   /** In small tables, the first set of secondary cells in order of cost that protects all. */
@@ -213,7 +224,10 @@ public final class Suppressor {
     return findings;
   }
 
-  /** First the neediest first; in later starts any order, always the same for the same start. */
+  /**
+   * In the first two starts the neediest first; later any order, always the same for the same
+   * start.
+   */
   private static List<Demand> order(List<Demand> demands, int start) {
     List<Demand> sorted =
         demands.stream()
@@ -221,7 +235,7 @@ public final class Suppressor {
                 Comparator.comparingLong((Demand demand) -> -demand.lower() - demand.upper())
                     .thenComparing(Demand::cell))
             .toList();
-    if (start == 0) {
+    if (start <= 1) {
       return sorted;
     }
     int[] places = new int[sorted.size()];

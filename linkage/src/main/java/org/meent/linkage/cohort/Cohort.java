@@ -5,21 +5,25 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.meent.linkage.flow.Flow;
 
 /**
- * The analysis cohort: one row per person, in ascending order of pseudonym, so that the order of
- * the input files does not matter. Pseudonyms themselves are not in it.
+ * The analysis cohort: one row for each unit (a person, or a person at the start of a trial), in
+ * ascending order of pseudonym, so that the order of the input files does not matter. Pseudonyms
+ * themselves are not in it.
  *
- * @param persons number of persons
- * @param arms arm of each person, by name
+ * @param units whom the rows speak of
+ * @param arms arm of each unit, by name
+ * @param closed the arms that were not open to each unit on its index date
  * @param columns columns by name, in the order of the protocol: the covariates, then the outcome
  * @param flows the flow of every source and of the cohort
  * @param lineage where the arm and each column come from, the arm first
  */
 public record Cohort(
-    int persons,
+    Units units,
     List<String> arms,
+    List<Set<String>> closed,
     SequencedMap<String, Column> columns,
     List<Flow> flows,
     List<Lineage> lineage) {
@@ -27,29 +31,40 @@ public record Cohort(
   /** Copies and checks the lengths. */
   public Cohort {
     arms = List.copyOf(arms);
+    closed = List.copyOf(closed);
     columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
     flows = List.copyOf(flows);
     lineage = List.copyOf(lineage);
     for (Column column : columns.values()) {
-      if (column.size() != persons) {
-        throw new IllegalArgumentException("a column has not as many values as there are persons");
+      if (column.size() != units.size()) {
+        throw new IllegalArgumentException("a column has not as many values as there are units");
       }
     }
-    if (arms.size() != persons) {
-      throw new IllegalArgumentException("there are not as many arms as persons");
+    if (arms.size() != units.size() || closed.size() != units.size()) {
+      throw new IllegalArgumentException("there are not as many arms as units");
     }
   }
 
-  /** A cohort whose lineage is not told, such as one made by hand. */
+  /** A cohort in which every arm is open to everybody, and whose lineage is not told. */
   public Cohort(
-      int persons, List<String> arms, SequencedMap<String, Column> columns, List<Flow> flows) {
-    this(persons, arms, columns, flows, List.of());
+      Units units, List<String> arms, SequencedMap<String, Column> columns, List<Flow> flows) {
+    this(units, arms, Collections.nCopies(units.size(), Set.of()), columns, flows, List.of());
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return units.size();
+  }
+
+  /** Number of persons; each has at least one row. */
+  public int persons() {
+    return units.persons();
   }
 
   /** Shows its shape, never a value. */
   @Override
   public String toString() {
-    return "cohort of " + persons + " persons with columns " + columns.sequencedKeySet();
+    return "cohort of " + units + " with columns " + columns.sequencedKeySet();
   }
 
   /**
@@ -70,14 +85,14 @@ public record Cohort(
     /** Number of values. */
     int size();
 
-    /** Whether the value of a person is unknown. */
-    boolean isMissing(int person);
+    /** Whether the value of a unit is unknown. */
+    boolean isMissing(int unit);
   }
 
   /**
    * Codes, as text; an empty text is unknown.
    *
-   * @param values one per person
+   * @param values one per unit
    */
   public record Codes(List<String> values) implements Column {
     /** Copies the values. */
@@ -91,8 +106,8 @@ public record Cohort(
     }
 
     @Override
-    public boolean isMissing(int person) {
-      return values.get(person).isEmpty();
+    public boolean isMissing(int unit) {
+      return values.get(unit).isEmpty();
     }
   }
 
@@ -121,13 +136,13 @@ public record Cohort(
     }
 
     @Override
-    public boolean isMissing(int person) {
-      return missing[person];
+    public boolean isMissing(int unit) {
+      return missing[unit];
     }
 
-    /** The unscaled integer of a person; 0 where unknown. */
-    public long unscaled(int person) {
-      return unscaled[person];
+    /** The unscaled integer of a unit; 0 where unknown. */
+    public long unscaled(int unit) {
+      return unscaled[unit];
     }
 
     /** Digits after the decimal mark. */
@@ -136,10 +151,10 @@ public record Cohort(
     }
 
     /** The value as a double; NaN where unknown. */
-    public double value(int person) {
-      return missing[person]
+    public double value(int unit) {
+      return missing[unit]
           ? Double.NaN
-          : new java.math.BigDecimal(java.math.BigInteger.valueOf(unscaled[person]), scale)
+          : new java.math.BigDecimal(java.math.BigInteger.valueOf(unscaled[unit]), scale)
               .doubleValue();
     }
   }

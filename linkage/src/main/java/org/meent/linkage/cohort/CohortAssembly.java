@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.cohort;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.meent.ethics.Mandate;
-import org.meent.linkage.cohort.PersonColumn.State;
+import org.meent.linkage.cohort.UnitColumn.State;
 import org.meent.linkage.engine.Engine;
 import org.meent.linkage.engine.Rows;
 import org.meent.linkage.flow.Flow;
@@ -17,24 +20,30 @@ import org.meent.linkage.source.Sources;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.CohortPlan.Absent;
 import org.meent.protocols.CohortPlan.Derived;
+import org.meent.protocols.Eligibility;
 import org.meent.protocols.Protocol;
+import org.meent.protocols.StudyDesign;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
 
 /**
- * Makes the cohort from opened sources, as the protocol declares it.
+ * Makes the cohort from opened sources, as the protocol declares it: the units of the design, who
+ * of them is eligible on the index date, their arms, the outcome and the covariates.
  *
- * <p>A person's arm is the arm of the instrument in the treatment source; a person without a row
- * there is in the arm that was declared {@link CohortPlan.Treatment#ABSENT}, if there is one. An
- * instrument that is no declared arm is a counted loss; two different instruments of one person
- * stop the run, because a landmark design does not say which counts.
+ * <p>A unit's arm is the arm of the instrument that the treatment source has of it, within the
+ * treatment's window if there is one; a unit without a row there is in the arm that was declared
+ * {@link CohortPlan.Treatment#ABSENT}, if there is one. An instrument that is no declared arm is a
+ * counted loss, and so are different instruments in one window; different instruments of one person
+ * without a window stop the run, because nothing says which counts.
  *
- * <p>A derived value is known when all the cells it is made of are. What a person without rows gets
- * is declared; {@link Absent#REFUSE} loses the person, as a counted loss with the variable's name,
- * and so does an empty cell of such a variable. {@link Absent#ZERO} is for people without rows: an
+ * <p>A derived value is known when all the cells it is made of are. What a unit without rows gets
+ * is declared; {@link Absent#REFUSE} loses the unit, as a counted loss with the variable's name,
+ * and so does an empty cell of such a variable. {@link Absent#ZERO} is for units without rows: an
  * empty cell stays unknown. Nothing is imputed.
  *
- * <p><b>Not checked here:</b> whether a covariate was measured before the index date and the
- * outcome after it. Time appears only in conditions such as {@code year: 1978}; windows around the
- * index date follow with spells.
+ * <p><b>Not checked here:</b> for sources without time, whether a covariate was measured before the
+ * index date and the outcome after it. Time then appears only in conditions such as {@code year:
+ * 1978}.
  *
  * <p>Persons ascend by pseudonym, so the order of rows and the number of threads do not matter.
  */
@@ -44,14 +53,17 @@ public final class CohortAssembly {
 
   private final CohortPlan plan;
   private final Sources sources;
-  private final PersonQuery query;
+  private final Engine engine;
   private final Losses losses;
+  private final SequencedMap<String, UnitColumn> columns = new LinkedHashMap<>();
+  private Candidates units;
 
-  private CohortAssembly(CohortPlan plan, Sources sources, PersonQuery query) {
+  private CohortAssembly(CohortPlan plan, Sources sources, Engine engine, long[] population) {
     this.plan = plan;
     this.sources = sources;
-    this.query = query;
-    this.losses = new Losses(query.persons());
+    this.engine = engine;
+    this.units = Candidates.once(population, plan.design().earliest());
+    this.losses = new Losses(population.length);
   }
 
   /**
@@ -73,115 +85,167 @@ public final class CohortAssembly {
     Rows population = engine.fetch(sources.base().persons(), List.of(OpenedSource.KEY));
     long[] keys =
         IntStream.range(0, population.size()).mapToLong(i -> population.number(i, 0)).toArray();
-    return new CohortAssembly(protocol.cohort(), sources, new PersonQuery(engine, keys)).cohort();
+    return new CohortAssembly(protocol.cohort(), sources, engine, keys).cohort();
   }
 
   private Cohort cohort() {
     losses.endStep("population");
+    indexDates();
+    eligible();
     String[] arms = arms();
+    List<Set<String>> closed =
+        new EligibilityCheck(columns).closed(plan.treatment().eligible(), arms, losses);
     losses.endStep("assign to an arm");
-    PersonColumn outcome = column(plan.outcome().name(), plan.outcome());
+    UnitColumn outcome = column(plan.outcome());
+    loseUnknown(plan.outcome(), outcome);
     losses.endStep("outcome is known");
-    SequencedMap<String, PersonColumn> columns = new LinkedHashMap<>();
-    plan.covariates().forEach((name, derived) -> columns.put(name, column(name, derived)));
+    plan.covariates()
+        .forEach((name, derived) -> columns.computeIfAbsent(name, n -> column(derived)));
+    plan.covariates().forEach((name, derived) -> loseUnknown(derived, columns.get(name)));
     losses.endStep("required covariates are known");
-    columns.put(plan.outcome().name(), outcome);
 
-    int[] kept = losses.kept();
+    int[] kept = losses.compact();
     SequencedMap<String, Cohort.Column> values = new LinkedHashMap<>();
-    columns.forEach((name, column) -> values.put(name, column.keep(kept)));
+    for (Derived derived : plan.covariates().sequencedValues()) {
+      values.put(derived.name(), columns.get(derived.name()).only(kept).column());
+    }
+    values.put(plan.outcome().name(), outcome.only(kept).column());
+    Units rows = units.only(kept).units();
+    if (plan.design().repeats()) {
+      losses.countOnce("count each person once", "further trials of a person", rows.persons());
+    }
     List<Flow> flows = new ArrayList<>(sources.flows());
     flows.add(losses.flow("cohort"));
-    List<String> armsKept = IntStream.of(kept).mapToObj(person -> arms[person]).toList();
-    return new Cohort(kept.length, armsKept, values, flows, lineage());
+    return new Cohort(
+        rows,
+        IntStream.of(kept).mapToObj(unit -> arms[unit]).toList(),
+        IntStream.of(kept).mapToObj(closed::get).toList(),
+        values,
+        flows,
+        lineage());
   }
 
-  /** The arm of every person; empty for those who are lost. */
+  /** From persons to units with their index dates. */
+  private void indexDates() {
+    switch (plan.design()) {
+      case StudyDesign.FixedLandmark fixed -> {}
+      case StudyDesign.SequentialTrials trials -> {
+        units = Candidates.trials(units.population(), trials);
+        losses.multiply("start of every trial", "one for each further trial", units.size());
+      }
+      case StudyDesign.FirstStartLandmark first -> {
+        firstStarts(first);
+        losses.endStep("has an index date");
+      }
+    }
+  }
+
+  private void firstStarts(StudyDesign.FirstStartLandmark first) {
+    DatedRows rows = DatedRows.fetch(engine, sources.source(first.of()), new LinkedHashMap<>(), "");
+    int[] days = units.index().clone();
+    int row = 0;
+    for (int unit = 0; unit < units.size(); unit++) {
+      boolean found = false;
+      for (; row < rows.size() && rows.key(row) <= units.key(unit); row++) {
+        LocalDate start = LocalDate.ofEpochDay(rows.start(row));
+        boolean in = !start.isBefore(first.from()) && !start.isAfter(first.to());
+        if (in && !found && rows.key(row) == units.key(unit)) {
+          found = true;
+          days[unit] = Math.toIntExact(start.plusMonths(first.afterMonths()).toEpochDay());
+        }
+      }
+      if (!found) {
+        losses.lose(unit, "no spell starts in the period");
+      }
+    }
+    units = units.from(days);
+  }
+
+  /** Keeps who is eligible; from here on only eligible units take room. */
+  private void eligible() {
+    if (plan.eligible().isEmpty() && plan.treatment().eligible().isEmpty()) {
+      return;
+    }
+    Set<String> asked = new LinkedHashSet<>();
+    Stream.concat(
+            plan.eligible().stream(),
+            plan.treatment().eligible().sequencedValues().stream().flatMap(List::stream))
+        .map(Eligibility::covariate)
+        .forEach(asked::add);
+    plan.covariates()
+        .forEach(
+            (name, derived) -> {
+              if (asked.contains(name)) {
+                columns.put(name, column(derived));
+              }
+            });
+    if (!plan.eligible().isEmpty()) {
+      new EligibilityCheck(columns).population(plan.eligible(), losses);
+      losses.endStep("eligible on the index date");
+    }
+    int[] kept = losses.compact();
+    units = units.only(kept);
+    columns.replaceAll((name, column) -> column.only(kept));
+  }
+
   private String[] arms() {
     CohortPlan.Treatment treatment = plan.treatment();
     OpenedSource source = sources.source(treatment.from());
-    PersonColumn instrument = query.single("treatment", source, treatment.variable(), Map.of());
-    Map<String, String> armOf = new LinkedHashMap<>();
-    treatment.arms().forEach((arm, code) -> armOf.put(code, arm));
-    String absent = armOf.remove(CohortPlan.Treatment.ABSENT);
-    String[] arms = new String[query.persons()];
-    for (int person = 0; person < arms.length; person++) {
-      String arm =
-          switch (instrument.state(person)) {
-            case NO_ROW -> absent;
-            case NOT_KNOWN -> null;
-            case KNOWN -> armOf.get(instrument.text(person));
-          };
-      arms[person] = arm == null ? "" : arm;
-      if (arm == null) {
-        losses.lose(
-            person,
-            switch (instrument.state(person)) {
-              case NO_ROW -> "no row in the treatment source";
-              case NOT_KNOWN -> "instrument is not known";
-              case KNOWN -> "instrument outside the declared arms";
-            });
-      }
-    }
-    return arms;
+    UnitColumn instrument =
+        treatment
+            .window()
+            .map(
+                window ->
+                    new WindowQuery(engine, units, losses)
+                        .single(source, treatment.variable(), window))
+            .orElseGet(
+                () ->
+                    new PersonQuery(engine, units)
+                        .single("treatment", source, treatment.variable(), new LinkedHashMap<>()));
+    return new ArmAssignment(treatment).assign(instrument, losses);
   }
 
-  private PersonColumn column(String name, Derived derived) {
+  private UnitColumn column(Derived derived) {
     OpenedSource source = sources.source(derived.from());
-    PersonColumn column = query.derived(name, source, derived);
-    return switch (derived.absent()) {
-      case MISSING -> column;
-      case ZERO -> column.zeroWhereNoRow();
-      case REFUSE -> {
-        for (int person = 0; person < query.persons(); person++) {
-          if (column.state(person) != State.KNOWN) {
-            boolean noRow = column.state(person) == State.NO_ROW;
-            losses.lose(person, name + (noRow ? ": no row" : ": not known"));
-          }
-        }
-        yield column;
+    UnitColumn column;
+    if (derived.window().isPresent()) {
+      column = new WindowQuery(engine, units, losses).derived(source, derived);
+      long several =
+          IntStream.range(0, column.size())
+              .filter(unit -> column.state(unit) == State.SEVERAL)
+              .count();
+      if (several > 0) {
+        throw Refusal.badInput(
+                "linkage.cohort.several-values",
+                Where.file(source.plan().paths()).in(derived.name()),
+                derived.variable(),
+                several)
+            .asException();
       }
-    };
+    } else {
+      column = new PersonQuery(engine, units).derived(derived.name(), source, derived);
+    }
+    return derived.absent() == Absent.ZERO ? column.zeroWhereNoRow() : column;
+  }
+
+  private void loseUnknown(Derived derived, UnitColumn column) {
+    if (derived.absent() != Absent.REFUSE) {
+      return;
+    }
+    for (int unit = 0; unit < units.size(); unit++) {
+      State state = column.state(unit);
+      if (state != State.KNOWN) {
+        losses.lose(unit, derived.name() + (state == State.NO_ROW ? ": no row" : ": not known"));
+      }
+    }
   }
 
   private List<Lineage> lineage() {
     List<Lineage> lineage = new ArrayList<>();
     CohortPlan.Treatment treatment = plan.treatment();
-    OpenedSource source = sources.source(treatment.from());
-    lineage.add(
-        new Lineage(
-            ARM,
-            source.name(),
-            source.plan().path(),
-            source.plan().lock(),
-            List.of(treatment.variable()),
-            Lineage.word(CohortPlan.Select.VALUE),
-            new LinkedHashMap<>(),
-            treatment.arms().containsValue(CohortPlan.Treatment.ABSENT)
-                ? "arm"
-                : Lineage.word(Absent.REFUSE)));
-    plan.covariates().forEach((name, derived) -> lineage.add(lineage(name, derived)));
-    lineage.add(lineage(plan.outcome().name(), plan.outcome()));
+    lineage.add(Lineage.of(treatment, sources.source(treatment.from())));
+    Stream.concat(plan.covariates().sequencedValues().stream(), Stream.of(plan.outcome()))
+        .forEach(derived -> lineage.add(Lineage.of(derived, sources.source(derived.from()))));
     return lineage;
-  }
-
-  private Lineage lineage(String name, Derived derived) {
-    OpenedSource source = sources.source(derived.from());
-    List<String> columns = new ArrayList<>();
-    if (derived.select() != CohortPlan.Select.COUNT) {
-      columns.add(derived.variable());
-    }
-    derived.where().sequencedKeySet().stream()
-        .filter(variable -> !columns.contains(variable))
-        .forEach(columns::add);
-    return new Lineage(
-        name,
-        source.name(),
-        source.plan().path(),
-        source.plan().lock(),
-        columns,
-        Lineage.word(derived.select()),
-        derived.where(),
-        Lineage.word(derived.absent()));
   }
 }

@@ -1,47 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.cohort;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.Set;
+import org.meent.linkage.source.OpenedSource;
 import org.meent.protocols.CohortPlan;
+import org.meent.protocols.SourcePlan.LockedPath;
+import org.meent.protocols.SourcePlan.Timing;
+import org.meent.protocols.Window;
+import org.meent.protocols.yaml.Words;
 
 /**
- * Where a column of the cohort comes from. A time window stands in the conditions (such as a year);
- * windows of their own follow with spells.
+ * Where a column of the cohort comes from.
  *
  * @param column name in the cohort; {@code arm} for the arm
  * @param source name of the source
- * @param file the source's file, relative to the study
- * @param lock SHA-256 of that file
- * @param columns columns of the file that were used, without the key
+ * @param files the source's files with their locks
+ * @param columns columns of the files that were used, without the key
  * @param select what was taken of a person's rows, such as {@code sum}
  * @param where conditions that rows had to fulfil
+ * @param window when rows had to hold, relative to the index date; empty for rows without time
  * @param absent what a person without such rows got
  */
 public record Lineage(
     String column,
     String source,
-    String file,
-    String lock,
+    List<LockedPath> files,
     List<String> columns,
     String select,
     SequencedMap<String, String> where,
+    String window,
     String absent) {
 
-  /** Copies list and conditions. */
+  /** Copies lists and conditions. */
   public Lineage {
+    files = List.copyOf(files);
     columns = List.copyOf(columns);
     where = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(where));
   }
 
-  static String word(CohortPlan.Select select) {
-    return select.name().toLowerCase(Locale.ROOT);
+  /** Of the arm. */
+  static Lineage of(CohortPlan.Treatment treatment, OpenedSource source) {
+    List<String> columns = new ArrayList<>(List.of(treatment.variable()));
+    if (!treatment.start().isEmpty()) {
+      columns.add(treatment.start());
+    }
+    return new Lineage(
+        CohortAssembly.ARM,
+        source.name(),
+        source.plan().files(),
+        columns,
+        Words.of(CohortPlan.Select.VALUE),
+        new LinkedHashMap<>(),
+        treatment.window().map(Window::toString).orElse(""),
+        treatment.arms().containsValue(CohortPlan.Treatment.ABSENT)
+            ? "arm"
+            : Words.of(CohortPlan.Absent.REFUSE));
   }
 
-  static String word(CohortPlan.Absent absent) {
-    return absent.name().toLowerCase(Locale.ROOT);
+  /** Of a derived variable. */
+  static Lineage of(CohortPlan.Derived derived, OpenedSource source) {
+    Set<String> columns = new LinkedHashSet<>();
+    if (!derived.variable().isEmpty()) {
+      columns.add(derived.variable());
+    }
+    columns.addAll(derived.where().sequencedKeySet());
+    if (derived.window().isPresent()) {
+      switch (source.plan().timing()) {
+        case Timing.Undated() -> {}
+        case Timing.Event(String day) -> columns.add(day);
+        case Timing.Spell spell -> columns.addAll(List.of(spell.start(), spell.end()));
+      }
+    }
+    return new Lineage(
+        derived.name(),
+        source.name(),
+        source.plan().files(),
+        List.copyOf(columns),
+        Words.of(derived.select()),
+        derived.where(),
+        derived.window().map(Window::toString).orElse(""),
+        Words.of(derived.absent()));
   }
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.cohort;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.meent.linkage.cohort.PersonColumn.State;
+import org.meent.linkage.cohort.UnitColumn.State;
 import org.meent.linkage.engine.Aggregate;
-import org.meent.linkage.engine.Condition;
 import org.meent.linkage.engine.Engine;
 import org.meent.linkage.engine.Field;
 import org.meent.linkage.engine.Relation;
@@ -16,38 +14,38 @@ import org.meent.protocols.CohortPlan.Derived;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
-/** Asks the engine for one value per person of the population. Every question groups by person. */
+/**
+ * Asks the engine for one value per person, of rows that have no time. Every question groups by
+ * person, so all units of a person get the same value.
+ */
 final class PersonQuery {
   private final Engine engine;
-  private final long[] population;
+  private final Candidates units;
 
-  PersonQuery(Engine engine, long[] population) {
+  PersonQuery(Engine engine, Candidates units) {
     this.engine = engine;
-    this.population = population;
-  }
-
-  int persons() {
-    return population.length;
+    this.units = units;
   }
 
   /** The value of a derived variable. */
-  PersonColumn derived(String name, OpenedSource source, Derived derived) {
+  UnitColumn derived(String name, OpenedSource source, Derived derived) {
     Map<String, String> where = derived.where();
     return switch (derived.select()) {
+      case LATEST, MONTHS_IN_STATE, STATE_AT ->
+          throw new IllegalArgumentException(derived.select() + " needs rows with a time");
       case VALUE -> single(name, source, derived.variable(), where);
       case SUM -> aggregate(source, derived, Aggregate.sum(field(source, derived), "value"));
       case MIN -> aggregate(source, derived, Aggregate.min(field(source, derived), "value"));
       case MAX -> aggregate(source, derived, Aggregate.max(field(source, derived), "value"));
       case COUNT -> {
         Rows answer = ask(source, where, Aggregate.count("rows"));
-        yield PersonColumn.of(population, answer, 1, row -> State.KNOWN);
+        yield column(answer, 1, row -> State.KNOWN);
       }
     };
   }
 
   /** The one value of each person; different values of a person stop the run. */
-  PersonColumn single(
-      String name, OpenedSource source, String variable, Map<String, String> where) {
+  UnitColumn single(String name, OpenedSource source, String variable, Map<String, String> where) {
     Field field = source.field(variable);
     Rows answer =
         ask(
@@ -68,13 +66,12 @@ final class PersonQuery {
     if (contradictory > 0) {
       throw Refusal.badInput(
               "linkage.cohort.several-values",
-              Where.file(source.plan().path()).in(name),
+              Where.file(source.plan().paths()).in(name),
               variable,
               contradictory)
           .asException();
     }
-    return PersonColumn.of(
-        population, answer, 3, row -> answer.number(row, 2) > 0 ? State.KNOWN : State.NOT_KNOWN);
+    return column(answer, 3, row -> answer.number(row, 2) > 0 ? State.KNOWN : State.NOT_KNOWN);
   }
 
   private static boolean sameLeastAndMost(Rows answer, int row, Field field) {
@@ -83,7 +80,7 @@ final class PersonQuery {
         : answer.number(row, 3) == answer.number(row, 4);
   }
 
-  private PersonColumn aggregate(OpenedSource source, Derived derived, Aggregate aggregate) {
+  private UnitColumn aggregate(OpenedSource source, Derived derived, Aggregate aggregate) {
     Rows answer =
         ask(
             source,
@@ -91,24 +88,18 @@ final class PersonQuery {
             Aggregate.count("rows"),
             Aggregate.known(aggregate.field(), "known"),
             aggregate);
-    return PersonColumn.of(
-        population,
+    return column(
         answer,
         3,
         row -> answer.number(row, 1) == answer.number(row, 2) ? State.KNOWN : State.NOT_KNOWN);
   }
 
+  private UnitColumn column(Rows answer, int value, UnitColumn.Judge judge) {
+    return UnitColumn.of(units.population(), units.person(), answer, value, judge);
+  }
+
   private Rows ask(OpenedSource source, Map<String, String> where, Aggregate... aggregates) {
-    List<Condition> conditions = new ArrayList<>();
-    where.forEach(
-        (variable, text) ->
-            conditions.add(
-                new Condition.Equal(
-                    source.field(variable).name(),
-                    source
-                        .value(variable, text)
-                        .orElseThrow(() -> new IllegalStateException("checked before")))));
-    Relation rows = source.rows().where(conditions);
+    Relation rows = source.rows().where(source.conditions(where));
     return engine.fetch(
         rows.groupBy(List.of(OpenedSource.KEY), aggregates), List.of(OpenedSource.KEY));
   }

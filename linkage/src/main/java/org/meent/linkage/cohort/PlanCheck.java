@@ -67,7 +67,7 @@ final class PlanCheck {
         fault("condition", name, condition.getKey());
       }
     }
-    if (derived.select() == CohortPlan.Select.COUNT) {
+    if (derived.select().ofRows()) {
       if (!sources.has(derived.from())) {
         fault("unknown-source", name, derived.from());
       }
@@ -82,7 +82,9 @@ final class PlanCheck {
   private void type(String name, CohortPlan.Derived derived, SourcePlan.Type type) {
     boolean fits =
         switch (type) {
-          case CODE -> derived.select() == CohortPlan.Select.VALUE;
+          case CODE ->
+              derived.select() == CohortPlan.Select.VALUE
+                  || derived.select() == CohortPlan.Select.LATEST;
           case DATE -> derived.select() != CohortPlan.Select.SUM;
           case INTEGER, DECIMAL -> true;
         };

@@ -49,14 +49,8 @@ public record Change(Kind kind, String column, SequencedMap<String, Figure> figu
     RENAMED_VALUES(Weight.BREAKS),
     /** A code means something else. */
     LABEL(Weight.BREAKS),
-    /** Codes are gone. */
-    CODES_GONE(Weight.MOVES),
-    /** Codes that stood in many rows do so no more. */
-    CODES_RARE(Weight.MOVES),
-    /** Codes are new. */
-    CODES_NEW(Weight.MOVES),
-    /** Codes that stood in few rows or none stand in many. */
-    CODES_GROWN(Weight.MOVES),
+    /** Codes are written in other capitals. */
+    CODES_CAPITALS(Weight.BREAKS),
     /** Units are gone or new. */
     UNITS(Weight.MOVES),
     /** Another number of units has more than one row. */
@@ -65,6 +59,16 @@ public record Change(Kind kind, String column, SequencedMap<String, Figure> figu
     WITHOUT_KEY(Weight.MOVES),
     /** Another number of rows. */
     ROWS(Weight.MOVES),
+    /** Codes are gone. */
+    CODES_GONE(Weight.MOVES),
+    /** Codes that stood in many rows do so no more. */
+    CODES_RARE(Weight.MOVES),
+    /** Codes are new. */
+    CODES_NEW(Weight.MOVES),
+    /** Codes that stood in few rows or none stand in many. */
+    CODES_GROWN(Weight.MOVES),
+    /** Codes stand in another share of the rows. */
+    CODE_SHARE(Weight.MOVES),
     /** Another share of values is missing. */
     MISSING(Weight.MOVES),
     /** Mean or deviation moved. */

@@ -12,19 +12,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts the codes of a column, as long as there are few enough to be codes. */
 final class CodeCounts {
-  /** More different values than this are no list of codes. */
+  /** More different texts, or numbers with labels, than this are no list of codes. */
   static final int MOST = 400;
+
+  /** More different numbers without labels than this are amounts, not codes. */
+  static final int MOST_PLAIN_NUMBERS = 20;
 
   private static final int SLOTS = 1024;
 
   private final long[] hashes = new long[SLOTS];
   private final long[] counts = new long[SLOTS];
   private final @Nullable String[] codes = new String[SLOTS];
+  private final int most;
   private int different;
+
+  /**
+   * An empty count.
+   *
+   * @param most the greatest number of different values that are still codes
+   */
+  CodeCounts(int most) {
+    this.most = most;
+  }
 
   /** Counts a value; its text is asked for once. */
   void add(long hash, Supplier<String> text) {
-    if (different > MOST) {
+    if (different > most) {
       return;
     }
     int slot = (int) (hash & SLOTS - 1);
@@ -46,7 +59,7 @@ final class CodeCounts {
    * @return the list; empty if there were too many values to be codes
    */
   Optional<CodeList> list(Map<String, String> labels) {
-    if (different > MOST) {
+    if (different > most) {
       return Optional.empty();
     }
     Map<String, Long> counted = new TreeMap<>();

@@ -22,7 +22,7 @@ final class ColumnAccount {
   private final SipHash hash;
   private final SipHash salted;
   private final DistinctCount distinct = new DistinctCount();
-  private final CodeCounts codes = new CodeCounts();
+  private final CodeCounts codes;
   private final Moments.Account moments = new Moments.Account();
   private long known;
   private long missing;
@@ -44,6 +44,11 @@ final class ColumnAccount {
     this.codesOfMissing = meaning.missing();
     this.labels = meaning.labels();
     this.countCodes = countCodes;
+    this.codes =
+        new CodeCounts(
+            column.type().isText() || !labels.isEmpty()
+                ? CodeCounts.MOST
+                : CodeCounts.MOST_PLAIN_NUMBERS);
     this.hash = hash;
     this.salted = salted;
   }

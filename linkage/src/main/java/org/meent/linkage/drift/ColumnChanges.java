@@ -10,6 +10,9 @@ final class ColumnChanges {
   /** Shares of missing values that differ by less are not named. */
   private static final double MISSING = 0.005;
 
+  /** Shares of a code among all values that differ by less are not named. */
+  private static final double CODE_SHARE = 0.02;
+
   /** Means that differ by less than this part of the larger deviation are not named. */
   private static final double MEAN = 0.02;
 
@@ -20,8 +23,10 @@ final class ColumnChanges {
 
   static List<Change> between(ColumnProfile old, ColumnProfile now, boolean inKey) {
     List<Change> changes = new ArrayList<>();
-    if (old.codes().isPresent() && now.codes().isPresent()) {
-      codes(old.name(), old.codes().get(), now.codes().get(), changes);
+    boolean coded = old.codes().isPresent() && now.codes().isPresent();
+    if (coded) {
+      codes(old.name(), old.codes().orElseThrow(), now.codes().orElseThrow(), changes);
+      share(old, now).ifPresent(changes::add);
     }
     if (Math.abs(old.missingShare() - now.missingShare()) >= MISSING) {
       changes.add(
@@ -29,7 +34,7 @@ final class ColumnChanges {
               .with("old", new Change.Figure.Share(old.missingShare()))
               .with("new", new Change.Figure.Share(now.missingShare())));
     }
-    if (!inKey && moved(old.moments(), now.moments())) {
+    if (!inKey && !coded && moved(old.moments(), now.moments())) {
       Moments before = old.moments().orElseThrow();
       Moments after = now.moments().orElseThrow();
       changes.add(
@@ -65,10 +70,58 @@ final class ColumnChanges {
         (certain ? fresh : grown).add(count(code));
       }
     }
+    capitals(column, List.of(gone, rare), List.of(fresh, grown), changes);
     add(Change.Kind.CODES_GONE, column, gone, changes);
     add(Change.Kind.CODES_RARE, column, rare, changes);
     add(Change.Kind.CODES_NEW, column, fresh, changes);
     add(Change.Kind.CODES_GROWN, column, grown, changes);
+  }
+
+  /** Takes out the codes that are only written in other capitals, and says so. */
+  private static void capitals(
+      String column,
+      List<List<Change.CodeCount>> before,
+      List<List<Change.CodeCount>> after,
+      List<Change> changes) {
+    List<String> pairs = new ArrayList<>();
+    for (List<Change.CodeCount> gone : before) {
+      for (Change.CodeCount code : List.copyOf(gone)) {
+        for (List<Change.CodeCount> fresh : after) {
+          if (fresh.removeIf(one -> one.code().equalsIgnoreCase(code.code()))) {
+            gone.remove(code);
+            pairs.add(code.code());
+          }
+        }
+      }
+    }
+    if (!pairs.isEmpty()) {
+      changes.add(Change.of(Change.Kind.CODES_CAPITALS, column).with("codes", pairs));
+    }
+  }
+
+  /** The code in both versions whose share of the values moved most, if it moved enough. */
+  private static Optional<Change> share(ColumnProfile old, ColumnProfile now) {
+    Optional<Change> most = Optional.empty();
+    double largest = CODE_SHARE;
+    for (CodeList.Shown code : old.codes().orElseThrow().shown()) {
+      long after =
+          now.codes().orElseThrow().find(code.code()).map(CodeList.Shown::count).orElse(0L);
+      if (code.count() == 0 || after == 0) {
+        continue;
+      }
+      double before = (double) code.count() / old.written();
+      double share = (double) after / now.written();
+      if (Math.abs(before - share) >= largest) {
+        largest = Math.abs(before - share);
+        most =
+            Optional.of(
+                Change.of(Change.Kind.CODE_SHARE, old.name())
+                    .with("code", code.code())
+                    .with("old", new Change.Figure.Share(before))
+                    .with("new", new Change.Figure.Share(share)));
+      }
+    }
+    return most;
   }
 
   /** A code that had a label and has another; a label that came or went is no other meaning. */

@@ -29,6 +29,11 @@ public record ColumnProfile(
     Optional<CodeList> codes,
     Optional<Moments> moments) {
 
+  /** Rows that hold something, a value or a code of missing. */
+  long written() {
+    return known + missing;
+  }
+
   /** The share of rows without a usable value; 0 of no rows. */
   double missingShare() {
     long rows = known + missing + absent;

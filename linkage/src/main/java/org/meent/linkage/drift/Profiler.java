@@ -25,8 +25,8 @@ final class Profiler {
   /** Names of columns that number persons, employers or cases; no value of theirs is ever named. */
   private static final Pattern NAMES_A_UNIT =
       Pattern.compile(
-          "(?i).*(id|nr|nummer|number|bsn|crypt|medewerker|beoordelaar)"
-              + "|(rin|ref).*|.*(persoon|person|adres|brin)");
+          "(?i)(?!rinpersoons$)(.*(id|nr|nummer|number|bsn|crypt|medewerker|beoordelaar)"
+              + "|(rin|ref).*|.*(persoon|person|adres|brin))");
 
   private static final SipHash HASH = new SipHash(0x6d65656e74L, 0x6472696674L);
 

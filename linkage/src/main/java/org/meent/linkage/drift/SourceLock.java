@@ -4,9 +4,9 @@ package org.meent.linkage.drift;
 import java.util.List;
 
 /**
- * The lock of one source of a study.
+ * The lock of one file of a study.
  *
- * @param name its name in the protocol
+ * @param name the source's name in the protocol, with a number if the source has several files
  * @param path its file, relative to the study
  * @param bytes the size of the file
  * @param sha256 SHA-256 of its bytes, 64 hex digits

@@ -22,6 +22,7 @@ import org.meent.linkage.format.csv.CsvOptions;
 import org.meent.linkage.format.file.DataFile;
 import org.meent.linkage.register.RegisterDictionary;
 import org.meent.protocols.SourcePlan;
+import org.meent.protocols.SourcePlan.LockedPath;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
@@ -71,24 +72,30 @@ public record StudyLock(String salt, List<SourceLock> sources) {
     Profiler profiler = new Profiler(dictionary, salted, 1);
     List<SourceLock> sources = new ArrayList<>();
     for (Map.Entry<String, SourcePlan> source : plans.entrySet()) {
-      sources.add(lock(study, source.getKey(), source.getValue(), profiler));
+      SourcePlan plan = source.getValue();
+      for (int i = 0; i < plan.files().size(); i++) {
+        String name = plan.files().size() == 1 ? source.getKey() : source.getKey() + " " + (i + 1);
+        sources.add(lock(study, name, plan, plan.files().get(i), profiler));
+      }
     }
     return new StudyLock(salt, sources);
   }
 
-  private static SourceLock lock(Path study, String name, SourcePlan plan, Profiler profiler) {
-    Where where = Where.file(plan.path());
-    Path file = inside(study, plan.path(), where);
+  private static SourceLock lock(
+      Path study, String name, SourcePlan plan, LockedPath locked, Profiler profiler) {
+    Where where = Where.file(locked.path());
+    Path file = inside(study, locked.path(), where);
     try {
       long bytes = Files.size(file);
       String sha256 = sha256(file);
-      TableSource source = DataFile.open(file, options(plan, where));
+      TableSource source =
+          locked.isText() ? DataFile.open(file, options(plan, where)) : DataFile.open(file);
       List<String> columns = declared(plan, source, where);
       FileProfile profile = profiler.read(file, source, columns, plan.key()).profile();
       if (!sha256.equals(sha256(file))) {
         throw Refusal.badInput("linkage.source.changing", where).asException();
       }
-      return new SourceLock(name, plan.path(), bytes, sha256, plan.key(), profile);
+      return new SourceLock(name, locked.path(), bytes, sha256, plan.key(), profile);
     } catch (IOException e) {
       throw Refusal.badInput("linkage.source.unreadable", where).asException();
     }

@@ -9,9 +9,9 @@ import java.util.List;
  * @param file the name for messages
  * @param header the column names
  * @param ids the ids, ascending
- * @param columns the columns, in the order of the header; the id column is empty
+ * @param columns the columns, in the order of the header; empty where they were not wanted
  */
-record CsvTable(String file, List<String> header, String[] ids, List<CsvColumn> columns) {
+record CsvTable(String file, List<String> header, IdColumn ids, List<CsvColumn> columns) {
 
   /**
    * A column as codes.
@@ -22,6 +22,6 @@ record CsvTable(String file, List<String> header, String[] ids, List<CsvColumn> 
   record CsvColumn(int[] codes, String[] values) {}
 
   int rows() {
-    return ids.length;
+    return ids.size();
   }
 }

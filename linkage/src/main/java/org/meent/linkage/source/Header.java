@@ -4,12 +4,12 @@ package org.meent.linkage.source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.meent.protocols.SourcePlan;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
+import org.meent.protocols.yaml.Nearest;
 
 /**
  * Where the declared columns stand in a file.
@@ -65,49 +65,16 @@ record Header(int width, int set, int number, int[] variables) {
     if (place != null) {
       return place;
     }
-    String near = nearest(name, places);
-    faults.add(
-        near.isEmpty()
-            ? Refusal.badInput("linkage.text.column-missing", where.in(name), name)
-            : Refusal.badInput("linkage.text.column-missing-near", where.in(name), name, near));
+    faults.add(missing(name, places.keySet().stream().sorted().toList(), where));
     return -1;
   }
 
-  /** A name that differs by case or by at most a third of its letters; empty if there is none. */
-  private static String nearest(String name, Map<String, Integer> places) {
-    String nearest = "";
-    int best = 1 + Math.max(1, name.length() / 3);
-    for (String candidate : places.keySet().stream().sorted().toList()) {
-      if (Math.abs(candidate.length() - name.length()) < best) {
-        int distance = distance(fold(name), fold(candidate));
-        if (distance < best) {
-          best = distance;
-          nearest = candidate;
-        }
-      }
-    }
-    return nearest;
-  }
-
-  private static String fold(String name) {
-    return name.toLowerCase(Locale.ROOT);
-  }
-
-  /** Number of letters to insert, delete or replace. */
-  private static int distance(String a, String b) {
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, 1 + Math.min(row[j - 1], above[j]));
-      }
-      above = row;
-    }
-    return above[b.length()];
+  /** Says that a declared column is not in a file, with the nearest name that is. */
+  static Refusal missing(String name, List<String> there, Where where) {
+    return Nearest.of(name, there)
+        .map(
+            near ->
+                Refusal.badInput("linkage.text.column-missing-near", where.in(name), name, near))
+        .orElse(Refusal.badInput("linkage.text.column-missing", where.in(name), name));
   }
 }

@@ -47,18 +47,20 @@ public record LockedFile(
   public record Column(String name, long empty, String inOrder, String anyOrder) {}
 
   /**
-   * Reads a declared file and locks what it holds. Undeclared columns are counted by name only.
+   * Reads a declared text file and locks what it holds. Undeclared columns are counted by name
+   * only.
    *
    * @param studyFolder the study; no file outside it is read
-   * @param plan the declaration; its lock is not looked at
+   * @param plan the declaration of its source
+   * @param path the file, relative to the study; its lock is not looked at
    * @throws RefusalException if the file is not as declared; cells are not read as their types
    */
-  public static LockedFile lock(Path studyFolder, SourcePlan plan) {
-    Where where = Where.file(plan.path());
+  public static LockedFile lock(Path studyFolder, SourcePlan plan, String path) {
+    Where where = Where.file(path);
     if (plan.key().size() != 2) {
-      throw Refusal.badInput("linkage.key.pair", where, plan.path()).asException();
+      throw Refusal.badInput("linkage.key.pair", where, path).asException();
     }
-    StudyFile file = StudyFile.find(studyFolder, plan.path());
+    StudyFile file = StudyFile.find(studyFolder, path);
     StudyFile.Scanned scanned = file.scan();
     SourceText text = new SourceText(plan, where);
     text.checkCharset(scanned);
@@ -99,7 +101,7 @@ public record LockedFile(
       prints.forEach(print -> print.add(csv));
     }
     return new LockedFile(
-        plan.path(),
+        where.file(),
         scanned.sha256(),
         scanned.size(),
         rows,

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.source;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.meent.linkage.engine.Condition;
 import org.meent.linkage.engine.Field;
 import org.meent.linkage.engine.Relation;
 import org.meent.linkage.engine.Value;
@@ -66,6 +69,27 @@ public record OpenedSource(
             && parser.parse(text, java.util.Objects.requireNonNull(plan.variables().get(variable)))
                 == CellParser.Fault.NONE;
     return fits ? Optional.of(new Value.Number(parser.value())) : Optional.empty();
+  }
+
+  /**
+   * Conditions that rows must fulfil.
+   *
+   * @param where declared variables and the value that they must have, as a protocol writes it
+   * @throws IllegalArgumentException if a variable is not declared or cannot have its value
+   */
+  public List<Condition> conditions(Map<String, String> where) {
+    List<Condition> conditions = new ArrayList<>();
+    where.forEach(
+        (variable, text) ->
+            conditions.add(
+                new Condition.Equal(
+                    field(variable).name(),
+                    value(variable, text)
+                        .orElseThrow(
+                            () ->
+                                new IllegalArgumentException(
+                                    variable + " cannot have the value of its condition")))));
+    return conditions;
   }
 
   /** The pseudonyms that have a row, each once. */

@@ -20,6 +20,7 @@ import org.meent.linkage.flow.Flow;
 import org.meent.linkage.flow.FlowStep;
 import org.meent.linkage.key.KeyFault;
 import org.meent.linkage.key.KeyRule;
+import org.meent.protocols.CohortPlan;
 import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.SourcePlan;
 import org.meent.protocols.refusal.Refusal;
@@ -30,6 +31,7 @@ final class SourceOpener {
   static final String READ = "read";
   static final String IDENTIFIED = "keep identified keys";
   static final String NOT_JUNK = "drop junk keys";
+  static final String TIMELY = "keep rows of the declared periods";
   static final String UNIQUE = "keep each row once";
   static final String MATCHED = "match to the population";
   static final String DUPLICATE = "identical duplicate row";
@@ -38,11 +40,13 @@ final class SourceOpener {
   private final Path studyFolder;
   private final Engine engine;
   private final KeyRule keys;
+  private final CohortPlan cohort;
 
-  SourceOpener(Path studyFolder, Engine engine, KeyRule keys) {
+  SourceOpener(Path studyFolder, Engine engine, KeyRule keys, CohortPlan cohort) {
     this.studyFolder = studyFolder;
     this.engine = engine;
     this.keys = keys;
+    this.cohort = cohort;
   }
 
   /** Opens the source whose persons are the population. */
@@ -79,12 +83,12 @@ final class SourceOpener {
   }
 
   private String read(String name, SourcePlan plan, List<FlowStep> steps) {
-    StudyFile file = StudyFile.find(studyFolder, plan.path());
     Schema schema = SourceReader.schema(plan);
     String table = table(name, "read");
     SourceReader.Counts counts;
     try (TableWriter writer = engine.create(table, schema)) {
-      counts = new SourceReader(plan, file, keys).read(writer);
+      Periods periods = Periods.of(cohort, name);
+      counts = new SourceReader(plan, keys, periods).read(studyFolder, writer);
     }
     steps.add(step(READ, counts.rows(), Map.of()));
     for (KeyFault.Stage stage : KeyFault.Stage.values()) {
@@ -104,6 +108,9 @@ final class SourceOpener {
           };
       steps.add(step(words, out(steps), losses));
     }
+    if (counts.dated()) {
+      steps.add(step(TIMELY, out(steps), counts.untimely()));
+    }
     if (engine.count(Relation.scan(table)) != out(steps)) {
       throw new IllegalStateException("the engine does not hold the rows that were read");
     }
@@ -121,7 +128,7 @@ final class SourceOpener {
     Condition single = new Condition.Equal("rows", new Value.Number(1));
     long several = engine.count(persons) - engine.count(persons.where(List.of(single)));
     if (several > 0) {
-      throw Refusal.badInput("linkage.key.differing-duplicates", Where.file(plan.path()), several)
+      throw Refusal.badInput("linkage.key.differing-duplicates", Where.file(plan.paths()), several)
           .asException();
     }
     return unique;

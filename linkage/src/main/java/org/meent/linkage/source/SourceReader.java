@@ -1,57 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.meent.linkage.engine.Field;
 import org.meent.linkage.engine.Schema;
 import org.meent.linkage.engine.TableWriter;
 import org.meent.linkage.key.KeyFault;
 import org.meent.linkage.key.KeyRule;
 import org.meent.protocols.SourcePlan;
-import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.SourcePlan.LockedPath;
 import org.meent.protocols.refusal.Where;
 
 /**
- * Reads one declared file into a table: the pseudonym and the declared variables, of rows whose key
- * identifies a person. The file is read twice: first only to compare its SHA-256 with the lock,
- * then to parse it, hashing the very bytes that are parsed; a file that changed in between is
- * refused, and its table thrown away.
+ * Reads the declared files of a source into a table: the pseudonym and the declared variables, of
+ * rows whose key identifies a person and which hold on a day that the study needs. A file's SHA-256
+ * is compared with the lock before and after it is parsed; a file that changed in between is
+ * refused, and the table thrown away.
  */
 final class SourceReader {
   /** Field of a table that holds the pseudonym as a whole number. */
   static final String KEY = "key";
 
   private final SourcePlan plan;
-  private final StudyFile file;
   private final KeyRule keys;
-  private final Where where;
-  private final CellParser parser;
-  private final List<SourcePlan.Variable> variables;
-  private final List<String> names;
-  private final Cell cell = new Cell();
-  private final long[] numbers;
-  private final String[] texts;
-  private final boolean[] missing;
+  private final RowTimes times;
+  private final Map<KeyFault, Long> faults = new EnumMap<>(KeyFault.class);
+  private final Map<String, Long> untimely = new TreeMap<>();
+  private long rows;
 
-  SourceReader(SourcePlan plan, StudyFile file, KeyRule keys) {
+  SourceReader(SourcePlan plan, KeyRule keys, Periods periods) {
     this.plan = plan;
-    this.file = file;
     this.keys = keys;
-    this.where = Where.file(file.name());
-    this.parser = new CellParser(plan.format().decimal());
-    this.variables = List.copyOf(plan.variables().sequencedValues());
-    this.names = List.copyOf(plan.variables().sequencedKeySet());
-    this.numbers = new long[variables.size()];
-    this.texts = new String[variables.size()];
-    this.missing = new boolean[variables.size()];
+    this.times = new RowTimes(plan, periods);
   }
 
   /** Name of the field that holds a declared variable. */
@@ -76,24 +61,24 @@ final class SourceReader {
   }
 
   /**
-   * Rows of a file.
+   * Rows of a source.
    *
-   * @param rows rows read, without the header
+   * @param rows rows read, without headers
    * @param faults rows that went no further, by what was wrong with their key
+   * @param dated whether rows have a time
+   * @param untimely rows with a right key that went no further, by what was wrong with their time
    */
-  record Counts(long rows, Map<KeyFault, Long> faults) {}
+  record Counts(long rows, Map<KeyFault, Long> faults, boolean dated, Map<String, Long> untimely) {}
 
-  /** Reads the file; the writer is left open on success and discarded on failure. */
-  Counts read(TableWriter writer) {
+  /** Reads the files; the writer is left open on success and discarded on failure. */
+  Counts read(java.nio.file.Path studyFolder, TableWriter writer) {
     boolean whole = false;
     try {
-      SourceText text = new SourceText(plan, where);
-      StudyFile.Scanned scanned = file.scan();
-      file.checkLock(scanned.sha256(), plan.lock());
-      text.checkCharset(scanned);
-      Counts counts = parse(text, writer);
+      for (LockedPath file : plan.files()) {
+        read(StudyFile.find(studyFolder, file.path()), file, writer);
+      }
       whole = true;
-      return counts;
+      return new Counts(rows, faults, times.dated(), untimely);
     } finally {
       if (!whole) {
         writer.discard();
@@ -101,75 +86,65 @@ final class SourceReader {
     }
   }
 
-  private Counts parse(SourceText text, TableWriter writer) {
-    MessageDigest digest = StudyFile.sha256();
-    Counts counts;
-    try (InputStream in = new DigestInputStream(file.open(), digest)) {
-      counts = rows(text.open(in), writer);
-      if (in.read() >= 0) {
-        throw new IllegalStateException("the text ended before the file");
-      }
-    } catch (IOException e) {
-      throw Refusal.badInput("linkage.source.unreadable", where).asException();
+  private void read(StudyFile file, LockedPath locked, TableWriter writer) {
+    Where where = Where.file(file.name());
+    StudyFile.Scanned scanned = file.scan();
+    file.checkLock(scanned.sha256(), locked.lock());
+    try (DeclaredRows found =
+        locked.isText()
+            ? CsvRows.open(file, scanned, plan, where)
+            : TableRows.open(file, plan, where)) {
+      copy(found, cells(where), writer);
     }
-    file.checkLock(StudyFile.hex(digest), plan.lock());
-    return counts;
+    file.checkLock(file.scan().sha256(), locked.lock());
   }
 
-  private Counts rows(CsvReader csv, TableWriter writer) {
-    if (!csv.next()) {
-      throw Refusal.badInput("linkage.text.empty", where).asException();
-    }
-    Header header = Header.of(csv, plan, where);
-    Map<KeyFault, Long> faults = new EnumMap<>(KeyFault.class);
-    long rows = 0;
-    while (csv.next()) {
+  private CellReader[] cells(Where where) {
+    List<CellReader> cells = new ArrayList<>();
+    plan.variables()
+        .forEach(
+            (name, variable) ->
+                cells.add(
+                    new CellReader(
+                        name,
+                        variable,
+                        RowTimes.open(plan, name),
+                        plan.format().decimal(),
+                        where)));
+    return cells.toArray(CellReader[]::new);
+  }
+
+  private void copy(DeclaredRows found, CellReader[] cells, TableWriter writer) {
+    while (found.next()) {
       rows++;
-      header.checkWidth(csv, where);
-      readCells(csv, header);
-      Cell set = csv.cell(header.set(), new Cell());
-      Cell number = csv.cell(header.number(), cell);
+      for (int i = 0; i < cells.length; i++) {
+        found.read(i, cells[i]);
+      }
+      CharSequence set = found.keySet();
+      CharSequence number = found.keyNumber();
       Optional<KeyFault> fault = keys.fault(set, number);
       if (fault.isPresent()) {
         faults.merge(fault.get(), 1L, Long::sum);
-      } else {
-        write(writer, keys.pseudonym(set, number));
-      }
-    }
-    return new Counts(rows, faults);
-  }
-
-  private void readCells(CsvReader csv, Header header) {
-    for (int i = 0; i < numbers.length; i++) {
-      Cell value = csv.cell(header.variables()[i], cell);
-      missing[i] = value.isEmpty();
-      if (missing[i]) {
         continue;
       }
-      SourcePlan.Variable variable = variables.get(i);
-      if (variable.type() == SourcePlan.Type.CODE) {
-        texts[i] = value.text();
+      Optional<String> loss = times.loss(cells);
+      if (loss.isPresent()) {
+        untimely.merge(loss.get(), 1L, Long::sum);
       } else {
-        CellParser.Fault fault = parser.parse(value, variable);
-        if (fault != CellParser.Fault.NONE) {
-          throw Refusal.badInput(
-                  fault.code(), where.atLine(csv.line()).in(names.get(i)), variable.scale())
-              .asException();
-        }
-        numbers[i] = parser.value();
+        write(writer, keys.pseudonym(set, number), cells);
       }
     }
   }
 
-  private void write(TableWriter writer, long pseudonym) {
+  private static void write(TableWriter writer, long pseudonym, CellReader[] cells) {
     writer.number(pseudonym);
-    for (int i = 0; i < numbers.length; i++) {
-      if (missing[i]) {
+    for (CellReader cell : cells) {
+      if (cell.isMissing()) {
         writer.missing();
-      } else if (variables.get(i).type() == SourcePlan.Type.CODE) {
-        writer.text(texts[i]);
+      } else if (cell.isText()) {
+        writer.text(cell.text());
       } else {
-        writer.number(numbers[i]);
+        writer.number(cell.number());
       }
     }
     writer.endRow();

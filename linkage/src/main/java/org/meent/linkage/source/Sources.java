@@ -47,8 +47,10 @@ public final class Sources {
    */
   public static void checkLocks(Mandate mandate, Path studyFolder) {
     for (SourcePlan plan : mandate.protocol().sources().values()) {
-      StudyFile file = StudyFile.find(studyFolder, plan.path());
-      file.checkLock(file.scan().sha256(), plan.lock());
+      for (SourcePlan.LockedPath locked : plan.files()) {
+        StudyFile file = StudyFile.find(studyFolder, locked.path());
+        file.checkLock(file.scan().sha256(), locked.lock());
+      }
     }
   }
 
@@ -64,7 +66,8 @@ public final class Sources {
     Protocol protocol = mandate.protocol();
     checkPlan(protocol);
     LinkagePlan linkage = protocol.linkage();
-    SourceOpener opener = new SourceOpener(studyFolder, engine, new KeyRule(linkage.identify()));
+    SourceOpener opener =
+        new SourceOpener(studyFolder, engine, new KeyRule(linkage.identify()), protocol.cohort());
     SequencedMap<String, OpenedSource> opened = new LinkedHashMap<>();
     OpenedSource population = opener.base(linkage.base(), plan(protocol, linkage.base()));
     protocol

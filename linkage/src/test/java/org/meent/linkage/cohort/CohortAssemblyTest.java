@@ -33,6 +33,7 @@ import org.meent.protocols.CohortPlan.Absent;
 import org.meent.protocols.CohortPlan.Derived;
 import org.meent.protocols.CohortPlan.Select;
 import org.meent.protocols.Protocol;
+import org.meent.protocols.SourcePlan;
 import org.meent.protocols.refusal.RefusalException;
 
 class CohortAssemblyTest {
@@ -122,11 +123,14 @@ class CohortAssemblyTest {
             new Lineage(
                 "earnings_1978",
                 "earnings",
-                "data/earnings.csv",
-                NswProtocol.sha256(study.resolve("data/earnings.csv")),
+                List.of(
+                    new SourcePlan.LockedPath(
+                        "data/earnings.csv",
+                        NswProtocol.sha256(study.resolve("data/earnings.csv")))),
                 List.of("earnings", "year"),
                 "sum",
                 new LinkedHashMap<>(Map.of("year", "1978")),
+                "",
                 "refuse"));
   }
 

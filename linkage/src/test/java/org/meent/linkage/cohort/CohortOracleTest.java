@@ -176,7 +176,8 @@ class CohortOracleTest {
             case SUM -> result + amount;
             case MIN -> Math.min(result, amount);
             case MAX -> Math.max(result, amount);
-            case VALUE, COUNT -> throw new IllegalStateException();
+            case VALUE, COUNT, LATEST, MONTHS_IN_STATE, STATE_AT ->
+                throw new IllegalStateException();
           };
     }
     return Long.toString(result);

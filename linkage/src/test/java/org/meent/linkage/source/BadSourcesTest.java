@@ -246,13 +246,14 @@ class BadSourcesTest {
     String lock = path.indexOf('\0') < 0 ? NswProtocol.sha256(study.resolve(path)) : "";
     return new SourcePlan(
         "holder",
-        path,
-        lock,
+        List.of(new SourcePlan.LockedPath(path, lock)),
         format,
         List.of("RINPERSOONS", "RINPERSOON"),
         "support",
         SourcePlan.Kind.REGISTER,
-        variables);
+        SourcePlan.Timing.NONE,
+        variables,
+        SourcePlan.Exemption.NONE);
   }
 
   private static Engine engine() {
@@ -262,7 +263,8 @@ class BadSourcesTest {
   private Sources open(SourcePlan plan, Engine engine) {
     SequencedMap<String, SourcePlan> sources = new LinkedHashMap<>();
     sources.put("persons", plan);
-    LinkagePlan linkage = new LinkagePlan("persons", List.of("R"), new LinkedHashMap<>());
+    LinkagePlan linkage =
+        new LinkagePlan("persons", List.of("R"), new LinkedHashMap<>(), List.of());
     return Sources.open(
         MandateFixture.of(NswProtocol.with(sources, linkage, NswProtocol.cohort())), study, engine);
   }

@@ -47,7 +47,7 @@ class LockedFileTest {
     if (plan == null) {
       throw new AssertionError("the protocol declares participation");
     }
-    return LockedFile.lock(study, plan);
+    return LockedFile.lock(study, plan, "data/participation.csv");
   }
 
   @Test
@@ -55,7 +55,7 @@ class LockedFileTest {
     Path example = NswProtocol.example("nsw");
     List<Long> rows =
         NswProtocol.sources(example).values().stream()
-            .map(plan -> LockedFile.lock(example, plan).rows())
+            .map(plan -> LockedFile.lock(example, plan, plan.files().getFirst().path()).rows())
             .toList();
     // examples/nsw/make/MakeData.java: 722 + 1, 722 + 722 + 445 + 2, 297 + 1.
     assertThat(rows).containsExactly(723L, 1891L, 298L);

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.ClientView;
@@ -24,6 +25,7 @@ import org.meent.protocols.People;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.Purpose;
 import org.meent.protocols.SourcePlan;
+import org.meent.protocols.StudyDesign;
 
 /** The protocol of examples/nsw, built by hand; the lock is taken from the files of the folder. */
 public final class NswProtocol {
@@ -80,7 +82,7 @@ public final class NswProtocol {
 
   /** A variable of that type. */
   public static SourcePlan.Variable variable(SourcePlan.Type type, int scale) {
-    return new SourcePlan.Variable(type, scale, "why", "validity");
+    return new SourcePlan.Variable(type, scale, List.of(), "why", "validity");
   }
 
   /** A source of UTF-8, commas and points, locked as it is now. */
@@ -88,13 +90,14 @@ public final class NswProtocol {
       Path study, String path, SequencedMap<String, SourcePlan.Variable> variables) {
     return new SourcePlan(
         "holder",
-        path,
-        sha256(study.resolve(path)),
+        List.of(new SourcePlan.LockedPath(path, sha256(study.resolve(path)))),
         new SourcePlan.TextFormat(',', '.', "utf-8"),
         List.of("RINPERSOONS", "RINPERSOON"),
         "support",
         SourcePlan.Kind.REGISTER,
-        variables);
+        SourcePlan.Timing.NONE,
+        variables,
+        SourcePlan.Exemption.NONE);
   }
 
   /** SHA-256 of a file; of nothing if there is no such file. */
@@ -114,7 +117,7 @@ public final class NswProtocol {
     SequencedMap<String, LinkagePlan.Relation> joins = new LinkedHashMap<>();
     joins.put("earnings", LinkagePlan.Relation.ONE_TO_MANY);
     joins.put("participation", LinkagePlan.Relation.ONE_TO_ONE);
-    return new LinkagePlan("persons", List.of("R"), joins);
+    return new LinkagePlan("persons", List.of("R"), joins, List.of());
   }
 
   /** The cohort plan. */
@@ -136,11 +139,18 @@ public final class NswProtocol {
     return new CohortPlan(
         "persons",
         "d",
-        CohortPlan.Design.LANDMARK,
-        LocalDate.of(1976, 1, 1),
+        List.of(),
+        new StudyDesign.FixedLandmark(LocalDate.of(1976, 1, 1)),
         CohortPlan.Assignment.RANDOMISED,
         new CohortPlan.Treatment(
-            "participation", "instrument", arms, "none", CohortPlan.CountsAs.INITIATION),
+            "participation",
+            "instrument",
+            "",
+            Optional.empty(),
+            arms,
+            "none",
+            new LinkedHashMap<>(),
+            CohortPlan.CountsAs.INITIATION),
         outcome,
         covariates);
   }
@@ -164,6 +174,7 @@ public final class NswProtocol {
       String variable,
       Map<String, String> where,
       Absent absent) {
-    return new Derived(name, from, select, variable, new LinkedHashMap<>(where), absent, name);
+    return new Derived(
+        name, from, select, variable, new LinkedHashMap<>(where), Optional.empty(), absent, name);
   }
 }

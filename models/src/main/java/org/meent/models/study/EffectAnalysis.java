@@ -88,7 +88,7 @@ public final class EffectAnalysis {
         case DOUBLY_ROBUST -> doublyRobust(limits, threads);
       }
     }
-    return new EffectResult(name, sample.persons().size(), rows, criteria, balance, propensities);
+    return new EffectResult(name, sample.persons(), rows, criteria, balance, propensities);
   }
 
   private void differences() {
@@ -105,17 +105,22 @@ public final class EffectAnalysis {
   private void difference(EffectSample among, String estimand, SortedMap<String, String> group) {
     FitEvidence evidence =
         FitEvidence.ofDifferenceInMeans(
-            among.inArm(plan.arm()), among.inArm(plan.reference()), sample.outcome());
+            among.inArm(plan.arm()), among.inArm(plan.reference()), meanOf());
     try {
       DifferenceInMeans means = DifferenceInMeans.of(among.frame(), 1);
       EffectEstimate estimate = means.estimate();
       row(MEANS, estimand, group, figures(estimate), evidence);
-      if (group.isEmpty()) {
+      if (group.isEmpty() && !sample.repeats()) {
         row(MEANS_POOLED, estimand, group, pooled(means), evidence);
       }
     } catch (RefusalException e) {
       row(MEANS, estimand, group, refused(e), evidence);
     }
+  }
+
+  /** Means over trials are not the means of a table, in which each person counts once. */
+  private String meanOf() {
+    return sample.repeats() ? "" : sample.outcome();
   }
 
   private void doublyRobust(OverlapLimits limits, int threads) {
@@ -196,7 +201,7 @@ public final class EffectAnalysis {
     long treated = among.inArm(plan.arm());
     long controls = among.inArm(plan.reference());
     return FitEvidence.ofModel(
-        treated, controls, Math.max(0, treated + controls - 2), 1, among.smallestCategory());
+        treated, controls, Math.max(0, among.persons() - 2), 1, among.smallestCategory());
   }
 
   private static Estimate.Result figures(EffectEstimate estimate) {

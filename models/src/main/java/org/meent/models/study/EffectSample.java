@@ -3,52 +3,69 @@ package org.meent.models.study;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.FrameBuilder;
 import org.meent.protocols.AnalysisPlan;
 
 /**
- * The persons of the cohort who count for a planned effect, and the frame that a model sees of
- * them.
+ * The units of the cohort that count for a planned effect, and the frame that a model sees of them.
+ * Numbers of people are numbers of different persons, however many trials each took part in.
  *
  * @param cohort the cohort
  * @param plan the planned effect
  * @param outcome name of the outcome
- * @param persons places in the cohort, ascending
+ * @param units places in the cohort, ascending
  */
-record EffectSample(
-    Cohort cohort, AnalysisPlan.Effect plan, String outcome, List<Integer> persons) {
+record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, List<Integer> units) {
 
   /** Copies the places. */
   EffectSample {
-    persons = List.copyOf(persons);
+    units = List.copyOf(units);
   }
 
-  /** Everybody in either arm for whom the demanded covariates are known. */
+  /**
+   * Units in either arm, to whom the arm of interest and the reference were open, and for whom the
+   * demanded covariates are known.
+   */
   static EffectSample of(Cohort cohort, AnalysisPlan.Effect plan, String outcome) {
-    List<Integer> persons = new ArrayList<>();
-    for (int i = 0; i < cohort.persons(); i++) {
-      int person = i;
+    List<Integer> units = new ArrayList<>();
+    for (int i = 0; i < cohort.rows(); i++) {
+      int unit = i;
       String arm = cohort.arms().get(i);
+      Set<String> closed = cohort.closed().get(i);
       boolean compared = arm.equals(plan.arm()) || arm.equals(plan.reference());
+      boolean open = !closed.contains(plan.arm()) && !closed.contains(plan.reference());
       boolean known =
-          plan.knownOnly().stream().noneMatch(name -> cohort.column(name).isMissing(person));
-      if (compared && known) {
-        persons.add(i);
+          plan.knownOnly().stream().noneMatch(name -> cohort.column(name).isMissing(unit));
+      if (compared && open && known) {
+        units.add(i);
       }
     }
-    return new EffectSample(cohort, plan, outcome, persons);
+    return new EffectSample(cohort, plan, outcome, units);
   }
 
-  /** The persons of this sample who share a code. */
+  /** Number of different persons. */
+  long persons() {
+    return different(units.stream().mapToInt(Integer::intValue));
+  }
+
+  /** Whether a person may have several units. */
+  boolean repeats() {
+    return cohort.units().repeats();
+  }
+
+  /** The units of this sample that share a code. */
   EffectSample group(String variable, String code) {
     List<String> codes = codes(variable);
     return new EffectSample(
-        cohort, plan, outcome, persons.stream().filter(i -> codes.get(i).equals(code)).toList());
+        cohort, plan, outcome, units.stream().filter(i -> codes.get(i).equals(code)).toList());
   }
 
   /** The codes of a variable that occur in this sample, ascending; unknown left out. */
@@ -58,15 +75,21 @@ record EffectSample(
 
   boolean[] members(String variable, String code) {
     List<String> codes = codes(variable);
-    boolean[] in = new boolean[persons.size()];
+    boolean[] in = new boolean[units.size()];
     for (int i = 0; i < in.length; i++) {
-      in[i] = codes.get(persons.get(i)).equals(code);
+      in[i] = codes.get(units.get(i)).equals(code);
     }
     return in;
   }
 
+  /** Number of different persons with a unit in an arm. */
   long inArm(String arm) {
-    return persons.stream().filter(i -> cohort.arms().get(i).equals(arm)).count();
+    return different(
+        units.stream().mapToInt(Integer::intValue).filter(i -> cohort.arms().get(i).equals(arm)));
+  }
+
+  private long different(IntStream some) {
+    return some.map(unit -> cohort.units().person(unit)).distinct().count();
   }
 
   /** Fewest persons in an arm or behind a category of a covariate. */
@@ -95,7 +118,11 @@ record EffectSample(
       }
     }
     int[] arms =
-        persons.stream().mapToInt(i -> cohort.arms().get(i).equals(plan.arm()) ? 1 : 0).toArray();
+        units.stream().mapToInt(i -> cohort.arms().get(i).equals(plan.arm()) ? 1 : 0).toArray();
+    if (repeats()) {
+      builder.clusters(
+          units.stream().map(i -> "%010d".formatted(cohort.units().person(i))).toList());
+    }
     Cohort.Numbers outcomes = (Cohort.Numbers) cohort.column(outcome);
     return builder
         .treatment(arms, List.of(plan.reference(), plan.arm()))
@@ -107,9 +134,9 @@ record EffectSample(
     List<String> categories = categories(name);
     List<String> codes = codes(name);
     for (String category : categories.subList(Math.min(1, categories.size()), categories.size())) {
-      double[] values = new double[persons.size()];
+      double[] values = new double[units.size()];
       for (int i = 0; i < values.length; i++) {
-        String code = codes.get(persons.get(i));
+        String code = codes.get(units.get(i));
         values[i] = code.isEmpty() ? Double.NaN : code.equals(category) ? 1 : 0;
       }
       builder.covariate(categories.size() == 2 ? name : name + "=" + category, values);
@@ -117,7 +144,7 @@ record EffectSample(
   }
 
   private double[] values(Cohort.Numbers numbers) {
-    return persons.stream().mapToDouble(numbers::value).toArray();
+    return units.stream().mapToDouble(numbers::value).toArray();
   }
 
   private List<String> codes(String variable) {
@@ -126,12 +153,16 @@ record EffectSample(
 
   private SortedMap<String, Long> counts(String variable) {
     List<String> codes = codes(variable);
-    SortedMap<String, Long> counts = new TreeMap<>();
-    for (int person : persons) {
-      if (!codes.get(person).isEmpty()) {
-        counts.merge(codes.get(person), 1L, Long::sum);
+    SortedMap<String, Set<Integer>> persons = new TreeMap<>();
+    for (int unit : units) {
+      if (!codes.get(unit).isEmpty()) {
+        persons
+            .computeIfAbsent(codes.get(unit), code -> new HashSet<>())
+            .add(cohort.units().person(unit));
       }
     }
+    SortedMap<String, Long> counts = new TreeMap<>();
+    persons.forEach((code, different) -> counts.put(code, (long) different.size()));
     return Collections.unmodifiableSortedMap(counts);
   }
 }

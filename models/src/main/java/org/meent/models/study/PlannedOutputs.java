@@ -2,6 +2,7 @@
 package org.meent.models.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,6 +31,7 @@ public final class PlannedOutputs {
   private final Cohort cohort;
   private final SequencedMap<String, EffectResult> effects;
   private final Population population;
+  private final int[] shown;
 
   private PlannedOutputs(
       Protocol protocol, Cohort cohort, SequencedMap<String, EffectResult> effects) {
@@ -38,6 +40,25 @@ public final class PlannedOutputs {
     this.effects = effects;
     this.population =
         new Population(protocol.identity().id(), protocol.cohort().definition(), cohort.persons());
+    this.shown = shown(cohort, protocol.cohort().treatment().reference());
+  }
+
+  /**
+   * The row of each person that tables count: of several trials the first in which the person did
+   * not take the reference, otherwise the first.
+   */
+  private static int[] shown(Cohort cohort, String reference) {
+    int[] shown = new int[cohort.persons()];
+    Arrays.fill(shown, -1);
+    for (int row = 0; row < cohort.rows(); row++) {
+      int person = cohort.units().person(row);
+      boolean better =
+          shown[person] < 0
+              || (cohort.arms().get(shown[person]).equals(reference)
+                  && !cohort.arms().get(row).equals(reference));
+      shown[person] = better ? row : shown[person];
+    }
+    return shown;
   }
 
   /** The declared outputs, in the order of the protocol. */
@@ -110,10 +131,10 @@ public final class PlannedOutputs {
 
   private MagnitudeTable magnitudes(String id, OutputPlan.MagnitudeTable plan) {
     Cohort.Numbers measure = (Cohort.Numbers) cohort.column(plan.measure());
-    long[] amounts = new long[cohort.persons()];
+    long[] amounts = new long[shown.length];
     boolean negative = false;
     for (int i = 0; i < amounts.length; i++) {
-      amounts[i] = measure.unscaled(i);
+      amounts[i] = measure.unscaled(shown[i]);
       negative |= amounts[i] < 0;
     }
     List<String> rows = codes(plan.rows());
@@ -146,10 +167,7 @@ public final class PlannedOutputs {
             ? population
             : new Population(
                     population.id() + "/" + plan.effect(),
-                    population.definition()
-                        + " (known: "
-                        + String.join(", ", planned.knownOnly())
-                        + ")",
+                    population.definition() + " (" + restriction(planned) + ")",
                     effect.persons())
                 .within(population.id());
     String outcome = label(protocol.cohort().outcome().name());
@@ -158,12 +176,20 @@ public final class PlannedOutputs {
     return new EstimateTable(id, title, among, outcome, ARM, effect.rows());
   }
 
+  private static String restriction(AnalysisPlan.Effect planned) {
+    return planned.knownOnly().isEmpty()
+        ? planned.arm() + " or " + planned.reference() + ", both open"
+        : "known: " + String.join(", ", planned.knownOnly());
+  }
+
   private Dimension dimension(String variable, List<String> codes) {
     return Dimension.observed(variable, label(variable), codes);
   }
 
   private List<String> codes(String variable) {
-    return variable.equals(ARM) ? cohort.arms() : ((Cohort.Codes) cohort.column(variable)).values();
+    List<String> all =
+        variable.equals(ARM) ? cohort.arms() : ((Cohort.Codes) cohort.column(variable)).values();
+    return Arrays.stream(shown).mapToObj(all::get).toList();
   }
 
   private String label(String variable) {

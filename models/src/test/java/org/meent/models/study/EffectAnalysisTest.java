@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.meent.disclosure.output.Estimate;
 import org.meent.linkage.cohort.Cohort;
+import org.meent.linkage.cohort.Units;
 import org.meent.models.check.OverlapLimits;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.ClientView;
@@ -26,6 +27,7 @@ import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.People;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.Purpose;
+import org.meent.protocols.StudyDesign;
 
 /**
  * The planned effects of the National Supported Work examples. Known answers: LaLonde (1986) and
@@ -125,22 +127,26 @@ final class EffectAnalysisTest {
             CohortPlan.Select.SUM,
             "earnings",
             new LinkedHashMap<>(),
+            java.util.Optional.empty(),
             CohortPlan.Absent.REFUSE,
             "earnings in 1978");
     CohortPlan plan =
         new CohortPlan(
             "persons",
             "men in the experiment",
-            CohortPlan.Design.LANDMARK,
-            java.time.LocalDate.of(1976, 1, 1),
+            List.of(),
+            new StudyDesign.FixedLandmark(java.time.LocalDate.of(1976, 1, 1)),
             study.equals("nsw")
                 ? CohortPlan.Assignment.RANDOMISED
                 : CohortPlan.Assignment.OBSERVATIONAL,
             new CohortPlan.Treatment(
                 "participation",
                 "instrument",
+                "",
+                java.util.Optional.empty(),
                 new LinkedHashMap<>(),
                 "none",
+                new LinkedHashMap<>(),
                 CohortPlan.CountsAs.INITIATION),
             outcome,
             new LinkedHashMap<>());
@@ -150,7 +156,7 @@ final class EffectAnalysisTest {
         new Protocol.Relevance("", ""),
         new LinkedHashMap<>(),
         new Protocol.Feasibility("", "", ""),
-        new LinkagePlan("persons", List.of("R"), new LinkedHashMap<>()),
+        new LinkagePlan("persons", List.of("R"), new LinkedHashMap<>(), List.of()),
         plan,
         new AnalysisPlan(19780101, effects),
         new LinkedHashMap<>(),
@@ -187,7 +193,8 @@ final class EffectAnalysisTest {
     }
     List<String> arms =
         keys.stream().map(key -> treated.contains(key) ? "supported-work" : "none").toList();
-    return new Cohort(keys.size(), arms, columns, List.of());
+    return new Cohort(
+        Units.ofPersons(keys.size(), java.time.LocalDate.of(1976, 1, 1)), arms, columns, List.of());
   }
 
   private static Cohort.Numbers numbers(List<String> texts, int scale) {

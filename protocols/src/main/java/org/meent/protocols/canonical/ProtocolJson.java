@@ -3,18 +3,17 @@ package org.meent.protocols.canonical;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.ClientView;
-import org.meent.protocols.CohortPlan;
 import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.OutputPlan;
 import org.meent.protocols.People;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.SourcePlan;
+import org.meent.protocols.yaml.Words;
 
 /** A protocol as JSON, with every component of every record; a test holds it to that. */
 final class ProtocolJson {
@@ -40,7 +39,7 @@ final class ProtocolJson {
                 .put("alternatives-without-data", protocol.feasibility().alternativesWithoutData())
                 .build())
         .put("linkage", linkage(protocol.linkage()))
-        .put("cohort", cohort(protocol.cohort()))
+        .put("cohort", CohortJson.of(protocol.cohort()))
         .put("analysis", analysis(protocol.analysis()))
         .put("outputs", each(protocol.outputs(), ProtocolJson::output))
         .put("rules", protocol.rules())
@@ -62,24 +61,43 @@ final class ProtocolJson {
   private static Json source(SourcePlan source) {
     return Json.object()
         .put("holder", source.holder())
-        .put("path", source.path())
-        .put("lock", source.lock())
+        .put("files", new Json.Items(source.files().stream().map(ProtocolJson::file).toList()))
         .put("delimiter", String.valueOf(source.format().delimiter()))
         .put("decimal", String.valueOf(source.format().decimal()))
         .put("charset", source.format().charset())
         .put("key", source.key())
         .put("collected-for", source.collectedFor())
-        .put("kind", label(source.kind()))
+        .put("kind", Words.of(source.kind()))
+        .put("timing", timing(source.timing()))
         .put("variables", each(source.variables(), ProtocolJson::variable))
         .put("exemption-reason", source.exemption().reason())
         .put("exemption-quality-check", source.exemption().qualityCheck())
         .build();
   }
 
+  private static Json file(SourcePlan.LockedPath file) {
+    return Json.object().put("path", file.path()).put("lock", file.lock()).build();
+  }
+
+  private static Json timing(SourcePlan.Timing timing) {
+    return switch (timing) {
+      case SourcePlan.Timing.Undated() -> Json.object().build();
+      case SourcePlan.Timing.Event(String day) -> Json.object().put("day", day).build();
+      case SourcePlan.Timing.Spell(String start, String end, List<String> open, var endIs) ->
+          Json.object()
+              .put("start", start)
+              .put("end", end)
+              .put("open", open)
+              .put("end-is", Words.of(endIs))
+              .build();
+    };
+  }
+
   private static Json variable(SourcePlan.Variable variable) {
     return Json.object()
-        .put("type", label(variable.type()))
+        .put("type", Words.of(variable.type()))
         .put("scale", variable.scale())
+        .put("missing", variable.missing())
         .put("why", variable.why())
         .put("validity", variable.validity())
         .build();
@@ -89,40 +107,8 @@ final class ProtocolJson {
     return Json.object()
         .put("base", linkage.base())
         .put("identify", linkage.identify())
-        .put("joins", each(linkage.joins(), relation -> new Json.Text(label(relation))))
-        .build();
-  }
-
-  private static Json cohort(CohortPlan cohort) {
-    return Json.object()
-        .put("population-from", cohort.populationFrom())
-        .put("definition", cohort.definition())
-        .put("design", label(cohort.design()))
-        .put("index-date", cohort.indexDate().toString())
-        .put("assignment", label(cohort.assignment()))
-        .put(
-            "treatment",
-            Json.object()
-                .put("from", cohort.treatment().from())
-                .put("variable", cohort.treatment().variable())
-                .put("arms", each(cohort.treatment().arms(), Json.Text::new))
-                .put("reference", cohort.treatment().reference())
-                .put("counts-as", label(cohort.treatment().countsAs()))
-                .build())
-        .put("outcome", derived(cohort.outcome()))
-        .put("covariates", each(cohort.covariates(), ProtocolJson::derived))
-        .build();
-  }
-
-  private static Json derived(CohortPlan.Derived derived) {
-    return Json.object()
-        .put("name", derived.name())
-        .put("from", derived.from())
-        .put("select", label(derived.select()))
-        .put("variable", derived.variable())
-        .put("where", each(derived.where(), Json.Text::new))
-        .put("absent", label(derived.absent()))
-        .put("label", derived.label())
+        .put("joins", each(linkage.joins(), relation -> new Json.Text(Words.of(relation))))
+        .put("subgroups", linkage.subgroups())
         .build();
   }
 
@@ -171,7 +157,7 @@ final class ProtocolJson {
     List<Json> dialogues = view.dialogues().stream().map(ProtocolJson::dialogue).toList();
     return Json.object()
         .put("dialogues", new Json.Items(dialogues))
-        .put("council-advice", label(view.councilAdvice()))
+        .put("council-advice", Words.of(view.councilAdvice()))
         .put("reply-to-council", view.replyToCouncil())
         .build();
   }
@@ -196,15 +182,11 @@ final class ProtocolJson {
         .build();
   }
 
-  private static <V> Json each(SequencedMap<String, V> map, Function<V, Json> writer) {
+  static <V> Json each(SequencedMap<String, V> map, Function<V, Json> writer) {
     SequencedMap<String, Json> written = new LinkedHashMap<>();
     for (Map.Entry<String, V> entry : map.entrySet()) {
       written.put(entry.getKey(), writer.apply(entry.getValue()));
     }
     return new Json.Members(written);
-  }
-
-  private static String label(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -3,7 +3,6 @@ package org.meent.protocols.yaml;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -64,6 +63,16 @@ public final class Fields {
     return entries.containsKey(key);
   }
 
+  /** Whether the key was written and holds keys with values. */
+  public boolean hasMapping(String key) {
+    return has(key) && entries.get(key) instanceof Node.Entry(var at, Node.Mapping mapping);
+  }
+
+  /** Whether the key was written and holds a list. */
+  public boolean hasList(String key) {
+    return has(key) && entries.get(key) instanceof Node.Entry(var at, Node.Sequence list);
+  }
+
   /** The place of a key; of the mapping itself if the key was not written. */
   public Spot at(String key) {
     Node.Entry entry = entries.get(key);
@@ -87,12 +96,9 @@ public final class Fields {
 
   /** A whole number between two limits, both allowed. */
   public long integer(String key, long least, long most) {
-    Optional<String> digits = node(key).flatMap(Fields::plain).filter(CoreSchema::isInteger);
-    if (digits.isPresent()) {
-      long value = new BigDecimal(digits.orElseThrow()).longValue();
-      if (value >= least && value <= most) {
-        return value;
-      }
+    Optional<Long> value = node(key).flatMap(Scalars::integer);
+    if (value.isPresent() && value.orElseThrow() >= least && value.orElseThrow() <= most) {
+      return value.orElseThrow();
     }
     wrong("protocols.yaml.not-an-integer", key, least, most);
     return least;
@@ -100,15 +106,11 @@ public final class Fields {
 
   /** A decimal number, exactly as written. */
   public BigDecimal decimal(String key, BigDecimal least, BigDecimal most) {
-    try {
-      Optional<BigDecimal> value = node(key).flatMap(Fields::plain).map(BigDecimal::new);
-      if (value.isPresent()
-          && value.orElseThrow().compareTo(least) >= 0
-          && value.orElseThrow().compareTo(most) <= 0) {
-        return value.orElseThrow();
-      }
-    } catch (NumberFormatException e) {
-      // told below
+    Optional<BigDecimal> value = node(key).flatMap(Scalars::decimal);
+    if (value.isPresent()
+        && value.orElseThrow().compareTo(least) >= 0
+        && value.orElseThrow().compareTo(most) <= 0) {
+      return value.orElseThrow();
     }
     wrong("protocols.yaml.not-a-decimal", key, least.toPlainString(), most.toPlainString());
     return least;
@@ -116,20 +118,11 @@ public final class Fields {
 
   /** A day, yyyy-mm-dd, that exists in the calendar, between 1900 and 2100. */
   public LocalDate date(String key) {
-    LocalDate fallback = LocalDate.of(2000, 1, 1);
-    Optional<Node> node = node(key);
-    if (node.isPresent() && node.orElseThrow() instanceof Node.Scalar scalar) {
-      try {
-        LocalDate day = LocalDate.parse(scalar.text());
-        if (day.getYear() >= 1900 && day.getYear() <= 2100) {
-          return day;
-        }
-      } catch (DateTimeParseException e) {
-        // told below
-      }
+    Optional<LocalDate> day = node(key).flatMap(Scalars::day);
+    if (day.isEmpty()) {
+      wrong("protocols.yaml.not-a-date", key);
     }
-    wrong("protocols.yaml.not-a-date", key);
-    return fallback;
+    return day.orElse(LocalDate.of(2000, 1, 1));
   }
 
   /** One of an enum's constants by its name in lower case with hyphens. */
@@ -139,7 +132,7 @@ public final class Fields {
 
   /** One of an enum's constants; the code is the sentence for anything else, {1} the list. */
   public <E extends Enum<E>> E choice(String key, Class<E> type, String code) {
-    SequencedMap<String, E> byName = labels(type);
+    SequencedMap<String, E> byName = Words.of(type);
     String name = oneOf(key, byName.keySet(), code);
     return byName.getOrDefault(name, type.getEnumConstants()[0]);
   }
@@ -151,7 +144,7 @@ public final class Fields {
 
   /** Several of an enum's constants, at least one, none twice. */
   public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
-    SequencedMap<String, E> byName = labels(type);
+    SequencedMap<String, E> byName = Words.of(type);
     return someOf(key, byName.keySet(), 1, "protocols.yaml.not-in-list").stream()
         .map(name -> byName.getOrDefault(name, type.getEnumConstants()[0]))
         .toList();
@@ -316,12 +309,6 @@ public final class Fields {
     return "";
   }
 
-  private static Optional<String> plain(Node node) {
-    return node instanceof Node.Scalar scalar && scalar.plain()
-        ? Optional.of(scalar.text())
-        : Optional.empty();
-  }
-
   private void check(String written, Collection<String> names, Spot at, String code) {
     if (!written.isEmpty() && !names.contains(written)) {
       problems.badInput(code, at, written, String.join(", ", names));
@@ -332,13 +319,5 @@ public final class Fields {
     if (entries.containsKey(key)) {
       problems.badInput(code, at(key), args);
     }
-  }
-
-  private static <E extends Enum<E>> SequencedMap<String, E> labels(Class<E> type) {
-    SequencedMap<String, E> byName = new LinkedHashMap<>();
-    for (E constant : type.getEnumConstants()) {
-      byName.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
-    }
-    return byName;
   }
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.linkage.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.meent.protocols.SourcePlan;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
+
+/** The rows of a text file with separators. */
+final class CsvRows implements DeclaredRows {
+  private final CsvReader csv;
+  private final InputStream in;
+  private final Where where;
+  private final Header header;
+  private final Cell cell = new Cell();
+  private final Cell set = new Cell();
+  private final Cell number = new Cell();
+
+  private CsvRows(CsvReader csv, InputStream in, SourcePlan plan, Where where) {
+    this.csv = csv;
+    this.in = in;
+    this.where = where;
+    if (!csv.next()) {
+      throw Refusal.badInput("linkage.text.empty", where).asException();
+    }
+    this.header = Header.of(csv, plan, where);
+  }
+
+  /** Opens a file whose bytes have been looked through. */
+  static CsvRows open(StudyFile file, StudyFile.Scanned scanned, SourcePlan plan, Where where) {
+    SourceText text = new SourceText(plan, where);
+    text.checkCharset(scanned);
+    try {
+      InputStream in = file.open();
+      return new CsvRows(text.open(in), in, plan, where);
+    } catch (IOException e) {
+      throw Refusal.badInput("linkage.source.unreadable", where).asException();
+    }
+  }
+
+  @Override
+  public boolean next() {
+    if (!csv.next()) {
+      return false;
+    }
+    header.checkWidth(csv, where);
+    return true;
+  }
+
+  @Override
+  public long line() {
+    return csv.line();
+  }
+
+  @Override
+  public CharSequence keySet() {
+    return csv.cell(header.set(), set);
+  }
+
+  @Override
+  public CharSequence keyNumber() {
+    return csv.cell(header.number(), number);
+  }
+
+  @Override
+  public void read(int variable, CellReader into) {
+    into.read(csv.cell(header.variables()[variable], cell), csv.line());
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw Refusal.badInput("linkage.source.unreadable", where).asException();
+    }
+  }
+}

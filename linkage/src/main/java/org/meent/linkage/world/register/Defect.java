@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.linkage.world.register;
+
+/** The kinds of errors that are planted. */
+public enum Defect {
+  /** A person's row stands under a set that does not identify a person. */
+  KEY_SET,
+  /** A person's row has a number such as 000000000. */
+  KEY_JUNK,
+  /** A spell ends before it begins. */
+  SPELL_NEGATIVE,
+  /** A spell overlaps the next. */
+  SPELL_OVERLAP,
+  /** A gap of one day splits a spell. */
+  SPELL_GAP,
+  /** An end that is 88888888. */
+  END_OPEN,
+  /** An unknown level of education that is known in truth. */
+  EDUCATION_UNKNOWN,
+  /** An unknown income. */
+  INCOME_UNKNOWN,
+  /** A negative wage. */
+  WAGE_NEGATIVE,
+  /** A month of 400 hours. */
+  HOURS_400,
+  /** A code in lower case. */
+  CODE_LOWER,
+  /** An employer's number that begins with a letter. */
+  EMPLOYER_FAKE,
+  /** A provision that never reached the statistics. */
+  PROVISION_MISSING,
+  /** A provision whose end was registered on the last day of the year. */
+  PROVISION_LATE_END,
+  /** A provision without an end. */
+  PROVISION_NO_END,
+  /** One provision delivered as two (29 and 30). */
+  PROVISION_DOUBLE,
+  /** A value that the corrected release changed. */
+  RERELEASE,
+  /** A client whom the second delivery no longer links. */
+  REDELIVERY_LOST,
+  /** A self-sufficiency score that differs from the true one. */
+  SCORE_ERROR,
+  /** An error in a name, date or address of the linkage pair. */
+  NAME
+}

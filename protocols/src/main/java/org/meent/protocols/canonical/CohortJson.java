@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.protocols.canonical;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.meent.protocols.CohortPlan;
+import org.meent.protocols.Eligibility;
+import org.meent.protocols.StudyDesign;
+import org.meent.protocols.Window;
+import org.meent.protocols.yaml.Words;
+
+/** The cohort of a protocol as JSON, with every component of every record. */
+final class CohortJson {
+  private CohortJson() {}
+
+  static Json of(CohortPlan cohort) {
+    return Json.object()
+        .put("population-from", cohort.populationFrom())
+        .put("definition", cohort.definition())
+        .put("eligible", conditions(cohort.eligible()))
+        .put("design", design(cohort.design()))
+        .put("assignment", Words.of(cohort.assignment()))
+        .put("treatment", treatment(cohort.treatment()))
+        .put("outcome", derived(cohort.outcome()))
+        .put("covariates", ProtocolJson.each(cohort.covariates(), CohortJson::derived))
+        .build();
+  }
+
+  private static Json design(StudyDesign design) {
+    return switch (design) {
+      case StudyDesign.FixedLandmark(LocalDate indexDate) ->
+          Json.object().put("kind", design.label()).put("index-date", indexDate.toString()).build();
+      case StudyDesign.FirstStartLandmark(
+              String of,
+              LocalDate from,
+              LocalDate to,
+              int afterMonths) ->
+          Json.object()
+              .put("kind", design.label())
+              .put("first-start-of", of)
+              .put("from", from.toString())
+              .put("to", to.toString())
+              .put("after-months", afterMonths)
+              .build();
+      case StudyDesign.SequentialTrials(LocalDate from, LocalDate to) ->
+          Json.object()
+              .put("kind", design.label())
+              .put("from", from.toString())
+              .put("to", to.toString())
+              .build();
+    };
+  }
+
+  private static Json treatment(CohortPlan.Treatment treatment) {
+    return Json.object()
+        .put("from", treatment.from())
+        .put("variable", treatment.variable())
+        .put("start", treatment.start())
+        .put("window", treatment.window().map(Window::toString).orElse(""))
+        .put("arms", ProtocolJson.each(treatment.arms(), Json.Text::new))
+        .put("reference", treatment.reference())
+        .put("eligible", ProtocolJson.each(treatment.eligible(), CohortJson::conditions))
+        .put("counts-as", Words.of(treatment.countsAs()))
+        .build();
+  }
+
+  private static Json conditions(List<Eligibility> conditions) {
+    return new Json.Items(
+        conditions.stream()
+            .<Json>map(
+                one ->
+                    Json.object()
+                        .put("covariate", one.covariate())
+                        .put("is", one.condition())
+                        .build())
+            .toList());
+  }
+
+  private static Json derived(CohortPlan.Derived derived) {
+    return Json.object()
+        .put("name", derived.name())
+        .put("from", derived.from())
+        .put("select", Words.of(derived.select()))
+        .put("variable", derived.variable())
+        .put("where", ProtocolJson.each(derived.where(), Json.Text::new))
+        .put("window", derived.window().map(Window::toString).orElse(""))
+        .put("absent", Words.of(derived.absent()))
+        .put("label", derived.label())
+        .build();
+  }
+}
