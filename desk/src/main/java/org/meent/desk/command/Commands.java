@@ -27,6 +27,7 @@ final class Commands {
             new LockCommand(console),
             new ApproveCommand(console),
             new RunCommand(console),
+            new CohortCommand(console),
             new ShowCommand(console),
             new ConvertCommand(console),
             new WorldCommand(console),
