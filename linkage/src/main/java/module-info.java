@@ -10,6 +10,7 @@ module org.meent.linkage {
 
   exports org.meent.linkage.cohort;
   exports org.meent.linkage.compare;
+  exports org.meent.linkage.encode;
   exports org.meent.linkage.engine;
   exports org.meent.linkage.flow;
   exports org.meent.linkage.format.csv;
