@@ -20,8 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.meent.linkage.format.Column;
 import org.meent.linkage.format.Schema;
 import org.meent.linkage.format.file.DataFile;
+import org.meent.linkage.register.Register;
+import org.meent.linkage.register.RegisterDictionary;
+import org.meent.linkage.register.RegisterFileName;
+import org.meent.linkage.register.RegisterFolder;
 import org.meent.linkage.world.plan.WorldPlan;
 import org.meent.protocols.refusal.RefusalException;
 
@@ -77,16 +82,31 @@ final class WorldTreeTest {
     }
   }
 
+  /** Names of files and columns are those of the dictionary of registers; its own begin with X. */
   @Test
-  void registersStandUnderTheirThemeAndFollowTheGrammarOfNames() throws IOException {
-    String grammar = "[A-Z]+(20[0-9]{2})?(TAB|BUS)(20[0-9]{2})?([0-9]{2})?V[0-9]+\\.(sav|csv)";
-    for (Path file : files(tree.resolve("G"))) {
-      assertThat(file.getFileName().toString()).matches(grammar);
+  void registersStandUnderTheirThemeAndTheDictionaryKnowsThem() throws IOException {
+    RegisterDictionary dictionary = RegisterDictionary.shipped();
+    Path themes = tree.resolve("G");
+    for (Path file : files(themes)) {
       assertThat(file.getNameCount()).isGreaterThanOrEqualTo(3);
+      RegisterFileName name = RegisterFileName.of(file.getFileName().toString()).orElseThrow();
+      Register register = dictionary.require(name.register());
+      for (Column column : DataFile.open(themes.resolve(file)).schema().columns()) {
+        boolean own = column.name().startsWith("X") || register.name().equals("KINDOUDERTAB");
+        assertThat(own || register.column(column.name()).isPresent())
+            .as("%s in %s", column.name(), file)
+            .isTrue();
+      }
     }
-    Set<String> names = new HashSet<>();
-    files(tree).forEach(file -> names.add(file.getFileName().toString()));
-    assertThat(names).contains("INPA2023TABV9.sav", "INPA2023TABV10.sav");
+  }
+
+  @Test
+  void theTenthReleaseIsNewerThanTheNinth() {
+    RegisterFolder incomes = RegisterFolder.of(tree.resolve("G/InkomenBestedingen/INPATAB"));
+    assertThat(incomes.newest())
+        .extracting(entry -> entry.file().getFileName().toString())
+        .contains("INPA2023TABV10.sav")
+        .doesNotContain("INPA2023TABV9.sav");
   }
 
   @Test
