@@ -54,7 +54,8 @@ class BadDesignsTest {
             "not both"),
         bad("end-is: exclusive", "end-is: included", "yaml.not-in-list", "inclusive, exclusive"),
         bad("missing: [\"-\"]", "missing: []", "yaml.too-few", "at least 1"),
-        bad("subgroups: [SEX]", "subgroups: [BORN]", "study.subgroup", "SEX"),
+        bad("subgroups: [SEX]", "subgroups: [SEX, BORN]", "study.subgroup", "AREA"),
+        bad("subgroup: SEX", "subgroup: BORN", "study.flow-subgroup", "SEX"),
         bad("base: persons", "base: persons\n  subgroup: [SEX]", "yaml.unknown-key-near", "subg"));
   }
 
@@ -185,7 +186,7 @@ class BadDesignsTest {
             new String[] {"end-is: exclusive", "end-is: inclusive"},
             new String[] {"2020-12-01", "2020-11-01"},
             new String[] {"missing: [\"-\"], ", ""},
-            new String[] {"  subgroups: [SEX]\n", ""});
+            new String[] {"subgroups: [SEX]", "subgroups: [SEX, AREA]"});
     for (String[] change : changes) {
       assertThat(right).contains(change[0]);
       assertThat(ProtocolDigest.of(read(right.replaceFirst("\\Q" + change[0] + "\\E", change[1]))))
