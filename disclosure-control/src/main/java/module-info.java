@@ -10,7 +10,9 @@ module org.meent.disclosure {
   exports org.meent.disclosure.audit;
   exports org.meent.disclosure.gate;
   exports org.meent.disclosure.ledger;
+  exports org.meent.disclosure.microdata;
   exports org.meent.disclosure.output;
+  exports org.meent.disclosure.perturb;
   exports org.meent.disclosure.protect;
   exports org.meent.disclosure.report;
   exports org.meent.disclosure.rule;

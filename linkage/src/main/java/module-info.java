@@ -10,6 +10,9 @@ module org.meent.linkage {
 
   exports org.meent.linkage.cohort;
   exports org.meent.linkage.compare;
+  exports org.meent.linkage.design;
+  exports org.meent.linkage.drift;
+  exports org.meent.linkage.encode;
   exports org.meent.linkage.engine;
   exports org.meent.linkage.flow;
   exports org.meent.linkage.format.csv;
@@ -18,6 +21,7 @@ module org.meent.linkage {
   exports org.meent.linkage.key;
   exports org.meent.linkage.match;
   exports org.meent.linkage.quality;
+  exports org.meent.linkage.register;
   exports org.meent.linkage.source;
   exports org.meent.linkage.spell;
   exports org.meent.linkage.world.plan;

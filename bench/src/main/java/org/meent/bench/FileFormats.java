@@ -24,8 +24,10 @@ import org.meent.linkage.format.file.DataFile;
 
 /**
  * Writes files like SPOLISBUS (15 columns, 10 of them text) and reads three columns back: rows per
- * CPU-second of the whole process, compilation and collection included. Arguments: rows, folder,
- * endings (default {@code sav,zsav,dta,csv}); with {@code read} as the fourth the files are there.
+ * CPU-second of the whole process, compilation and collection included. Where R and haven are
+ * installed, haven reads the same columns of the same SPSS and Stata files. Arguments: rows,
+ * folder, endings (default {@code sav,zsav,dta,csv}); with {@code read} as the fourth the files are
+ * there.
  */
 public final class FileFormats {
   private static final int BATCH = 8192;
@@ -44,10 +46,23 @@ public final class FileFormats {
   private static final List<String> NUMBERS =
       List.of("SBASISLOON", "SBASISUREN", "SVOLTIJDDAGEN", "SAANTVERLU", "SLNINGLD");
 
+  private static final List<String> WANTED = List.of("RINPERSOONS", "RINPERSOON", "SBASISLOON");
+
+  /** Reads the wanted columns and prints CPU-seconds, the sum of the numbers and peak memory. */
+  private static final String HAVEN =
+      """
+      f <- commandArgs(TRUE)[1]; k <- commandArgs(TRUE)[-1]
+      read <- if (grepl("dta$", f)) haven::read_dta else haven::read_sav
+      invisible(loadNamespace("haven")); s <- proc.time()
+      d <- read(f, col_select = tidyselect::all_of(k)); p <- proc.time() - s
+      cat(sum(p[c(1, 2)]), sum(d[[3]]), gsub("[^0-9]", "",
+          grep("VmHWM", readLines("/proc/self/status"), value = TRUE)))
+      """;
+
   private FileFormats() {}
 
   /** Runs the measurement and prints a line per file and step. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     long rows = Long.parseLong(args[0]);
     Path folder = Path.of(args[1]);
     String endings = args.length > 2 ? args[2] : "sav,zsav,dta,csv";
@@ -59,10 +74,53 @@ public final class FileFormats {
         report("write " + ending, rows, cpu() - start, Files.size(file));
       }
       long start = cpu();
-      double sum = read(file, List.of("RINPERSOONS", "RINPERSOON", "SBASISLOON"));
+      double sum = read(file, WANTED);
       report("read 3 of 15 " + ending, rows, cpu() - start, Files.size(file));
-      System.out.printf(Locale.ROOT, "  checksum %.2f%n", sum);
+      System.out.printf(Locale.ROOT, "  sum %.2f, peak memory %d MB%n", sum, peak());
+      if (List.of("sav", "zsav", "dta").contains(ending)) {
+        haven(file, rows);
+      }
     }
+  }
+
+  /** The same by haven, in a process of its own; nothing where it is not installed. */
+  private static void haven(Path file, long rows) throws IOException, InterruptedException {
+    Path script = Files.writeString(file.resolveSibling("haven.R"), HAVEN);
+    List<String> command = new ArrayList<>(List.of("Rscript", script.toString(), file.toString()));
+    command.addAll(WANTED);
+    Process process;
+    try {
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    } catch (IOException e) {
+      System.out.println("  haven: R is not here");
+      return;
+    }
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String[] parts = said.strip().split(" ", -1);
+    if (process.waitFor() != 0 || parts.length != 3) {
+      System.out.println("  haven: not installed, or it failed");
+      return;
+    }
+    report("  haven", rows, (long) (1e9 * Double.parseDouble(parts[0])), Files.size(file));
+    System.out.printf(
+        Locale.ROOT,
+        "  sum %.2f, peak memory %d MB%n",
+        Double.parseDouble(parts[1]),
+        Long.parseLong(parts[2]) >> 10);
+  }
+
+  /** Peak memory of this process in MB; 0 where the system does not say. */
+  private static long peak() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmHWM")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10;
+      }
+    }
+    return 0;
   }
 
   private static void write(Path file, long rows) {
@@ -120,7 +178,7 @@ public final class FileFormats {
     return "0".repeat(Math.max(0, width - digits.length())) + digits;
   }
 
-  /** Sums the numbers and hashes the texts, so that nothing read can be left out. */
+  /** Sums the numbers; every byte of the texts is looked at, so that nothing can be left out. */
   private static double read(Path file, List<String> columns) {
     double sum = 0;
     long hash = 0;
@@ -137,7 +195,7 @@ public final class FileFormats {
         }
       }
     }
-    return sum + (hash & 0xff) / 1000.0;
+    return hash == 0 ? -sum : sum;
   }
 
   private static long hash(TextColumn texts, int rows) {

@@ -25,6 +25,7 @@ final class Commands {
         List.of(
             new ValidateCommand(console),
             new LockCommand(console),
+            new DriftCommand(console),
             new ApproveCommand(console),
             new RunCommand(console),
             new CohortCommand(console),
@@ -39,6 +40,7 @@ final class Commands {
     }
     line.addSubcommand(ProtectCommand.line(console));
     line.addSubcommand(LogCommand.line(console));
+    line.addSubcommand(EncodeCommand.line(console));
     for (CommandLine each : everyLine(line)) {
       each.setCaseInsensitiveEnumValuesAllowed(true);
       each.setUsageHelpWidth(100);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.meent.linkage.format.file.Conversion;
 import org.meent.protocols.refusal.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "convert",
     description =
-        "Write a data file in another format (.sav, .zsav, .dta, .csv), with its labels, and say"
-            + " what the target could not hold.",
+        "Write a data file in another format (.sav, .zsav, .dta, .parquet, .csv), with its labels,"
+            + " and say what the target could not hold.",
     footer = {
       "",
       "Example:  meent convert SPOLISBUS2022V2.sav spolis.dta --columns"
@@ -37,13 +38,15 @@ final class ConvertCommand extends Verb {
       description = "Only these columns, in this order (default: all).")
   private List<String> columns = List.of();
 
+  @Mixin private CsvWords csv = new CsvWords();
+
   ConvertCommand(Console console) {
     super(console);
   }
 
   @Override
   ExitCode execute() {
-    Conversion conversion = Conversion.convert(in, out, columns);
+    Conversion conversion = Conversion.convert(in, csv.open(in), out, columns);
     say(text("convert.done", conversion.rows(), conversion.columns(), out));
     conversion.losses().forEach(loss -> say(loss.sentence(locale())));
     if (conversion.losses().isEmpty()) {

@@ -76,7 +76,9 @@ final class ProtectCommand extends Verb {
   static CommandLine line(Console console) {
     return new CommandLine(new ProtectCommand(console))
         .addSubcommand(new Verify(console))
-        .addSubcommand(new Audit(console));
+        .addSubcommand(new Audit(console))
+        .addSubcommand(new AlternativesCommand(console))
+        .addSubcommand(new RiskCommand(console));
   }
 
   /** {@code meent protect verify}: the separate verifier's verdict on a certificate. */

@@ -4,9 +4,11 @@ package org.meent.desk.command;
 import java.nio.file.Path;
 import org.meent.desk.render.TextRenderer;
 import org.meent.desk.report.FileDictionary;
+import org.meent.desk.report.RegisterNote;
 import org.meent.linkage.format.file.FileReport;
 import org.meent.protocols.refusal.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code meent show}: what a data file says of itself. */
@@ -14,11 +16,15 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description =
         "Show schema, labels, missing codes and counts of a data file (.sav, .zsav, .dta,"
-            + " .sas7bdat, .csv); never a row.",
+            + " .sas7bdat, .parquet, .csv); never a row.",
     footer = {"", "Example:  meent show GBAPERSOON2023TABV1.sav"})
 final class ShowCommand extends Verb {
   @Parameters(paramLabel = "FILE", description = "The data file.")
   private Path file = Path.of("");
+
+  @Mixin private RegisterOption registers = new RegisterOption();
+
+  @Mixin private CsvWords csv = new CsvWords();
 
   ShowCommand(Console console) {
     super(console);
@@ -26,7 +32,13 @@ final class ShowCommand extends Verb {
 
   @Override
   ExitCode execute() {
-    say(TextRenderer.render(FileDictionary.of(FileReport.show(file), locale())));
+    FileReport shown = FileReport.of(file, csv.open(file));
+    say(
+        TextRenderer.render(
+            FileDictionary.of(
+                shown,
+                RegisterNote.of(registers.dictionary(), file, shown.schema(), locale()),
+                locale())));
     return ExitCode.DONE;
   }
 }

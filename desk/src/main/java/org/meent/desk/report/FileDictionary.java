@@ -24,8 +24,12 @@ public final class FileDictionary {
     this.texts = Texts.of(language);
   }
 
-  /** The dictionary as a report. */
-  public static Report of(FileReport file, Locale language) {
+  /**
+   * The dictionary as a report.
+   *
+   * @param register what is known of the register that the file is of; may be empty
+   */
+  public static Report of(FileReport file, List<Block> register, Locale language) {
     FileDictionary dictionary = new FileDictionary(file, language);
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(dictionary.summary()));
@@ -35,6 +39,7 @@ public final class FileDictionary {
     if (!labels.rows().isEmpty()) {
       blocks.add(labels);
     }
+    blocks.addAll(register);
     return new Report(file.file(), Report.Marking.INSIDE_ONLY, false, language, blocks);
   }
 

@@ -7,17 +7,18 @@ import java.util.Locale;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Block.Column;
-import org.meent.disclosure.report.Figure;
 import org.meent.disclosure.report.Report;
-import org.meent.models.check.OverlapVerdict;
+import org.meent.models.check.GateResult;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.forest.ArmResult;
 import org.meent.models.forest.FitResult;
 
-/** The model card of a fit on a file of one's own: what was found, what it may be used for. */
+/**
+ * The model card of a fit on a file of one's own: in plain words what was found and what is not
+ * known, what it may be used for, and then the figures. Dutch and English come from the same
+ * numbers.
+ */
 public final class FitCard {
-  private static final double BALANCE_LIMIT = 0.1;
-
   private final FitResult result;
   private final String outcome;
   private final Texts texts;
@@ -32,8 +33,12 @@ public final class FitCard {
   /** The card in a language. */
   public static Report of(FitResult result, String outcome, Locale language) {
     FitCard card = new FitCard(result, outcome, language);
+    card.stamp();
+    card.plainWords();
     card.use();
-    result.arms().forEach(card::arm);
+    FitSection section = new FitSection(result, outcome, card.texts);
+    result.arms().forEach(arm -> card.blocks.addAll(section.of(arm)));
+    card.making();
     return new Report(
         card.texts.get("fit.title", outcome),
         Report.Marking.INSIDE_ONLY,
@@ -49,78 +54,77 @@ public final class FitCard {
     return Figures.decimals(value, digits);
   }
 
-  private void use() {
+  private void stamp() {
+    blocks.add(
+        new Block.Finding(
+            Block.Verdict.REVIEW, texts.get("fit.stamp"), texts.get("fit.stamp.text")));
+  }
+
+  private void plainWords() {
+    blocks.add(new Block.Heading(2, texts.get("fit.plain")));
     blocks.add(new Block.Paragraph(texts.get("fit.rows", result.frame().rows())));
+    String reference = result.frame().arms().getFirst();
+    for (ArmResult arm : result.arms()) {
+      EffectEstimate shown = arm.estimates().getFirst();
+      String key = shown.lower() > 0 ? "more" : shown.upper() < 0 ? "less" : "unknown";
+      paragraph(
+          "fit.plain." + key,
+          arm.arm(),
+          reference,
+          outcome,
+          number(Math.abs(shown.value())),
+          number(shown.lower()),
+          number(shown.upper()));
+      paragraph("fit.whom." + shown.estimand().label(), arm.arm(), reference);
+      boolean pattern = arm.checks().patternFound();
+      paragraph(
+          pattern ? "fit.pattern.found" : "fit.pattern.none",
+          arm.arm(),
+          number(arm.checks().power().effect()));
+      long warned =
+          arm.checks().gates().stream()
+              .filter(gate -> gate.verdict() == GateResult.Verdict.WARNED)
+              .filter(gate -> !gate.gate().equals("heterogeneity"))
+              .count();
+      if (warned > 0) {
+        paragraph("fit.warned", warned);
+      }
+    }
+    paragraph("fit.plain.person");
+  }
+
+  private void use() {
     blocks.add(new Block.Heading(2, texts.get("fit.use")));
-    blocks.add(new Block.Paragraph(texts.get("fit.use.text")));
+    for (String key : List.of("groups", "person", "rank", "population", "expiry", "zero")) {
+      paragraph("fit.use." + key);
+    }
     result.notes().forEach(note -> blocks.add(new Block.Paragraph(note)));
   }
 
-  private void arm(ArmResult arm) {
-    String reference = result.frame().arms().getFirst();
-    blocks.add(new Block.Heading(2, texts.get("fit.arm", arm.arm(), reference)));
-    List<Figure.Line> lines = new ArrayList<>();
-    List<List<String>> rows = new ArrayList<>();
-    EffectEstimate raw = arm.raw().estimate();
-    add(lines, rows, texts.get("fit.raw"), raw);
-    arm.estimates().forEach(e -> add(lines, rows, e.estimand().label(), e));
-    blocks.add(
-        new Block.Picture(
-            texts.get("report.effect.figure", outcome), new Figure.Intervals(outcome, 0, lines)));
+  private void making() {
+    blocks.add(new Block.Heading(2, texts.get("fit.making")));
+    List<List<String>> rows =
+        List.of(
+            row("fit.making.trees", String.valueOf(result.job().model().forest().trees())),
+            row("fit.making.folds", String.valueOf(result.job().model().folds())),
+            row("fit.making.seed", String.valueOf(result.job().model().forest().seed())),
+            row("fit.making.interval", result.job().interval().label()),
+            row("fit.making.covariates", String.join(", ", result.frame().names())),
+            row("fit.making.hash", result.hash()));
     blocks.add(
         new Block.Table(
-            texts.get("report.effect.table", outcome),
+            texts.get("fit.making.table"),
             List.of(
-                new Column(texts.get("report.estimand"), false),
-                new Column(texts.get("report.value"), true),
-                new Column(texts.get("report.se"), true),
-                new Column(texts.get("report.lower"), true),
-                new Column(texts.get("report.upper"), true)),
+                new Column(texts.get("fit.making.what"), false),
+                new Column(texts.get("fit.making.value"), false)),
             rows));
-    blocks.add(new Block.Heading(3, texts.get("report.overlap")));
-    blocks.add(overlap(arm));
-    blocks.add(new Block.Heading(3, texts.get("report.balance")));
-    blocks.add(
-        new Block.Picture(
-            texts.get("report.balance.figure"),
-            new Figure.Dots(
-                texts.get("report.smd"),
-                BALANCE_LIMIT,
-                texts.get("report.balance.before"),
-                texts.get("report.balance.after"),
-                arm.balance().stream()
-                    .map(b -> new Figure.Dot(b.covariate(), b.before(), b.after()))
-                    .toList())));
   }
 
-  private static void add(
-      List<Figure.Line> lines, List<List<String>> rows, String name, EffectEstimate e) {
-    lines.add(new Figure.Line(name, e.value(), e.lower(), e.upper()));
-    rows.add(
-        List.of(name, number(e.value()), number(e.se()), number(e.lower()), number(e.upper())));
+  private List<String> row(String key, String value) {
+    return List.of(texts.get(key), value);
   }
 
-  private Block.Table overlap(ArmResult arm) {
-    List<List<String>> rows = new ArrayList<>();
-    for (OverlapVerdict verdict : arm.verdicts()) {
-      for (OverlapVerdict.Measure measure : verdict.measures()) {
-        rows.add(
-            List.of(
-                verdict.estimand().label(),
-                measure.criterion(),
-                Figures.share(measure.measured()),
-                Figures.share(measure.limit()),
-                texts.get(measure.holds() ? "report.met" : "report.not-met")));
-      }
-    }
-    return new Block.Table(
-        texts.get("report.overlap.table"),
-        List.of(
-            new Column(texts.get("report.estimand"), false),
-            new Column(texts.get("report.criterion"), false),
-            new Column(texts.get("report.measured"), true),
-            new Column(texts.get("report.limit"), true),
-            new Column(texts.get("report.verdict"), false)),
-        rows);
+  private void paragraph(String key, Object... args) {
+    blocks.add(new Block.Paragraph(texts.get(key, args)));
   }
 }

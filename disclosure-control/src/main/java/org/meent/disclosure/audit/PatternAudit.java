@@ -43,9 +43,9 @@ public final class PatternAudit {
 
   private static boolean[] read(Path file, HierarchicalTable table) {
     Where where = Where.file(String.valueOf(file.getFileName()));
-    Table rows;
+    List<List<String>> rows;
     try {
-      rows = Table.read(file);
+      rows = Recount.csv(file);
     } catch (IOException | RuntimeException e) {
       throw Refusal.badInput("disclosure.audit.unreadable", where).asException();
     }
@@ -58,9 +58,9 @@ public final class PatternAudit {
     boolean[] suppressed = new boolean[table.size()];
     boolean[] seen = new boolean[table.size()];
     long line = 1;
-    for (List<String> row : rows.rows()) {
+    for (List<String> row : rows.subList(1, rows.size())) {
       line++;
-      if (row.size() != rows.header().size()) {
+      if (row.size() != rows.getFirst().size()) {
         throw Refusal.badInput("disclosure.audit.unreadable", where.atLine(line)).asException();
       }
       int cell = table.cell(java.util.Arrays.stream(at).mapToObj(row::get).toList());
@@ -82,8 +82,8 @@ public final class PatternAudit {
     return suppressed;
   }
 
-  private static int column(Table rows, String name, Where where) {
-    int at = rows.header().indexOf(name);
+  private static int column(List<List<String>> rows, String name, Where where) {
+    int at = rows.getFirst().indexOf(name);
     if (at < 0) {
       throw Refusal.badInput("disclosure.csv.no-column", where.atLine(1), name).asException();
     }

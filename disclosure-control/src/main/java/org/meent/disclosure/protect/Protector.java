@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * suppresses their cells; what was proved once stays proved while cells only come in.
  */
 final class Protector {
+  /** How many times the usual work an answer is worth that would double the cost. */
+  private static final double DEAR = 16;
+
   private final LinearTable table;
   private final Standard standard;
   private final Demand[] demands;
@@ -23,6 +26,7 @@ final class Protector {
   private final long[] own;
   private final long widest;
   private long wider;
+  private long inner;
   private long looked;
   private int levels = DirectionSearch.LEVELS;
 
@@ -293,17 +297,17 @@ final class Protector {
 
   /**
    * Searches in growing neighbourhoods. When an answer costs something, wider ones are tried as
-   * long as there is work left for that; the neediest cells come first and get most of it.
+   * long as there is work left for that, first among the suppressed cells alone; the neediest cells
+   * come first and get most of it.
    */
   private @Nullable Direction search(int cell, int sense, long amount, long[] parts) {
     Direction best = null;
     for (int level = 0; level < levels; level++) {
-      boolean spare = level <= 1 || (level <= 3 && wider < widest);
-      if (best != null && !spare) {
+      if (best != null && level > 1 && (level > 3 || wider >= worth(best))) {
         return best;
       }
       long before = search.work();
-      Direction found = search.find(cell, sense, amount, pattern.price, pattern.free, parts, level);
+      Direction found = find(cell, sense, amount, pattern.price, parts, level);
       if (best != null) {
         wider += search.work() - before;
       }
@@ -313,11 +317,40 @@ final class Protector {
       if (best != null && pattern.added(best) == 0) {
         return best;
       }
+      if (best != null && level == 1 && levels == DirectionSearch.LEVELS) {
+        Direction within = within(cell, sense, amount, parts);
+        if (within != null) {
+          return within;
+        }
+      }
     }
     if (best == null && levels == DirectionSearch.LEVELS) {
       Direction whole = search.whole(pattern.price);
       return whole != null && whole.reaches(cell, sense, amount, table, parts) ? whole : null;
     }
     return best;
+  }
+
+  /** A direction that needs no cell beyond those that are suppressed already. */
+  private @Nullable Direction within(int cell, int sense, long amount, long[] parts) {
+    double[] price = pattern.within();
+    Direction found = null;
+    for (int level = 2; level <= 3 && found == null && inner < DEAR * widest; level++) {
+      long before = search.work();
+      found = find(cell, sense, amount, price, parts, level);
+      inner += search.work() - before;
+    }
+    return found;
+  }
+
+  private @Nullable Direction find(
+      int cell, int sense, long amount, double[] price, long[] parts, int level) {
+    return search.find(cell, sense, amount, price, pattern.free, parts, level);
+  }
+
+  /** Work that may have gone into wider searches: more while an answer would be dear. */
+  private double worth(Direction best) {
+    double share = pattern.added(best) / (pattern.total() + 1);
+    return widest * Math.clamp(DEAR * share, 1, DEAR);
   }
 }

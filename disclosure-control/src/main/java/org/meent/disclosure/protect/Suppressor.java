@@ -42,6 +42,12 @@ public final class Suppressor {
   /** Number of cells up to which the cheapest pattern is looked for set by set. */
   private static final int SMALL = 200;
 
+  /** Number of cells up to which a start without elimination is tried whatever the work. */
+  private static final int FEW = 1_000;
+
+  /** Number of cells up to which elimination gives the first pattern. */
+  private static final int MEDIUM = 20_000;
+
   private final Standard standard;
   private final Cost cost;
   private final int[] published;
@@ -119,8 +125,14 @@ public final class Suppressor {
     Incidence incidence = new Incidence(table);
     Attempt best = null;
     long work = 0;
-    for (int start = 0; start < STARTS && (best == null || work < effort / 8); start++) {
-      WorkingPattern pattern = new WorkingPattern(table, primary, primary, usable, costs(table));
+    int eliminations = table.size() > SMALL && table.size() <= MEDIUM ? 1 : 0;
+    for (int start = -eliminations; start < STARTS; start++) {
+      boolean second = start == 0 && eliminations == 1 && table.size() <= FEW;
+      if (best != null && work >= effort / 8 && !second) {
+        break;
+      }
+      boolean[] from = start < 0 ? exact(table, primary, usable) : primary;
+      WorkingPattern pattern = new WorkingPattern(table, primary, from, usable, costs(table));
       Protector protector =
           new Protector(table, incidence, standard, demands, index, pattern, effort);
       for (Demand demand : order(demands, start)) {
@@ -137,6 +149,11 @@ public final class Suppressor {
     Attempt found = Objects.requireNonNull(best);
     return certify(
         table, demands, index, cheapest(table, incidence, demands, index, usable, found));
+  }
+
+  /** A pattern that keeps primaries from being computed, if the table is totals and parts. */
+  private boolean[] exact(LinearTable table, boolean[] primary, boolean[] usable) {
+    return ExactPattern.of(table, primary, usable, costs(table)).orElse(primary);
   }
 
   /** In small tables, the first set of secondary cells in order of cost that protects all. */
@@ -221,7 +238,7 @@ public final class Suppressor {
                 Comparator.comparingLong((Demand demand) -> -demand.lower() - demand.upper())
                     .thenComparing(Demand::cell))
             .toList();
-    if (start == 0) {
+    if (start <= 0) {
       return sorted;
     }
     int[] places = new int[sorted.size()];

@@ -46,6 +46,7 @@ final class WorkingPattern {
     price = new double[cost.length];
     for (int i = 0; i < price.length; i++) {
       price[i] = suppressed[i] ? free : usable[i] ? cost[i] : Double.POSITIVE_INFINITY;
+      total += suppressed[i] && !primary[i] ? cost[i] : 0;
     }
     through = new int[cost.length][];
     throughSize = new int[cost.length];
@@ -54,6 +55,15 @@ final class WorkingPattern {
   /** Cost of the secondary cells. */
   double total() {
     return total;
+  }
+
+  /** The prices when only suppressed cells may move. */
+  double[] within() {
+    double[] prices = new double[price.length];
+    for (int i = 0; i < prices.length; i++) {
+      prices[i] = price[i] <= free ? price[i] : Double.POSITIVE_INFINITY;
+    }
+    return prices;
   }
 
   /** What the cells of a direction would add to the cost. */

@@ -81,6 +81,11 @@ public final class HierarchicalTable {
     return scale;
   }
 
+  /** The largest contribution to each cell; only if the rules look at contributions. */
+  long[] largest() {
+    return Arrays.stream(largest).mapToLong(top -> top == null ? 0 : top[0]).toArray();
+  }
+
   /** A cell in words. */
   public String name(int cell) {
     return grid.name(cell);

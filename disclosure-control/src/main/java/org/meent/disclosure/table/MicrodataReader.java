@@ -13,7 +13,7 @@ import org.meent.protocols.refusal.Where;
 
 /** Reads the records that a specification names, and the hierarchies they show. */
 final class MicrodataReader {
-  private static final int MOST_DECIMALS = 6;
+  private static final int MOST_DECIMALS = 8;
 
   private final ProtectionSpec spec;
   private final List<Axis> axes = new ArrayList<>();

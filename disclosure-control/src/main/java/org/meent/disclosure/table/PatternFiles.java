@@ -24,7 +24,7 @@ final class PatternFiles {
   private PatternFiles() {}
 
   /** Writes one file through a partial one. */
-  private interface Content {
+  interface Content {
     void to(Writer out) throws IOException;
   }
 
@@ -40,7 +40,7 @@ final class PatternFiles {
     }
   }
 
-  private static void save(Path file, Content content) throws IOException {
+  static void save(Path file, Content content) throws IOException {
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try (Writer out = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
       content.to(out);

@@ -35,6 +35,12 @@ public record ProtectionSpec(
     rules = List.copyOf(rules);
   }
 
+  /** The same records with another column to be summed. */
+  ProtectionSpec measuring(String column) {
+    return new ProtectionSpec(
+        input, dimensions, Optional.of(column), Optional.empty(), rules, standard);
+  }
+
   /** How many of the largest contributors the rules look at. */
   int depth() {
     return rules.stream().mapToInt(PrimaryRule::depth).max().orElse(0);

@@ -40,7 +40,9 @@ public record Loss(Kind kind, List<String> columns, String target) {
     /** The label of the file has no place. */
     FILE_LABEL,
     /** The level of measurement has no place. */
-    MEASURE
+    MEASURE,
+    /** Labels, missing codes and measure stand where only Meent looks for them. */
+    ONLY_MEENT
   }
 
   /** Copies the columns. */

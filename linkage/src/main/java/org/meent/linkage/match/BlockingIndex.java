@@ -11,8 +11,7 @@ final class BlockingIndex {
   private final LinkageFields fields;
   private final BlockingKey[] keys;
   private final int[] starts;
-  private final int[] rows;
-  private final int[] prints;
+  private final long[] entries;
   private final int shift;
   private final long[] refused;
   private long pairs;
@@ -24,8 +23,7 @@ final class BlockingIndex {
     this.keys = keys;
     this.shift = 64 - bits;
     this.starts = new int[(1 << bits) + 1];
-    this.rows = new int[fields.rowsRight()];
-    this.prints = new int[rows.length];
+    this.entries = new long[fields.rowsRight()];
     this.refused = new long[1 << (bits - 6)];
   }
 
@@ -52,11 +50,11 @@ final class BlockingIndex {
     return refusedPairs;
   }
 
-  /** The hash of a left record's keys; 0 if one of them is missing. */
-  long hashLeft(int row) {
+  /** The hash of a record's keys; 0 if one of them is missing. */
+  private long hash(int row, boolean ofRight) {
     long hash = 1;
     for (BlockingKey key : keys) {
-      int value = fields.left(row, key.field());
+      int value = ofRight ? fields.right(row, key.field()) : fields.left(row, key.field());
       if (value < 0 || key.ofValue()[value] < 0) {
         return 0;
       }
@@ -65,38 +63,62 @@ final class BlockingIndex {
     return KeySink.mix(hash) | 1;
   }
 
-  private long hashRight(int row) {
-    long hash = 1;
-    for (BlockingKey key : keys) {
-      int value = fields.right(row, key.field());
-      if (value < 0 || key.ofValue()[value] < 0) {
-        return 0;
-      }
-      hash = KeySink.mix(hash ^ key.ofValue()[value]) + 0x9E3779B97F4A7C15L;
+  /**
+   * The blocks of a batch of left records, located together so that reads of memory overlap. Each
+   * thread has its own.
+   */
+  static final class Lookup {
+    private final BlockingIndex index;
+    private final int[] prints;
+    private final int[] starts;
+    private final int[] sizes;
+    private final long[] firsts;
+    private int from;
+
+    Lookup(BlockingIndex index, int batch) {
+      this.index = index;
+      this.prints = new int[batch];
+      this.starts = new int[batch];
+      this.sizes = new int[batch];
+      this.firsts = new long[batch];
     }
-    return KeySink.mix(hash) | 1;
-  }
 
-  /** The first position of the block of a hash, or {@link #end} if it is refused. */
-  int start(long hash) {
-    int bucket = (int) (hash >>> shift);
-    return (refused[bucket >>> 6] >>> bucket & 1) != 0 ? starts[bucket + 1] : starts[bucket];
-  }
+    void locate(int fromRow, int toRow) {
+      from = fromRow;
+      for (int i = 0; i < toRow - fromRow; i++) {
+        long hash = index.hash(fromRow + i, false);
+        prints[i] = (int) hash;
+        starts[i] = hash == 0 ? -1 : (int) (hash >>> index.shift);
+      }
+      for (int i = 0; i < toRow - fromRow; i++) {
+        int bucket = Math.max(0, starts[i]);
+        boolean none = starts[i] < 0 || (index.refused[bucket >>> 6] >>> bucket & 1) != 0;
+        starts[i] = index.starts[bucket];
+        sizes[i] = none ? 0 : index.starts[bucket + 1] - starts[i];
+      }
+      for (int i = 0; i < toRow - fromRow; i++) {
+        firsts[i] = sizes[i] == 0 ? 0 : index.entries[starts[i]];
+      }
+    }
 
-  int end(long hash) {
-    return starts[(int) (hash >>> shift) + 1];
-  }
+    /** How many right records share the bucket of a left record. */
+    int size(int row) {
+      return sizes[row - from];
+    }
 
-  /** The record at a position, -1 if it only shares the bucket. */
-  int row(int position, long hash) {
-    return prints[position] == (int) hash ? rows[position] : -1;
+    /** One of them, -1 if it is of another block. */
+    int row(int row, int number) {
+      int i = row - from;
+      long entry = number == 0 ? firsts[i] : index.entries[starts[i] + number];
+      return (int) (entry >>> 32) == prints[i] ? (int) entry : -1;
+    }
   }
 
   private void build(double budget) {
     int n = fields.rowsRight();
     long[] hashes = new long[n];
     for (int i = 0; i < n; i++) {
-      hashes[i] = hashRight(i);
+      hashes[i] = hash(i, true);
       if (hashes[i] != 0) {
         starts[(int) (hashes[i] >>> shift)]++;
       }
@@ -107,8 +129,7 @@ final class BlockingIndex {
     for (int i = n - 1; i >= 0; i--) {
       if (hashes[i] != 0) {
         int at = --starts[(int) (hashes[i] >>> shift)];
-        rows[at] = i;
-        prints[at] = (int) hashes[i];
+        entries[at] = hashes[i] << 32 | i;
       }
     }
     refuseGiants(budget);
@@ -117,15 +138,18 @@ final class BlockingIndex {
   private void refuseGiants(double budget) {
     int[] left = new int[starts.length - 1];
     for (int i = 0; i < fields.rowsLeft(); i++) {
-      long hash = hashLeft(i);
+      long hash = hash(i, false);
       if (hash != 0) {
         left[(int) (hash >>> shift)]++;
       }
     }
     double[] bySize = new double[64];
+    int giant = 0;
     for (int b = 0; b < left.length; b++) {
-      double size = (double) left[b] * (starts[b + 1] - starts[b]);
-      bySize[size < 1 ? 0 : Math.getExponent(size)] += size;
+      long size = (long) left[b] * (starts[b + 1] - starts[b]);
+      int magnitude = magnitude(size);
+      bySize[magnitude] += size;
+      giant = Math.max(giant, magnitude);
     }
     int largest = 0;
     double total = 0;
@@ -135,15 +159,19 @@ final class BlockingIndex {
         && StrictMath.scalb(1.0, largest) <= mostPerBlock) {
       total += bySize[largest++];
     }
-    for (int b = 0; b < left.length; b++) {
-      double size = (double) left[b] * (starts[b + 1] - starts[b]);
-      if (size >= 1 && Math.getExponent(size) >= largest) {
+    pairs = (long) total;
+    for (int b = 0; giant >= largest && b < left.length; b++) {
+      long size = (long) left[b] * (starts[b + 1] - starts[b]);
+      if (size > 0 && magnitude(size) >= largest) {
         refused[b >>> 6] |= 1L << b;
         refusedBlocks++;
         refusedPairs += size;
-      } else {
-        pairs += (long) size;
       }
     }
+  }
+
+  /** The largest power of two that is not above a size. */
+  private static int magnitude(long size) {
+    return size == 0 ? 0 : 63 - Long.numberOfLeadingZeros(size);
   }
 }

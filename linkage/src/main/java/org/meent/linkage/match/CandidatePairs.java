@@ -16,7 +16,8 @@ import org.meent.linkage.compare.EditDistance;
  * @param counts how many pairs show each pattern
  */
 record CandidatePairs(int[] left, int[] right, int[] pattern, long[] patterns, long[] counts) {
-  private static final int CHUNKS = 64;
+  private static final int CHUNKS = 32;
+  private static final int BATCH = 512;
 
   int size() {
     return left.length;
@@ -36,75 +37,83 @@ record CandidatePairs(int[] left, int[] right, int[] pattern, long[] patterns, l
   }
 
   private static CandidatePairs join(List<Chunk> chunks) {
-    int size = chunks.stream().mapToInt(chunk -> chunk.size).sum();
-    int[] left = new int[size];
-    int[] right = new int[size];
+    int size = chunks.stream().mapToInt(chunk -> chunk.size).reduce(0, Math::addExact);
     PatternCounter counter = new PatternCounter();
-    int[] first = new int[size];
+    List<int[]> numbers = chunks.stream().map(chunk -> counter.addAll(chunk.patterns)).toList();
+    long[] found = counter.patterns();
+    int[] order = ascending(found);
+    int[] rank = new int[order.length];
+    CandidatePairs pairs =
+        new CandidatePairs(
+            new int[size],
+            new int[size],
+            new int[size],
+            new long[order.length],
+            new long[order.length]);
+    for (int i = 0; i < order.length; i++) {
+      rank[order[i]] = i;
+      pairs.patterns[i] = found[order[i]];
+      pairs.counts[i] = counter.count(order[i]);
+    }
     int at = 0;
-    for (Chunk chunk : chunks) {
-      System.arraycopy(chunk.left, 0, left, at, chunk.size);
-      System.arraycopy(chunk.right, 0, right, at, chunk.size);
+    for (int c = 0; c < chunks.size(); c++) {
+      Chunk chunk = chunks.get(c);
+      System.arraycopy(chunk.left, 0, pairs.left, at, chunk.size);
+      System.arraycopy(chunk.right, 0, pairs.right, at, chunk.size);
       for (int i = 0; i < chunk.size; i++) {
-        first[at + i] = counter.add(chunk.pattern[i]);
+        pairs.pattern[at + i] = rank[numbers.get(c)[chunk.pattern[i]]];
       }
       at += chunk.size;
       chunk.release();
     }
-    long[] sorted = counter.patterns();
-    int[] order =
-        IntStream.range(0, sorted.length)
-            .boxed()
-            .sorted((a, b) -> Long.compareUnsigned(sorted[a], sorted[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int[] rank = new int[order.length];
-    long[] patterns = new long[order.length];
-    long[] counts = new long[order.length];
-    for (int i = 0; i < order.length; i++) {
-      rank[order[i]] = i;
-      patterns[i] = sorted[order[i]];
-      counts[i] = counter.count(order[i]);
-    }
-    for (int i = 0; i < size; i++) {
-      first[i] = rank[first[i]];
-    }
-    return new CandidatePairs(left, right, first, patterns, counts);
+    return pairs;
+  }
+
+  private static int[] ascending(long[] patterns) {
+    return IntStream.range(0, patterns.length)
+        .boxed()
+        .sorted((a, b) -> Long.compareUnsigned(patterns[a], patterns[b]))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   private static final class Chunk {
+    private final PatternCounter patterns = new PatternCounter();
     private int[] left = new int[1024];
     private int[] right = new int[1024];
-    private long[] pattern = new long[1024];
+    private int[] pattern = new int[1024];
     private int size;
 
     Chunk fill(LinkageFields fields, List<BlockingIndex> rules, int from, int to) {
       EditDistance distance = new EditDistance();
       int[] seen = new int[fields.rowsRight()];
       Arrays.fill(seen, -1);
+      BlockingIndex.Lookup[] lookups = new BlockingIndex.Lookup[rules.size()];
+      Arrays.setAll(lookups, r -> new BlockingIndex.Lookup(rules.get(r), BATCH));
       int[] found = new int[256];
-      for (int row = from; row < to; row++) {
-        int count = 0;
-        for (BlockingIndex rule : rules) {
-          long hash = rule.hashLeft(row);
-          if (hash == 0) {
-            continue;
-          }
-          int end = rule.end(hash);
-          for (int i = rule.start(hash); i < end; i++) {
-            int other = rule.row(i, hash);
-            if (other >= 0 && seen[other] != row && (!fields.oneFile() || other > row)) {
-              seen[other] = row;
-              if (count == found.length) {
-                found = Arrays.copyOf(found, 2 * count);
+      for (int batch = from; batch < to; batch += BATCH) {
+        int end = Math.min(to, batch + BATCH);
+        for (BlockingIndex.Lookup lookup : lookups) {
+          lookup.locate(batch, end);
+        }
+        for (int row = batch; row < end; row++) {
+          int count = 0;
+          for (BlockingIndex.Lookup lookup : lookups) {
+            for (int i = 0; i < lookup.size(row); i++) {
+              int other = lookup.row(row, i);
+              if (other >= 0 && seen[other] != row && (!fields.oneFile() || other > row)) {
+                seen[other] = row;
+                if (count == found.length) {
+                  found = Arrays.copyOf(found, 2 * count);
+                }
+                found[count++] = other;
               }
-              found[count++] = other;
             }
           }
-        }
-        Arrays.sort(found, 0, count);
-        for (int i = 0; i < count; i++) {
-          add(row, found[i], fields.pattern(row, found[i], distance));
+          Arrays.sort(found, 0, count);
+          for (int i = 0; i < count; i++) {
+            add(row, found[i], fields.pattern(row, found[i], distance));
+          }
         }
       }
       return this;
@@ -118,13 +127,13 @@ record CandidatePairs(int[] left, int[] right, int[] pattern, long[] patterns, l
       }
       left[size] = l;
       right[size] = r;
-      pattern[size++] = levels;
+      pattern[size++] = patterns.add(levels);
     }
 
     void release() {
       left = new int[0];
       right = left;
-      pattern = new long[0];
+      pattern = left;
     }
   }
 }

@@ -28,10 +28,12 @@ final class ChanceAgreement {
 
   static ChanceAgreement of(FieldColumn column, FieldComparison comparison) {
     ChanceAgreement chance = new ChanceAgreement(column, comparison);
-    for (int level = 2; level < comparison.exact(); level++) {
+    int exact = comparison.exact();
+    for (int level = 2; level <= exact; level++) {
       chance.neighbours[level] = new int[column.values().length];
     }
-    if (comparison.exact() > 2) {
+    Arrays.setAll(chance.neighbours[exact], chance::holders);
+    if (exact > 2) {
       chance.join();
     }
     chance.finish();
@@ -52,9 +54,6 @@ final class ChanceAgreement {
   double share(int level, int a, int b) {
     if (level <= FieldComparison.DIFFERENT) {
       return shares[level];
-    }
-    if (level == comparison.exact()) {
-      return Math.max(1, holders(a) - 1) / present;
     }
     int most = Math.max(neighbours[level][a], neighbours[level][b]);
     return Math.max(1, most - 1) / present;

@@ -70,7 +70,7 @@ final class Clusters {
             int[] strong =
                 edgesOf.getOrDefault(root, List.of()).stream()
                     .mapToInt(Integer::intValue)
-                    .filter(e -> pairs.logOdds()[e] >= higher)
+                    .filter(e -> StrictMath.log(pairs.odds()[e]) >= higher)
                     .toArray();
             split(strong, higher);
           } else {

@@ -4,8 +4,6 @@ package org.meent.linkage.match;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,324 +12,164 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
 
 /**
- * Reads a delimited file straight into dictionary codes: UTF-8, a header, comma, semicolon or tab
- * (taken from the header), quoting after RFC 4180. Nothing is repaired: a ragged row, bytes that
- * are not UTF-8, an absent, empty or repeated id are refused with their row number.
+ * Reads a delimited file straight into dictionary codes. Nothing is repaired: a ragged row, bytes
+ * that are not UTF-8, an absent, empty or repeated id are refused with their row number.
  */
-final class CsvReader {
-  private static final int BUFFER = 1 << 20;
-
+public final class CsvReader {
   private final String file;
-  private final InputStream in;
-  private byte[] buffer = new byte[BUFFER];
-  private int position;
-  private int limit;
-  private byte delimiter = ',';
-  private int from;
-  private int to;
-  private boolean lastOfRow;
-  private long row = 1;
+  private final CsvFields fields;
+  private final Predicate<String> wanted;
 
-  private CsvReader(String file, InputStream in) {
+  private CsvReader(String file, CsvFields fields, Predicate<String> wanted) {
     this.file = file;
-    this.in = in;
+    this.fields = fields;
+    this.wanted = wanted;
   }
 
   /**
    * Reads a file.
    *
+   * @param wanted the columns whose values are kept; of the others only the name is
    * @throws RefusalException if the file is not as described above
    */
-  static CsvTable read(Path path, String idColumn) {
+  public static CsvTable read(Path path, String idColumn, Predicate<String> wanted) {
     String name = String.valueOf(path.getFileName());
     if (!Files.isRegularFile(path)) {
       throw Refusal.badInput("linkage.csv.no-file", Where.file(name)).asException();
     }
     try (InputStream in = Files.newInputStream(path)) {
-      return new CsvReader(name, in).readTable(idColumn);
+      return new CsvReader(name, new CsvFields(name, in), wanted).readTable(idColumn);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private CsvTable readTable(String idColumn) throws IOException {
-    fill(0);
-    if (limit >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB) {
-      position = 3;
-    }
-    guessDelimiter();
     List<String> header = readHeader();
     int id = header.indexOf(idColumn);
     if (id < 0) {
-      throw refuse("linkage.csv.no-id", 1, idColumn, idColumn, String.join(", ", header));
+      throw fields.refuse("linkage.csv.no-id", 1, idColumn, idColumn, String.join(", ", header));
     }
-    ColumnBuilder[] builders = new ColumnBuilder[header.size()];
-    Arrays.setAll(builders, i -> new ColumnBuilder());
-    List<String> ids = new ArrayList<>();
-    while (readRow(builders, id, ids, header)) {
-      row++;
+    ColumnCodes[] columns = new ColumnCodes[header.size()];
+    Arrays.setAll(columns, c -> new ColumnCodes(c != id && wanted.test(header.get(c))));
+    IdColumn ids = new IdColumn();
+    while (readRow(columns, id, ids, header)) {
+      fields.nextRow();
     }
-    if (ids.isEmpty()) {
-      throw refuse("linkage.csv.empty", 0, "");
+    if (ids.size() == 0) {
+      throw fields.refuse("linkage.csv.empty", 0, "");
     }
-    return sorted(header, id, ids.toArray(String[]::new), builders);
+    return sorted(header, id, ids, columns);
   }
 
   private List<String> readHeader() throws IOException {
     List<String> header = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    if (atEnd()) {
-      throw refuse("linkage.csv.empty", 0, "");
+    if (fields.atEnd()) {
+      throw fields.refuse("linkage.csv.empty", 0, "");
     }
     do {
-      nextField();
-      String name = decode("").strip();
+      fields.nextField();
+      String name = fields.text("").strip();
       if (!seen.add(name)) {
-        throw refuse("linkage.csv.repeated-column", 1, name);
+        throw fields.refuse("linkage.csv.repeated-column", 1, name);
       }
       header.add(name);
-    } while (!lastOfRow);
-    row = 2;
+    } while (!fields.lastOfRow());
+    fields.nextRow();
     return header;
   }
 
-  private boolean readRow(ColumnBuilder[] builders, int id, List<String> ids, List<String> header)
+  private boolean readRow(ColumnCodes[] columns, int id, IdColumn ids, List<String> header)
       throws IOException {
-    if (atEnd()) {
+    if (fields.atEnd()) {
       return false;
     }
     int column = 0;
     do {
-      nextField();
-      if (column == 0 && lastOfRow && from == to && builders.length > 1) {
+      fields.nextField();
+      if (column == 0 && fields.lastOfRow() && fields.isEmpty() && columns.length > 1) {
         return true;
       }
-      if (column < builders.length) {
-        if (column == id) {
-          String text = decode(header.get(column)).strip();
-          if (text.isEmpty()) {
-            throw refuse("linkage.csv.empty-id", row, header.get(column));
-          }
-          ids.add(text);
-        } else {
-          add(builders[column], header.get(column));
-        }
+      if (column == id) {
+        addId(ids, header.get(column));
+      } else if (column < columns.length) {
+        columns[column].add(fields, header.get(column));
       }
       column++;
-    } while (!lastOfRow);
-    if (column != builders.length) {
-      throw refuse("linkage.csv.ragged", row, "", builders.length, column);
+    } while (!fields.lastOfRow());
+    if (column != columns.length) {
+      throw fields.refuse("linkage.csv.ragged", fields.row(), "", columns.length, column);
     }
     return true;
   }
 
-  private void add(ColumnBuilder builder, String column) {
-    while (from < to && buffer[from] == ' ') {
-      from++;
+  private void addId(IdColumn ids, String column) {
+    fields.trim();
+    if (fields.isAscii()) {
+      ids.add(fields.buffer(), fields.from(), fields.to());
+    } else {
+      byte[] bytes = fields.text(column).strip().getBytes(StandardCharsets.UTF_8);
+      ids.add(bytes, 0, bytes.length);
     }
-    while (from < to && buffer[to - 1] == ' ') {
-      to--;
-    }
-    int code = from == to ? 0 : builder.dictionary.codeOf(buffer, from, to) + 1;
-    if (code <= 0 && from < to) {
-      builder.values.add(decode(column).strip());
-      code = builder.values.size() - 1;
-    }
-    builder.append(code);
-  }
-
-  /** Sets {@code from}, {@code to} and {@code lastOfRow}; leaves the position behind the mark. */
-  private void nextField() throws IOException {
-    from = position;
-    if (position < limit && buffer[position] == '"') {
-      quotedField();
-      return;
-    }
-    while (true) {
-      if (position == limit && !fill(from)) {
-        endField(true, position);
-        return;
-      }
-      byte b = buffer[position];
-      if (b == delimiter) {
-        endField(false, position++);
-        return;
-      }
-      if (b == '\n') {
-        endField(true, position++);
-        return;
-      }
-      position++;
+    if (ids.isEmpty(ids.size() - 1)) {
+      throw fields.refuse("linkage.csv.empty-id", fields.row(), column);
     }
   }
 
-  private void endField(boolean last, int end) {
-    to = end;
-    lastOfRow = last;
-    if (last && to > from && buffer[to - 1] == '\r') {
-      to--;
-    }
-  }
-
-  private void quotedField() throws IOException {
-    int write = ++position;
-    int start = position;
-    while (true) {
-      if (position == limit) {
-        int shift = start;
-        if (!fill(start)) {
-          throw refuse("linkage.csv.open-quote", row, "");
-        }
-        write -= shift;
-        start = 0;
-      }
-      byte b = buffer[position++];
-      if (b != '"') {
-        buffer[write++] = b;
-        continue;
-      }
-      if (position == limit) {
-        int shift = start;
-        fill(start);
-        write -= shift;
-        start = 0;
-      }
-      if (position < limit && buffer[position] == '"') {
-        buffer[write++] = '"';
-        position++;
-        continue;
-      }
-      closeQuoted(start, write);
-      return;
-    }
-  }
-
-  private void closeQuoted(int start, int end) throws IOException {
-    int length = end - start;
-    while (position < limit && (buffer[position] == '\r' || buffer[position] == ' ')) {
-      position++;
-      if (position == limit) {
-        fill(start);
-        start = 0;
-      }
-    }
-    boolean ended = position >= limit;
-    if (!ended && buffer[position] != delimiter && buffer[position] != '\n') {
-      throw refuse("linkage.csv.text-after-quote", row, "");
-    }
-    lastOfRow = ended || buffer[position] == '\n';
-    from = start;
-    to = start + length;
-    if (!ended) {
-      position++;
-    }
-  }
-
-  private boolean atEnd() throws IOException {
-    return position == limit && !fill(position);
-  }
-
-  /** Keeps the bytes from {@code keep} on, moves them to the front and reads more behind them. */
-  private boolean fill(int keep) throws IOException {
-    int kept = limit - keep;
-    if (kept == buffer.length) {
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
-    } else if (keep > 0) {
-      System.arraycopy(buffer, keep, buffer, 0, kept);
-    }
-    position -= keep;
-    from -= keep;
-    limit = kept;
-    int read = in.read(buffer, limit, buffer.length - limit);
-    if (read <= 0) {
-      return false;
-    }
-    limit += read;
-    return true;
-  }
-
-  private String decode(String column) {
-    boolean ascii = true;
-    for (int i = from; i < to; i++) {
-      ascii &= buffer[i] > 0;
-    }
-    if (ascii) {
-      return new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
-    }
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(buffer, from, to - from))
-              .toString();
-      if (text.indexOf('\0') < 0) {
-        return text;
-      }
-    } catch (CharacterCodingException e) {
-      throw refuse("linkage.csv.charset", row, column);
-    }
-    throw refuse("linkage.csv.charset", row, column);
-  }
-
-  private void guessDelimiter() {
-    int[] counts = new int[128];
-    boolean quoted = false;
-    for (int i = position; i < limit && (quoted || buffer[i] != '\n'); i++) {
-      byte b = buffer[i];
-      quoted ^= b == '"';
-      if (!quoted && b > 0) {
-        counts[b]++;
-      }
-    }
-    for (char candidate : new char[] {';', '\t'}) {
-      if (counts[candidate] > counts[delimiter]) {
-        delimiter = (byte) candidate;
-      }
-    }
-  }
-
-  private CsvTable sorted(List<String> header, int id, String[] ids, ColumnBuilder[] builders) {
+  private CsvTable sorted(List<String> header, int id, IdColumn ids, ColumnCodes[] builders) {
     int[] order = IdOrder.of(ids);
-    String[] sortedIds = new String[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      sortedIds[i] = ids[order[i]];
-      if (i > 0 && sortedIds[i].equals(sortedIds[i - 1])) {
-        throw refuse(
-            "linkage.csv.repeated-id", Math.max(order[i], order[i - 1]) + 2L, header.get(id));
+    IdColumn sortedIds = ids.inOrder(order);
+    for (int i = 1; i < order.length; i++) {
+      if (sortedIds.compare(i - 1, i) == 0) {
+        long line = Math.max(order[i], order[i - 1]) + 2L;
+        throw fields.refuse("linkage.csv.repeated-id", line, header.get(id));
       }
     }
     List<CsvTable.CsvColumn> columns = new ArrayList<>();
     for (int c = 0; c < builders.length; c++) {
-      columns.add(
-          c == id
-              ? new CsvTable.CsvColumn(new int[0], new String[] {""})
-              : builders[c].build(order));
-      builders[c] = new ColumnBuilder();
+      columns.add(builders[c].build(order));
+      builders[c] = new ColumnCodes(false);
     }
     return new CsvTable(file, header, sortedIds, columns);
   }
 
-  private RefusalException refuse(String code, long line, String column, Object... args) {
-    Where where = Where.file(file).in(column);
-    return Refusal.badInput(code, line > 0 ? where.atLine(line) : where, args).asException();
-  }
-
-  private static final class ColumnBuilder {
-    final ByteDictionary dictionary = new ByteDictionary();
-    final List<String> values = new ArrayList<>(List.of(""));
-    private int[] codes = new int[1024];
+  /** A column that grows row by row. */
+  private static final class ColumnCodes {
+    private final boolean kept;
+    private final ByteDictionary dictionary = new ByteDictionary();
+    private final List<String> values = new ArrayList<>(List.of(""));
+    private int[] codes = new int[0];
     private int rows;
 
-    void append(int code) {
-      if (rows == codes.length) {
-        codes = Arrays.copyOf(codes, rows + (rows >> 1));
+    ColumnCodes(boolean kept) {
+      this.kept = kept;
+    }
+
+    void add(CsvFields fields, String column) {
+      if (!kept) {
+        return;
       }
-      codes[rows++] = code;
+      fields.trim();
+      if (rows == codes.length) {
+        codes = Arrays.copyOf(codes, Math.max(1024, rows + (rows >> 1)));
+      }
+      codes[rows++] = fields.isEmpty() ? 0 : code(fields, column);
+    }
+
+    private int code(CsvFields fields, String column) {
+      int code = dictionary.codeOf(fields.buffer(), fields.from(), fields.to());
+      if (code < 0) {
+        values.add(fields.text(column).strip());
+        return values.size() - 1;
+      }
+      return code + 1;
     }
 
     CsvTable.CsvColumn build(int[] order) {

@@ -7,41 +7,50 @@ package org.meent.linkage.match;
  *
  * @param model the final model
  * @param pairs pairs that could be matches, with probabilities
- * @param rounds rounds of EM on patterns
- * @param converged whether EM converged
+ * @param rounds rounds of EM, on patterns and on pairs
+ * @param converged whether both converged
  */
 record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean converged) {
   private static final double MIN_LOG_ODDS = -10;
-  private static final int PAIR_ROUNDS = 4;
+  private static final int PAIR_ROUNDS = 12;
   private static final int ROUGH_ROUNDS = 10;
   private static final int FINAL_ROUNDS = 40;
   private static final double PAIR_TOLERANCE = 5e-4;
 
-  static Estimation of(LinkageFields fields, CandidatePairs candidates, Workers workers) {
+  static Estimation of(
+      LinkageFields fields, CandidatePairs candidates, int mostRounds, Workers workers) {
     MatchModel start = MatchModel.start(fields);
     if (!fields.oneFile()) {
       start = start.withDependence(FieldDependence.of(fields, start, workers));
     }
     ExpectationMaximisation.Outcome em =
-        ExpectationMaximisation.run(start, candidates.patterns(), candidates.counts());
+        ExpectationMaximisation.run(start, candidates.patterns(), candidates.counts(), mostRounds);
     int rounds = em.rounds();
     boolean converged = em.converged();
     if (fields.oneFile()) {
       MatchModel next = em.model();
       next = next.withDependence(FieldDependence.of(fields, next, workers));
-      em = ExpectationMaximisation.run(next, candidates.patterns(), candidates.counts());
+      em =
+          ExpectationMaximisation.run(next, candidates.patterns(), candidates.counts(), mostRounds);
       rounds += em.rounds();
       converged &= em.converged();
     }
     ScoredPairs pairs = ScoredPairs.keep(em.model(), candidates, MIN_LOG_ODDS);
-    return new Estimation(refine(em.model(), pairs), pairs, rounds, converged);
+    ExpectationMaximisation.Outcome refined =
+        refine(em.model(), pairs, Math.min(mostRounds, PAIR_ROUNDS), workers);
+    return new Estimation(
+        refined.model(), pairs, rounds + refined.rounds(), converged && refined.converged());
   }
 
-  private static MatchModel refine(MatchModel start, ScoredPairs pairs) {
+  private static ExpectationMaximisation.Outcome refine(
+      MatchModel start, ScoredPairs pairs, int mostRounds, Workers workers) {
     MatchModel model = start;
     double[] parts = new double[2];
-    for (int round = 0; round < PAIR_ROUNDS; round++) {
-      score(model, pairs, ROUGH_ROUNDS);
+    int round = 0;
+    boolean converged = false;
+    while (!converged && round < mostRounds) {
+      round++;
+      score(model, pairs, ROUGH_ROUNDS, workers);
       ExpectationMaximisation.Tally tally = new ExpectationMaximisation.Tally(model);
       double[] weights = new double[pairs.patterns().length];
       for (int i = 0; i < pairs.size(); i++) {
@@ -54,20 +63,19 @@ record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean conve
         }
       }
       MatchModel next = tally.model();
-      double change = ExpectationMaximisation.change(model, next);
+      converged = ExpectationMaximisation.change(model, next) < PAIR_TOLERANCE;
       model = next;
-      if (change < PAIR_TOLERANCE) {
-        break;
-      }
     }
-    score(model, pairs, FINAL_ROUNDS);
-    return model;
+    score(model, pairs, FINAL_ROUNDS, workers);
+    return new ExpectationMaximisation.Outcome(model, round, converged);
   }
 
-  private static void score(MatchModel model, ScoredPairs pairs, int rounds) {
-    pairs.score(model);
+  private static void score(MatchModel model, ScoredPairs pairs, int rounds, Workers workers) {
+    pairs.score(model, workers);
     if (!model.fields().oneFile()) {
-      OneToOnePosterior.solve(pairs, model.fields(), model.expectedMatches(), rounds);
+      LinkageFields fields = model.fields();
+      OneToOnePosterior.solve(
+          pairs, fields.rowsLeft(), fields.rowsRight(), model.expectedMatches(), rounds);
     }
   }
 }

@@ -13,7 +13,6 @@ import org.meent.protocols.literature.Reference;
     title = "Using the EM algorithm for weight computation in the Fellegi-Sunter model",
     source = "Proceedings of the Section on Survey Research Methods, ASA, 667-671")
 final class ExpectationMaximisation {
-  private static final int MAX_ROUNDS = 200;
   private static final double TOLERANCE = 1e-5;
 
   /** Matches that the usual shares of levels are worth. */
@@ -30,9 +29,9 @@ final class ExpectationMaximisation {
 
   private ExpectationMaximisation() {}
 
-  static Outcome run(MatchModel start, long[] patterns, long[] counts) {
+  static Outcome run(MatchModel start, long[] patterns, long[] counts, int mostRounds) {
     MatchModel model = start;
-    for (int round = 1; round <= MAX_ROUNDS; round++) {
+    for (int round = 1; round <= mostRounds; round++) {
       Tally tally = new Tally(model);
       double odds = model.priorOdds();
       double[] parts = new double[2];
@@ -49,7 +48,7 @@ final class ExpectationMaximisation {
         return new Outcome(model, round, true);
       }
     }
-    return new Outcome(model, MAX_ROUNDS, false);
+    return new Outcome(model, mostRounds, false);
   }
 
   /** The largest change of a share, or of the number of matches relative to itself. */

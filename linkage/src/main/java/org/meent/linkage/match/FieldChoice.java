@@ -15,10 +15,21 @@ import org.meent.protocols.refusal.Where;
  */
 record FieldChoice(List<FieldGuess> guesses, List<FieldSpec> fields) {
 
-  static FieldChoice of(LinkageJob job, List<CsvTable> tables) {
+  /** Whether the values of a column may be needed; the others are not read. */
+  static boolean reads(LinkageJob job, String column) {
+    if (job.subgroups().contains(column)) {
+      return true;
+    }
+    return job.fields().isEmpty()
+        ? !KindGuesser.isIdentifier(column)
+        : job.fields().stream()
+            .anyMatch(field -> field.column().equals(column) && field.kind() != FieldKind.IGNORE);
+  }
+
+  static FieldChoice of(LinkageJob job, List<CsvTable> tables, Workers workers) {
     FieldChoice choice =
         job.fields().isEmpty()
-            ? guess(job, tables)
+            ? guess(job, tables, workers)
             : new FieldChoice(List.of(), given(job, tables));
     if (choice.fields().isEmpty()) {
       throw Refusal.badInput("linkage.match.no-fields", Where.file(tables.getFirst().file()))
@@ -52,35 +63,43 @@ record FieldChoice(List<FieldGuess> guesses, List<FieldSpec> fields) {
     return used;
   }
 
-  private static FieldChoice guess(LinkageJob job, List<CsvTable> tables) {
-    CsvTable left = tables.getFirst();
+  private static FieldChoice guess(LinkageJob job, List<CsvTable> tables, Workers workers) {
+    List<String> columns =
+        tables.getFirst().header().stream().filter(c -> !c.equals(job.idColumn())).toList();
     List<FieldGuess> guesses = new ArrayList<>();
     List<FieldSpec> fields = new ArrayList<>();
-    for (String column : left.header()) {
-      if (column.equals(job.idColumn())) {
-        continue;
-      }
-      boolean shared = tables.getLast().header().contains(column);
-      FieldGuess guess =
-          shared
-              ? KindGuesser.guess(
-                  column,
-                  column(left, column),
-                  tables.size() == 1 ? null : column(tables.getLast(), column))
-              : new FieldGuess(column, FieldKind.IGNORE, "not in both files");
+    List<FieldGuess> first = workers.map(columns.size(), c -> guess(columns.get(c), tables));
+    for (FieldGuess guess : first) {
       if (guess.kind() != FieldKind.IGNORE && fields.size() == LinkageFields.MAX_FIELDS) {
-        guess = new FieldGuess(column, FieldKind.IGNORE, "more fields than can be compared");
+        guesses.add(
+            new FieldGuess(guess.column(), FieldKind.IGNORE, "more fields than can be compared"));
+        continue;
       }
       guesses.add(guess);
       if (guess.kind() != FieldKind.IGNORE) {
-        fields.add(new FieldSpec(column, guess.kind()));
+        fields.add(new FieldSpec(guess.column(), guess.kind()));
       }
     }
     return new FieldChoice(guesses, fields);
   }
 
+  private static FieldGuess guess(String column, List<CsvTable> tables) {
+    if (!tables.getLast().header().contains(column)) {
+      return new FieldGuess(column, FieldKind.IGNORE, "not in both files");
+    }
+    return KindGuesser.guess(
+        column,
+        column(tables.getFirst(), column),
+        tables.size() == 1 ? null : column(tables.getLast(), column));
+  }
+
   private static CsvTable.CsvColumn column(CsvTable table, String name) {
     return table.columns().get(table.header().indexOf(name));
+  }
+
+  /** Whether the fields are encodings; they are not mixed with values in clear. */
+  boolean isEncoded() {
+    return fields.stream().anyMatch(field -> field.kind() == FieldKind.ENCODING);
   }
 
   /** The chosen columns as codes. */

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.match;
 
-/** The order of ids: ascending by their characters (UTF-16), the same for any row order. */
+/** The order of ids: ascending by their code points, the same for any row order. */
 final class IdOrder {
   private IdOrder() {}
 
   /** The positions in ascending order of their ids: a merge sort without boxing. */
-  static int[] of(String[] ids) {
-    int n = ids.length;
+  static int[] of(IdColumn ids) {
+    int n = ids.size();
     int[] order = new int[n];
     boolean ascending = true;
     for (int i = 0; i < n; i++) {
       order[i] = i;
-      ascending &= i == 0 || ids[i - 1].compareTo(ids[i]) <= 0;
+      ascending &= i == 0 || ids.compare(i - 1, i) <= 0;
     }
     if (ascending) {
       return order;
@@ -30,12 +30,12 @@ final class IdOrder {
     return order;
   }
 
-  private static void merge(String[] ids, int[] order, int[] target, int low, int middle, int end) {
+  private static void merge(IdColumn ids, int[] order, int[] target, int low, int middle, int end) {
     int left = low;
     int right = middle;
     for (int i = low; i < end; i++) {
       boolean takeLeft =
-          left < middle && (right >= end || ids[order[left]].compareTo(ids[order[right]]) <= 0);
+          left < middle && (right >= end || ids.compare(order[left], order[right]) <= 0);
       target[i] = takeLeft ? order[left++] : order[right++];
     }
   }

@@ -19,27 +19,26 @@ record IdenticalRows(int[] keep, int[] standsFor) {
   /** Up to so many identical records are compared like any others. */
   static final int MOST = 20;
 
+  /** Every row for itself. */
+  static IdenticalRows none(int rows) {
+    int[] all = new int[rows];
+    Arrays.setAll(all, row -> row);
+    return new IdenticalRows(all, all);
+  }
+
   static IdenticalRows of(List<FieldColumn> columns, boolean right, boolean oneFile) {
     List<int[]> codes = columns.stream().map(c -> right ? c.right() : c.left()).toList();
-    int n = codes.getFirst().length;
-    PatternCounter hashes = new PatternCounter();
-    int[] group = new int[n];
-    for (int row = 0; row < n; row++) {
-      long hash = 1;
-      for (int[] column : codes) {
-        hash = KeySink.mix(hash ^ column[row]) + 0x9E3779B97F4A7C15L;
-      }
-      group[row] = hashes.add(hash);
-    }
-    Map<Integer, List<Integer>> representatives = new HashMap<>();
-    int[] standsFor = new int[n];
-    int[] keep = new int[n];
+    long[] hashes = hashes(codes);
+    long[] frequent = frequent(hashes);
+    Map<Long, List<Integer>> representatives = new HashMap<>();
+    int[] standsFor = new int[hashes.length];
+    int[] keep = new int[hashes.length];
     int kept = 0;
-    for (int row = 0; row < n; row++) {
+    for (int row = 0; row < hashes.length; row++) {
       standsFor[row] = row;
-      if (hashes.count(group[row]) > MOST) {
+      if (Arrays.binarySearch(frequent, hashes[row]) >= 0) {
         int first =
-            first(codes, row, representatives.computeIfAbsent(group[row], g -> new ArrayList<>()));
+            first(codes, row, representatives.computeIfAbsent(hashes[row], h -> new ArrayList<>()));
         standsFor[row] = oneFile ? first : -1;
       }
       if (standsFor[row] == row) {
@@ -47,6 +46,32 @@ record IdenticalRows(int[] keep, int[] standsFor) {
       }
     }
     return new IdenticalRows(Arrays.copyOf(keep, kept), standsFor);
+  }
+
+  private static long[] hashes(List<int[]> codes) {
+    long[] hashes = new long[codes.getFirst().length];
+    for (int row = 0; row < hashes.length; row++) {
+      long hash = 1;
+      for (int[] column : codes) {
+        hash = KeySink.mix(hash ^ column[row]) + 0x9E3779B97F4A7C15L;
+      }
+      hashes[row] = hash;
+    }
+    return hashes;
+  }
+
+  /** The hashes that more than {@link #MOST} rows have, ascending. */
+  private static long[] frequent(long[] hashes) {
+    long[] sorted = hashes.clone();
+    Arrays.sort(sorted);
+    int count = 0;
+    for (int i = MOST; i < sorted.length; i++) {
+      boolean same = sorted[i] == sorted[i - MOST];
+      if (same && (count == 0 || sorted[count - 1] != sorted[i])) {
+        sorted[count++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, count);
   }
 
   private static int first(List<int[]> codes, int row, List<Integer> firsts) {
@@ -69,10 +94,6 @@ record IdenticalRows(int[] keep, int[] standsFor) {
 
   int[] codes(int[] all) {
     return Arrays.stream(keep).map(row -> all[row]).toArray();
-  }
-
-  String[] ids(String[] all) {
-    return Arrays.stream(keep).mapToObj(row -> all[row]).toArray(String[]::new);
   }
 
   /**

@@ -16,14 +16,21 @@ import org.meent.linkage.compare.FoldedText;
 final class KindGuesser {
   private static final int FEW = 40;
 
-  private record Words(FieldKind kind, Set<String> whole, Set<String> parts) {}
+  private record Words(FieldKind kind, Set<String> whole, Set<String> parts) {
+    boolean fit(List<String> words) {
+      return whole.contains(String.join("", words)) || words.stream().anyMatch(parts::contains);
+    }
+  }
+
+  private static final Words IDENTIFIERS =
+      new Words(
+          FieldKind.IGNORE,
+          Set.of("id", "rowid", "recordid", "recid", "personid", "rinpersoon", "rinpersoons"),
+          Set.of("cluster", "truth", "label", "blocking", "duplicate", "match", "linked"));
 
   private static final List<Words> NAMES =
       List.of(
-          new Words(
-              FieldKind.IGNORE,
-              Set.of("id", "rowid", "recordid", "recid", "personid", "rinpersoon", "rinpersoons"),
-              Set.of("cluster", "truth", "label", "blocking", "duplicate", "match", "linked")),
+          new Words(FieldKind.ENCODING, Set.of(), Set.of("encoding")),
           new Words(
               FieldKind.EMAIL, Set.of(), Set.of("email", "mail", "emailadres", "emailaddress")),
           new Words(
@@ -136,16 +143,27 @@ final class KindGuesser {
 
   private KindGuesser() {}
 
+  /** Whether a column is named as an identifier of records or a result of linkage. */
+  static boolean isIdentifier(String column) {
+    List<String> words = words(column);
+    return IDENTIFIERS.fit(words)
+        || (words.size() == 2
+            && words.getLast().equals("id")
+            && Set.of("rec", "record", "row", "person", "unique", "entity", "client", "index")
+                .contains(words.getFirst()));
+  }
+
   static FieldGuess guess(
       String column, CsvTable.CsvColumn left, CsvTable.@Nullable CsvColumn right) {
+    if (isIdentifier(column)) {
+      return new FieldGuess(
+          column, FieldKind.IGNORE, "named as an identifier or a result of linkage");
+    }
     ColumnProfile profile = ColumnProfile.of(left, right);
     if (profile.distinct() < 2) {
       return new FieldGuess(column, FieldKind.IGNORE, "one value or none");
     }
     FieldKind named = byName(column, profile);
-    if (named == FieldKind.IGNORE) {
-      return new FieldGuess(column, named, "named as an identifier or a result of linkage");
-    }
     if (named == null && profile.apart() && profile.withDigit() > 0.6) {
       return new FieldGuess(column, FieldKind.IGNORE, "every value once, none shared");
     }
@@ -157,20 +175,9 @@ final class KindGuesser {
 
   private static @Nullable FieldKind byName(String column, ColumnProfile profile) {
     List<String> words = words(column);
-    String whole = String.join("", words);
-    boolean identifier =
-        words.getLast().equals("id")
-            && words.size() == 2
-            && Set.of("rec", "record", "row", "person", "unique", "entity", "client", "index")
-                .contains(words.getFirst());
-    if (identifier) {
-      return FieldKind.IGNORE;
-    }
     for (Words names : NAMES) {
-      if (names.whole().contains(whole) || words.stream().anyMatch(names.parts()::contains)) {
-        if (fits(names.kind(), profile)) {
-          return names.kind();
-        }
+      if (names.fit(words) && fits(names.kind(), profile)) {
+        return names.kind();
       }
     }
     return words.size() > 1
@@ -189,7 +196,7 @@ final class KindGuesser {
       case PLACE, ADDRESS -> profile.digits() < 0.7;
       case EMAIL -> profile.at() > 0.3;
       case HOUSE_NUMBER, POSTCODE, PHONE -> profile.withDigit() > 0.3 && profile.dates() < 0.9;
-      case CODE, CATEGORY, TEXT, IGNORE -> true;
+      case CODE, CATEGORY, TEXT, ENCODING, IGNORE -> true;
     };
   }
 

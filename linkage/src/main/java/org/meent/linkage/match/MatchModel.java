@@ -158,6 +158,6 @@ final class MatchModel {
 
   /** Log odds (natural) that a pair of records is of one person, before one-to-one. */
   double logOdds(long pattern, int left, int right) {
-    return PatternScore.of(this, pattern).logOdds(fields, left, right);
+    return StrictMath.log(PatternScore.of(this, pattern).odds(fields, left, right));
   }
 }

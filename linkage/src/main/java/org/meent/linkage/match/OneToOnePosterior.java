@@ -7,7 +7,8 @@ import org.meent.protocols.literature.Reference;
 /**
  * Probabilities of pairs when nobody has two partners: marginals of the distribution over
  * one-to-one linkages whose weight is the product of the odds of its pairs, by belief propagation.
- * Exact where the pairs form no circle; pairs in competition share their probability.
+ * Exact where the pairs form no circle; pairs in competition share their probability. Pairs with
+ * hopeless odds take what the others leave to them and take nothing from the others.
  */
 @Reference(
     authors = "P. O. Vontobel (2013)",
@@ -17,7 +18,26 @@ import org.meent.protocols.literature.Reference;
 final class OneToOnePosterior {
   private static final double TOLERANCE = 1e-4;
 
-  private OneToOnePosterior() {}
+  /** Odds below this change the probability of a competitor by less than a thousandth. */
+  private static final double HOPELESS = 1e-3;
+
+  private static final double MOST_ODDS = 1e80;
+
+  private final ScoredPairs pairs;
+  private final double[] odds;
+  private final double[] sumLeft;
+  private final double[] sumRight;
+
+  private OneToOnePosterior(ScoredPairs pairs, int rowsLeft, int rowsRight, double found) {
+    this.pairs = pairs;
+    this.odds = new double[pairs.size()];
+    this.sumLeft = new double[rowsLeft];
+    this.sumRight = new double[rowsRight];
+    double alone = alone(found, rowsLeft) * alone(found, rowsRight);
+    for (int e = 0; e < odds.length; e++) {
+      odds[e] = Math.min(MOST_ODDS, pairs.odds()[e] / alone);
+    }
+  }
 
   /**
    * Fills in the probabilities.
@@ -26,87 +46,74 @@ final class OneToOnePosterior {
    *     likely to stay alone
    * @param rounds how often messages are passed at most
    */
-  static void solve(ScoredPairs pairs, LinkageFields fields, double found, int rounds) {
-    int n = pairs.size();
-    double aloneLeft = alone(found, fields.rowsLeft());
-    double aloneRight = alone(found, fields.rowsRight());
-    double[] odds = new double[n];
-    for (int e = 0; e < n; e++) {
-      double capped = Math.min(200, pairs.logOdds()[e]);
-      odds[e] = StrictMath.exp(capped) / (aloneLeft * aloneRight);
-    }
-    int[] competing = competing(pairs, fields, odds);
-    propagate(pairs, odds, competing, rounds);
+  static void solve(ScoredPairs pairs, int rowsLeft, int rowsRight, double found, int rounds) {
+    OneToOnePosterior posterior = new OneToOnePosterior(pairs, rowsLeft, rowsRight, found);
+    posterior.propagate(posterior.competing(), rounds);
+    posterior.hopeless();
   }
 
   /** Gives pairs without any competitor their probability; returns the others, ascending. */
-  private static int[] competing(ScoredPairs pairs, LinkageFields fields, double[] odds) {
-    int[] left = new int[fields.rowsLeft()];
-    int[] right = new int[fields.rowsRight()];
+  private int[] competing() {
+    byte[] left = new byte[sumLeft.length];
+    byte[] right = new byte[sumRight.length];
     for (int e = 0; e < odds.length; e++) {
-      left[pairs.left()[e]]++;
-      right[pairs.right()[e]]++;
+      if (odds[e] >= HOPELESS) {
+        left[pairs.left()[e]] = more(left[pairs.left()[e]]);
+        right[pairs.right()[e]] = more(right[pairs.right()[e]]);
+      }
     }
     int[] competing = new int[odds.length];
     int count = 0;
     for (int e = 0; e < odds.length; e++) {
-      pairs.probability()[e] = odds[e] / (1 + odds[e]);
-      if (left[pairs.left()[e]] > 1 || right[pairs.right()[e]] > 1) {
-        competing[count++] = e;
+      if (odds[e] >= HOPELESS) {
+        if (left[pairs.left()[e]] > 1 || right[pairs.right()[e]] > 1) {
+          competing[count++] = e;
+        } else {
+          pairs.probability()[e] = odds[e] / (1 + odds[e]);
+          sumLeft[pairs.left()[e]] = odds[e];
+          sumRight[pairs.right()[e]] = odds[e];
+        }
       }
     }
     return Arrays.copyOf(competing, count);
   }
 
-  private static void propagate(ScoredPairs pairs, double[] allOdds, int[] competing, int rounds) {
+  /** One, two, many. */
+  private static byte more(byte count) {
+    return (byte) Math.min(2, count + 1);
+  }
+
+  private void propagate(int[] competing, int rounds) {
     int n = competing.length;
-    double[] odds = new double[n];
+    double[] own = new double[n];
     int[] left = new int[n];
     int[] right = new int[n];
     for (int i = 0; i < n; i++) {
-      odds[i] = allOdds[competing[i]];
+      own[i] = odds[competing[i]];
       left[i] = pairs.left()[competing[i]];
       right[i] = pairs.right()[competing[i]];
     }
-    int lefts = number(left);
-    int rights = number(right);
-    double[] toRight = odds.clone();
-    double[] toLeft = odds.clone();
-    double[] sums = new double[Math.max(lefts, rights)];
+    double[] toRight = own.clone();
+    double[] toLeft = own.clone();
     for (int round = 0; round < rounds; round++) {
-      double change = pass(odds, toLeft, toRight, left, sums);
-      change = Math.max(change, pass(odds, toRight, toLeft, right, sums));
+      double change = pass(own, toLeft, toRight, left, sumLeft);
+      change = Math.max(change, pass(own, toRight, toLeft, right, sumRight));
       if (change < TOLERANCE) {
         break;
       }
     }
     for (int i = 0; i < n; i++) {
-      double joint = odds[i] > 0 ? toLeft[i] / odds[i] * toRight[i] : 0;
+      double joint = toLeft[i] / own[i] * toRight[i];
       pairs.probability()[competing[i]] = joint / (1 + joint);
     }
-  }
-
-  /** Numbers the records in order of first appearance; returns how many there are. */
-  private static int number(int[] records) {
-    int largest = Arrays.stream(records).max().orElse(-1);
-    int[] numbers = new int[largest + 1];
-    int count = 0;
-    for (int i = 0; i < records.length; i++) {
-      if (numbers[records[i]] == 0) {
-        numbers[records[i]] = ++count;
-      }
-      records[i] = numbers[records[i]] - 1;
-    }
-    return count;
+    sum(toLeft, left, sumLeft);
+    sum(toRight, right, sumRight);
   }
 
   /** Message of a record over a pair: odds / (1 + what its other pairs say). */
   private static double pass(
       double[] odds, double[] incoming, double[] outgoing, int[] record, double[] sums) {
-    Arrays.fill(sums, 0);
-    for (int e = 0; e < odds.length; e++) {
-      sums[record[e]] += incoming[e];
-    }
+    sum(incoming, record, sums);
     double change = 0;
     for (int e = 0; e < odds.length; e++) {
       double others = Math.max(0, sums[record[e]] - incoming[e]);
@@ -115,6 +122,24 @@ final class OneToOnePosterior {
       outgoing[e] = message;
     }
     return change;
+  }
+
+  private static void sum(double[] messages, int[] record, double[] sums) {
+    for (int one : record) {
+      sums[one] = 0;
+    }
+    for (int e = 0; e < messages.length; e++) {
+      sums[record[e]] += messages[e];
+    }
+  }
+
+  private void hopeless() {
+    for (int e = 0; e < odds.length; e++) {
+      if (odds[e] < HOPELESS) {
+        double joint = odds[e] / (1 + sumLeft[pairs.left()[e]]) / (1 + sumRight[pairs.right()[e]]);
+        pairs.probability()[e] = joint / (1 + joint);
+      }
+    }
   }
 
   private static double alone(double found, int records) {

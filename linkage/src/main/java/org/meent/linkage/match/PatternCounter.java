@@ -15,12 +15,25 @@ final class PatternCounter {
   }
 
   int add(long pattern) {
+    return add(pattern, 1);
+  }
+
+  /** Adds what another counter has counted; returns the number here for each number there. */
+  int[] addAll(PatternCounter other) {
+    int[] numbers = new int[other.size];
+    for (int p = 0; p < numbers.length; p++) {
+      numbers[p] = add(other.patterns[p], other.counts[p]);
+    }
+    return numbers;
+  }
+
+  private int add(long pattern, long times) {
     int mask = slots.length - 1;
     int slot = (int) (KeySink.mix(pattern) >>> 30) & mask;
     while (slots[slot] >= 0) {
       int number = slots[slot];
       if (patterns[number] == pattern) {
-        counts[number]++;
+        counts[number] += times;
         return number;
       }
       slot = (slot + 1) & mask;
@@ -31,7 +44,7 @@ final class PatternCounter {
       counts = Arrays.copyOf(counts, 2 * size);
     }
     patterns[size] = pattern;
-    counts[size++] = 1;
+    counts[size++] = times;
     if (4 * size > slots.length) {
       grow();
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /** A fixed number of threads; results come back in the order of the tasks, never of time. */
@@ -28,6 +29,16 @@ final class Workers implements AutoCloseable {
       results.add(get(future));
     }
     return results;
+  }
+
+  /** Does tasks that give nothing back; ends when all have ended. */
+  void run(int tasks, IntConsumer task) {
+    map(
+        tasks,
+        number -> {
+          task.accept(number);
+          return number;
+        });
   }
 
   private static <T> T get(Future<T> future) {

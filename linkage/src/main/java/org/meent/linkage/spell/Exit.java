@@ -31,4 +31,10 @@ public record Exit(int start, boolean startSeen, int from, int to, boolean exite
   public int daysAtRisk() {
     return to - from;
   }
+
+  /** Shows how it ended, never when. */
+  @Override
+  public String toString() {
+    return exited ? "exit" : "censored";
+  }
 }

@@ -21,7 +21,15 @@ final class Joining {
     this.visitor = visitor;
   }
 
-  void person(long person, Track left, Track right) {
+  void onlyLeft(Track left) {
+    lefts += left.size();
+  }
+
+  void onlyRight(Track right) {
+    rights += right.size();
+  }
+
+  void both(long person, Track left, Track right) {
     if (partners.length < right.size()) {
       partners = new int[2 * right.size()];
     }

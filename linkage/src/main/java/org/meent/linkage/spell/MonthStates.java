@@ -1,44 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.spell;
 
-/** Chooses a state for each month of one composed track, which fills every day of the grid. */
-final class MonthStates {
+/**
+ * One state per calendar month, person by person: composes the state of each day and chooses one
+ * for each month. Holds buffers: one object per thread.
+ */
+public final class MonthStates {
+  private final StateComposition composition;
   private final MonthGrid grid;
   private final MonthState rule;
   private final StatePriority priority;
   private final StateMap days = new StateMap();
+  private final Track composed = new Track();
 
-  MonthStates(MonthGrid grid, MonthState rule, StatePriority priority) {
+  /**
+   * States on a grid.
+   *
+   * @param composition how one state is made of several sources; it observes all days of the grid
+   * @param grid the months
+   * @param rule which state stands for a month
+   * @throws IllegalArgumentException if the grid is wider than what is observed
+   */
+  public MonthStates(StateComposition composition, MonthGrid grid, MonthState rule) {
+    Window observed = composition.observed();
+    if (grid.window().from() < observed.from() || grid.window().to() > observed.to()) {
+      throw new IllegalArgumentException("the grid is wider than what is observed");
+    }
+    this.composition = composition;
     this.grid = grid;
     this.rule = rule;
-    this.priority = priority;
+    this.priority = composition.priority();
   }
 
-  void fill(Track composed, int[] into, int from) {
-    int spell = 0;
-    for (int month = 0; month < grid.months(); month++) {
-      while (composed.end(spell) <= grid.start(month)) {
-        spell++;
+  /**
+   * Fills in a person's states.
+   *
+   * @param spells the person's spells of all sources together, sorted; may be empty
+   * @param into takes one state per month
+   * @param from place of the first month in it
+   */
+  public void fill(Track spells, int[] into, int from) {
+    composition.compose(spells, composed);
+    int month = 0;
+    for (int spell = 0; month < grid.months(); spell++) {
+      int state = composed.state(spell);
+      int end = composed.end(spell);
+      for (; month < grid.months() && grid.start(month + 1) <= end; month++) {
+        into[from + month] = state;
       }
-      into[from + month] = state(composed, spell, month);
+      if (month < grid.months() && grid.start(month) < end) {
+        into[from + month] = shared(spell, month);
+        month++;
+      }
     }
   }
 
-  private int state(Track composed, int first, int month) {
-    int to = grid.start(month + 1);
+  /** The state of a month in which a spell ends before the month does. */
+  private int shared(int first, int month) {
     int last = first;
-    while (composed.end(last) < to) {
+    while (composed.end(last) < grid.start(month + 1)) {
       last++;
     }
     return switch (rule) {
       case FIRST_DAY -> composed.state(first);
       case LAST_DAY -> composed.state(last);
-      case HIGHEST_PRIORITY -> best(composed, first, last);
-      case MOST_DAYS -> most(composed, first, last, month);
+      case HIGHEST_PRIORITY -> best(first, last);
+      case MOST_DAYS -> most(first, last, month);
     };
   }
 
-  private int best(Track composed, int first, int last) {
+  private int best(int first, int last) {
     int best = composed.state(first);
     for (int i = first + 1; i <= last; i++) {
       if (priority.rank(composed.state(i)) < priority.rank(best)) {
@@ -48,7 +79,7 @@ final class MonthStates {
     return best;
   }
 
-  private int most(Track composed, int first, int last, int month) {
+  private int most(int first, int last, int month) {
     days.clear();
     for (int i = first; i <= last; i++) {
       int from = Math.max(composed.start(i), grid.start(month));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.spell;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes one state for each day out of several sources. <i>Not in the job register</i> is not <i>not
@@ -28,12 +28,12 @@ public final class StateComposition {
   private final Window observed;
   private final int rest;
   private final int unknown;
+  private final Set<Integer> declared;
   private final SpellAlgebra algebra = new SpellAlgebra();
   private final Track layer = new Track();
   private final Track part = new Track();
   private final Track painted = new Track();
   private final Track open = new Track();
-  private final Track next = new Track();
 
   /**
    * A composition.
@@ -49,12 +49,9 @@ public final class StateComposition {
     this.observed = observed;
     this.rest = rest;
     this.unknown = unknown;
-    Set<Integer> states = new HashSet<>(Set.of(rest));
-    boolean once = states.add(unknown);
-    for (StateLayer each : this.layers) {
-      once &= states.add(each.state());
-    }
-    if (!once) {
+    this.declared = this.layers.stream().map(StateLayer::state).collect(Collectors.toSet());
+    boolean own = rest != unknown && !declared.contains(rest) && !declared.contains(unknown);
+    if (!own || declared.size() < this.layers.size()) {
       throw new IllegalArgumentException("every state needs a code of its own");
     }
   }
@@ -114,17 +111,32 @@ public final class StateComposition {
         }
       }
     }
-    layer.sort();
-    algebra.intersect(open, layer, part);
-    append(part, each.state());
-    algebra.subtract(open, layer, next);
-    algebra.clip(next, coverage, open);
-    layer.clear();
-    if (coverage.days() > 0) {
-      layer.add(coverage.from(), coverage.to(), 0);
+    if (!layer.isEmpty()) {
+      layer.sort();
+      algebra.intersect(open, layer, part);
+      append(part, each.state());
+      algebra.subtract(open, layer, part);
+      open.set(part);
     }
-    algebra.subtract(next, layer, part);
-    append(part, unknown);
+    if (coverage.from() > observed.from() || coverage.to() < observed.to()) {
+      outside(coverage);
+    }
+  }
+
+  /** What is still open outside the coverage is unknown; the rest stays open. */
+  private void outside(Window coverage) {
+    for (int i = 0; i < open.size(); i++) {
+      addPart(open.start(i), Math.min(open.end(i), coverage.from()));
+      addPart(Math.max(open.start(i), coverage.to()), open.end(i));
+    }
+    algebra.clip(open, coverage, part);
+    open.set(part);
+  }
+
+  private void addPart(int from, int to) {
+    if (from < to) {
+      painted.add(from, to, unknown);
+    }
   }
 
   private void append(Track from, int state) {
@@ -135,9 +147,9 @@ public final class StateComposition {
 
   private void checkDeclared(Track in) {
     for (int i = 0; i < in.size(); i++) {
-      int state = in.state(i);
-      if (layers.stream().noneMatch(each -> each.state() == state)) {
-        throw new IllegalArgumentException("state %d is in no layer".formatted(state));
+      boolean again = i > 0 && in.state(i) == in.state(i - 1);
+      if (!again && !declared.contains(in.state(i))) {
+        throw new IllegalArgumentException("state %d is in no layer".formatted(in.state(i)));
       }
     }
   }

@@ -35,19 +35,13 @@ public final class StateSequence {
       StateComposition composition,
       MonthGrid grid,
       MonthState rule) {
-    Window observed = composition.observed();
-    if (grid.window().from() < observed.from() || grid.window().to() > observed.to()) {
-      throw new IllegalArgumentException("the grid is wider than what is observed");
-    }
     int months = grid.months();
     int[] states = new int[Math.multiplyExact(population.length, months)];
-    MonthStates perMonth = new MonthStates(grid, rule, composition.priority());
+    MonthStates perMonth = new MonthStates(composition, grid, rule);
     Track track = new Track();
-    Track composed = new Track();
     for (int person = 0; person < population.length; person++) {
       spells.loadPerson(population[person], track);
-      composition.compose(track, composed);
-      perMonth.fill(composed, states, person * months);
+      perMonth.fill(track, states, person * months);
     }
     return new StateSequence(grid, population.clone(), states);
   }

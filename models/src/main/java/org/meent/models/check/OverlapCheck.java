@@ -77,6 +77,40 @@ public final class OverlapCheck {
     return new OverlapVerdict(estimand, measures);
   }
 
+  /**
+   * The verdict on the effect over everybody in all arms: both arms compared must be possible for
+   * enough of them.
+   *
+   * @param propensity probability of the arm (1) and of the reference (0), by arm and row
+   * @param treatment 1 for the arm, 0 for the reference, anything else for other arms
+   */
+  public OverlapVerdict judgeEverybody(double[][] propensity, int[] treatment, double[] weights) {
+    double out = 0;
+    double total = 0;
+    double[] sum = new double[2];
+    double[] square = new double[2];
+    double[] top = new double[2];
+    for (int i = 0; i < treatment.length; i++) {
+      total += weights[i];
+      out += Math.min(propensity[0][i], propensity[1][i]) < limits.edge() ? weights[i] : 0;
+      int arm = treatment[i];
+      if (arm == 0 || arm == 1) {
+        double w = weights[i] / propensity[arm][i];
+        sum[arm] += w;
+        square[arm] += w * w;
+        top[arm] = Math.max(top[arm], w);
+      }
+    }
+    double effective = Math.min(sum[0] * sum[0] / square[0], sum[1] * sum[1] / square[1]);
+    double largest = Math.max(top[0] / sum[0], top[1] / sum[1]);
+    return new OverlapVerdict(
+        Estimand.ATE,
+        List.of(
+            new Measure("overlap-outside-share", out / total, limits.mostOutside(), true),
+            new Measure("overlap-effective-rows", effective, limits.fewestEffective(), false),
+            new Measure("overlap-largest-weight-share", largest, limits.largestShare(), true)));
+  }
+
   private double beyond(Estimand estimand, double[] propensity, int[] treatment, double[] weights) {
     double out = 0;
     double total = 0;

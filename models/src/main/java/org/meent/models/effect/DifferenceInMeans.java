@@ -71,10 +71,9 @@ public record DifferenceInMeans(EffectEstimate estimate, double pooledSe) {
     double df = units - 2;
     double se = StrictMath.sqrt(square[0] + square[1]);
     if (pair.clustered()) {
-      ClusterVariance clustered =
-          ClusterVariance.of(influence, pair.clusters(), pair.clusterCount(), in);
+      ClusterVariance clustered = ClusterVariance.of(influence, pair, in);
       se = clustered.standardError();
-      df = clustered.clusters() - 1.0;
+      df = clustered.degreesOfFreedom();
     }
     double pooledSe =
         StrictMath.sqrt(

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.effect;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.Grouping;
 import org.meent.models.learner.CrossFit;
-import org.meent.protocols.refusal.Refusal;
-import org.meent.protocols.refusal.Where;
 
 /**
  * Cross-fitted propensities and outcome predictions of one arm against the reference, and the
@@ -85,47 +80,11 @@ public final class DoublyRobustFit {
    * gives a refusal, not a number.
    */
   public GroupEffects byGroup(Estimand estimand, Grouping grouping) {
-    List<EffectEstimate> estimates = new ArrayList<>();
-    List<Refusal> refusals = new ArrayList<>();
-    int[] w = pair.treatment();
-    for (String label : grouping.distinct()) {
-      boolean[] in = new boolean[pair.rows()];
-      int[] count = new int[2];
-      for (int i = 0; i < in.length; i++) {
-        in[i] = grouping.labels().get(i).equals(label);
-        count[w[i]] += in[i] ? 1 : 0;
-      }
-      int least = Math.min(count[0], count[1]);
-      if (least < Feasibility.FEWEST_IN_ARM) {
-        refusals.add(
-            Refusal.refused(
-                "models.fit.group-too-few",
-                Where.field(grouping.name()),
-                Feasibility.FEWEST_IN_ARM,
-                grouping.written(label)));
-      } else {
-        estimates.add(scores.estimate(estimand, grouping.written(label), in));
-      }
-    }
-    return new GroupEffects(estimates, refusals);
+    return scores.byGroup(estimand, grouping);
   }
 
   /** The effect among some rows of {@link #frame()} under a name of the caller's. */
   public EffectEstimate among(Estimand estimand, String group, boolean @Nullable [] in) {
     return scores.estimate(estimand, group, in);
-  }
-
-  /**
-   * Effects by group, and the groups that could not carry one.
-   *
-   * @param estimates one per group with enough rows
-   * @param refusals one per group with too few
-   */
-  public record GroupEffects(List<EffectEstimate> estimates, List<Refusal> refusals) {
-    /** Copies both. */
-    public GroupEffects {
-      estimates = List.copyOf(estimates);
-      refusals = List.copyOf(refusals);
-    }
   }
 }

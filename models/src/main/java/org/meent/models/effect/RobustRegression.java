@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.effect;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -12,10 +13,29 @@ import org.meent.protocols.literature.Reference;
  *
  * @param coefficients one per column of the regressors
  * @param standardErrors one per coefficient
+ * @param covariance of the coefficients
  * @param degreesOfFreedom rows (or clusters) less coefficients (or one)
  */
 public record RobustRegression(
-    double[] coefficients, double[] standardErrors, double degreesOfFreedom) {
+    double[] coefficients,
+    double[] standardErrors,
+    double[][] covariance,
+    double degreesOfFreedom) {
+
+  /** Wald's statistic, over their number, that all coefficients from one on are zero. */
+  public double jointF(int first) {
+    int k = coefficients.length - first;
+    RealMatrix block =
+        new Array2DRowRealMatrix(covariance)
+            .getSubMatrix(first, first + k - 1, first, first + k - 1);
+    double[] b = Arrays.copyOfRange(coefficients, first, coefficients.length);
+    double[] scaled = new QRDecomposition(block).getSolver().getInverse().operate(b);
+    double sum = 0;
+    for (int a = 0; a < k; a++) {
+      sum += b[a] * scaled[a];
+    }
+    return sum / k;
+  }
 
   /**
    * Fits.
@@ -78,6 +98,10 @@ public record RobustRegression(
     for (int a = 0; a < k; a++) {
       errors[a] = StrictMath.sqrt(variance.getEntry(a, a) * correction);
     }
-    return new RobustRegression(beta, errors, alone ? (double) n - k : clusters - 1.0);
+    return new RobustRegression(
+        beta,
+        errors,
+        variance.scalarMultiply(correction).getData(),
+        alone ? (double) n - k : clusters - 1.0);
   }
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.effect;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
+import org.meent.models.frame.Grouping;
 import org.meent.protocols.literature.Reference;
+import org.meent.protocols.refusal.Refusal;
 
 /**
  * Average effects from a propensity and an outcome prediction per arm for every row. Standard
@@ -42,10 +47,9 @@ public record Scores(
           case ATC -> onOneSide(in, 0);
           case OVERLAP -> overlap(in);
         };
-    ClusterVariance variance =
-        ClusterVariance.of(sum.influence, pair.clusters(), pair.clusterCount(), in);
+    ClusterVariance variance = ClusterVariance.of(sum.influence, pair, in);
     long[] count = count(in);
-    double df = pair.clustered() ? variance.clusters() - 1.0 : (double) count[0] + count[1] - 2;
+    double df = pair.clustered() ? variance.degreesOfFreedom() : (double) count[0] + count[1] - 2;
     Interval interval = Interval.of(sum.value, variance.standardError(), df);
     return new EffectEstimate(
         method,
@@ -60,6 +64,23 @@ public record Scores(
         df,
         count[1],
         count[0]);
+  }
+
+  /**
+   * The effect in each group of a grouping of the rows; a group with too few rows of an arm gives a
+   * refusal, not a number.
+   */
+  public GroupEffects byGroup(Estimand estimand, Grouping grouping) {
+    List<EffectEstimate> estimates = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>();
+    for (Grouping.Part part : grouping.parts()) {
+      if (pair.fewestInArms(part.in(), 1) < Feasibility.FEWEST_IN_ARM) {
+        refusals.add(part.tooFew(Feasibility.FEWEST_IN_ARM));
+      } else {
+        estimates.add(estimate(estimand, part.written(), part.in()));
+      }
+    }
+    return new GroupEffects(estimates, refusals);
   }
 
   private record Sum(double value, double[] influence) {}

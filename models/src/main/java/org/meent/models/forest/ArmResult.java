@@ -2,10 +2,14 @@
 package org.meent.models.forest;
 
 import java.util.List;
+import java.util.Optional;
 import org.meent.models.check.Balance;
 import org.meent.models.check.OverlapVerdict;
 import org.meent.models.effect.DifferenceInMeans;
 import org.meent.models.effect.EffectEstimate;
+import org.meent.models.effect.GroupEffects;
+import org.meent.models.heterogeneity.BestLinearProjection;
+import org.meent.models.heterogeneity.TargetingCurve;
 
 /**
  * What was found for one arm against the reference.
@@ -17,8 +21,11 @@ import org.meent.models.effect.EffectEstimate;
  * @param verdicts overlap, per estimand
  * @param estimates averages that the data can carry
  * @param raw the plain comparison of means
- * @param calibration whether the effects hold out of bag
  * @param balance likeness of the arms, before and after weighting
+ * @param checks what stands between the figures and an answer
+ * @param groups effects by group, and the groups that could not carry one
+ * @param projection along what effects differ; empty if the data carry no effect for everybody
+ * @param targeting what it is worth to know effects; empty likewise
  */
 public record ArmResult(
     String arm,
@@ -28,8 +35,11 @@ public record ArmResult(
     List<OverlapVerdict> verdicts,
     List<EffectEstimate> estimates,
     DifferenceInMeans raw,
-    Calibration calibration,
-    List<Balance> balance) {
+    List<Balance> balance,
+    ArmChecks checks,
+    GroupEffects groups,
+    Optional<BestLinearProjection> projection,
+    Optional<TargetingCurve> targeting) {
 
   /** Copies the lists. */
   public ArmResult {

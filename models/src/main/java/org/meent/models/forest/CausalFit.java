@@ -30,6 +30,25 @@ public record CausalFit(
     return scores().estimate(estimand, EffectEstimate.ALL, null);
   }
 
+  /** Outcome less its cross-fitted prediction. */
+  public double[] centredOutcome() {
+    double[] left = frame.outcome();
+    for (int i = 0; i < left.length; i++) {
+      left[i] -= outcomeFit.predictions()[i];
+    }
+    return left;
+  }
+
+  /** Treatment less its propensity. */
+  public double[] centredTreatment() {
+    int[] w = frame.treatment();
+    double[] left = new double[w.length];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = w[i] - propensity[i];
+    }
+    return left;
+  }
+
   /** Doubly robust scores with the forest's effects. */
   public Scores scores() {
     double[] m = outcomeFit.predictions();

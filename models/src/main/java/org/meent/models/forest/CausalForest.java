@@ -73,7 +73,7 @@ public record CausalForest(int trees, int fewest, double least, int tried, long 
   public ForestEffects fit(CentredRows rows, Design fresh, Parallel parallel) {
     Bins bins = Bins.of(rows.x());
     byte[][] codes = bins.encode(rows.x());
-    byte[] byRow = bins.encodeRows(rows.x());
+    byte[] byRow = Bins.byRow(codes, rows.x().rows());
     byte[] freshByRow = bins.encodeRows(fresh);
     Moments own = new Moments(rows.x().rows(), BLOCK);
     Moments other = new Moments(fresh.rows(), BLOCK);
@@ -179,8 +179,9 @@ public record CausalForest(int trees, int fewest, double least, int tried, long 
               double[] b = pair.second.means();
               for (int i = from; i < to; i++) {
                 if (!outOfBag || !pair.drawn.get(i)) {
-                  int leafA = pair.first.leaf(byRow, i * width) * CausalTree.MEANS;
-                  int leafB = pair.second.leaf(byRow, i * width) * CausalTree.MEANS;
+                  long both = pair.first.leaves(pair.second, byRow, i * width);
+                  int leafA = (int) (both >>> 32) * CausalTree.MEANS;
+                  int leafB = (int) both * CausalTree.MEANS;
                   moments.add(i, a, leafA, b, leafB);
                 }
               }

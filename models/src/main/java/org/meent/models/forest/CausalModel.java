@@ -3,6 +3,7 @@ package org.meent.models.forest;
 
 import java.util.Arrays;
 import java.util.List;
+import org.meent.models.effect.SeveralArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.learner.CrossFit;
@@ -91,9 +92,7 @@ public record CausalModel(
   public CausalFit fit(Frame frame, int arm, Design fresh) {
     Frame pair = frame.contrast(arm);
     Feasibility.demand(pair);
-    if (pair.names().isEmpty()) {
-      throw Refusal.refused("models.fit.no-covariates", Where.NOWHERE).asException();
-    }
+    demandCovariates(pair);
     int n = pair.rows();
     int[] w = pair.treatment();
     double[] y = pair.outcome();
@@ -101,7 +100,7 @@ public record CausalModel(
     double[] treated = Arrays.stream(w).asDoubleStream().toArray();
     Design x = new Design(pair.columns(), n);
     long seed = forest.seed();
-    int[] fold = Folds.of(pair.clusters(), pair.clusterCount(), w, folds, seed);
+    int[] fold = folds(pair);
     try (Parallel parallel = new Parallel(threads)) {
       CrossFit outcome =
           CrossFit.of(outcomeLearners, x, y, weights, fold, i -> true, seed + 4, parallel);
@@ -132,5 +131,39 @@ public record CausalModel(
       }
       return new CausalFit(pair, propensity, outcome, e, moved, effects);
     }
+  }
+
+  /** Cross-fitted predictions of another outcome of the same rows, on the same folds. */
+  CrossFit predict(Frame pair, double[] other) {
+    try (Parallel parallel = new Parallel(threads)) {
+      return CrossFit.of(
+          outcomeLearners,
+          new Design(pair.columns(), pair.rows()),
+          other,
+          pair.weights(),
+          folds(pair),
+          i -> true,
+          forest.seed() + 5,
+          parallel);
+    }
+  }
+
+  /** Outcomes and probabilities of all arms, where there are more than two. */
+  SeveralArms severalArms(Frame frame) {
+    demandCovariates(frame);
+    try (Parallel parallel = new Parallel(threads)) {
+      return SeveralArms.fit(
+          frame, outcomeLearners, propensityLearners, folds, bound, forest.seed(), parallel);
+    }
+  }
+
+  private static void demandCovariates(Frame frame) {
+    if (frame.names().isEmpty()) {
+      throw Refusal.refused("models.fit.no-covariates", Where.NOWHERE).asException();
+    }
+  }
+
+  private int[] folds(Frame pair) {
+    return Folds.of(pair.clusters(), pair.clusterCount(), pair.treatment(), folds, forest.seed());
   }
 }

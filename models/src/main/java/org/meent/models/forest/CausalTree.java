@@ -9,7 +9,8 @@ import java.util.Arrays;
  */
 final class CausalTree {
   static final int MEANS = 5;
-  private static final int MISSING_LEFT = 1 << 30;
+  private static final int SHIFT = 30;
+  private static final int COLUMN = (1 << SHIFT - 7) - 1;
 
   private int[] split = new int[128];
   private int[] left = new int[128];
@@ -26,7 +27,8 @@ final class CausalTree {
       split = Arrays.copyOf(split, 2 * size + 2);
       left = Arrays.copyOf(left, 2 * size + 2);
     }
-    split[node] = (column << 8) | code | (missingLeft ? MISSING_LEFT : 0);
+    int shift = missingLeft || code == 0 ? 0 : 1;
+    split[node] = shift << SHIFT | column << 7 | code - shift;
     left[node] = size;
     size += 2;
     return left[node];
@@ -37,18 +39,46 @@ final class CausalTree {
     int node = 0;
     int child = left[0];
     while (child != 0) {
-      int rule = split[node];
-      int code = codes[offset + ((rule & ~MISSING_LEFT) >>> 8)] & 0xFF;
-      int right;
-      if (code == 0) {
-        right = (rule & MISSING_LEFT) != 0 ? 0 : 1;
-      } else {
-        right = ((rule & 0xFF) - code) >>> 31;
-      }
-      node = child + right;
+      node = child + right(split[node], codes, offset);
       child = left[node];
     }
     return node;
+  }
+
+  /**
+   * The leaves of one row in this tree (upper half) and in another (lower half). Walking both at
+   * once lets the processor wait for two memories at a time.
+   */
+  long leaves(CausalTree other, byte[] codes, int offset) {
+    int[] left2 = other.left;
+    int[] split2 = other.split;
+    int node = 0;
+    int node2 = 0;
+    int child = left[0];
+    int child2 = left2[0];
+    while (child != 0 && child2 != 0) {
+      node = child + right(split[node], codes, offset);
+      node2 = child2 + right(split2[node2], codes, offset);
+      child = left[node];
+      child2 = left2[node2];
+    }
+    while (child != 0) {
+      node = child + right(split[node], codes, offset);
+      child = left[node];
+    }
+    while (child2 != 0) {
+      node2 = child2 + right(split2[node2], codes, offset);
+      child2 = left2[node2];
+    }
+    return (long) node << 32 | node2;
+  }
+
+  /** 0 if a row goes left by a rule, 1 if right; a missing value goes where the rule sends it. */
+  private static int right(int rule, byte[] codes, int offset) {
+    // Missing (0) that goes right becomes the largest code by the step below it.
+    int shift = rule >>> SHIFT;
+    int code = codes[offset + (rule >>> 7 & COLUMN)] - shift & 0x7F;
+    return (rule & 0x7F) - code >>> 31;
   }
 
   /** The five means of all nodes, {@link #MEANS} apart. */

@@ -27,7 +27,6 @@ final class CausalTreeGrower {
   private final double poissonFloor;
   private final double[] bins = new double[Bins.CODES * 4];
   private final long[] counts = new long[Bins.CODES];
-  private final long[] filled = new long[Bins.CODES / 64];
   private final int[] columnOrder;
   private byte[][] local = {};
   private double[] y = {};
@@ -207,38 +206,25 @@ final class CausalTreeGrower {
   /** Sums a column's bins and tries its thresholds; only bins that hold rows are visited. */
   private void sweep(int column, int from, int to) {
     byte[] codes = local[column];
-    if (to - from >= Bins.CODES) {
-      for (int k = from; k < to; k++) {
-        add(codes[order[k]] & 0xFF, k);
-      }
-      for (int c = 0; c < Bins.CODES; c++) {
-        if (counts[c] != 0) {
-          filled[c >>> 6] |= 1L << c;
-        }
-      }
-    } else {
-      for (int k = from; k < to; k++) {
-        int c = codes[order[k]] & 0xFF;
-        add(c, k);
-        filled[c >>> 6] |= 1L << c;
-      }
+    long filled = 0;
+    for (int k = from; k < to; k++) {
+      int c = codes[order[k]];
+      add(c, k);
+      filled |= 1L << c;
     }
-    if ((filled[0] & 1) == 0) {
-      walk(column, 0, false);
+    if ((filled & 1) == 0) {
+      walk(column, filled, 0, false);
     } else {
-      walk(column, 1, false);
-      walk(column, 0, true);
+      walk(column, filled, 1, false);
+      walk(column, filled, 0, true);
     }
-    for (int word = 0; word < filled.length; word++) {
-      for (long bits = filled[word]; bits != 0; bits &= bits - 1) {
-        int c = (word << 6) + Long.numberOfTrailingZeros(bits);
-        int at = c << 2;
-        bins[at] = 0;
-        bins[at + 1] = 0;
-        bins[at + 2] = 0;
-        counts[c] = 0;
-      }
-      filled[word] = 0;
+    for (long bits = filled; bits != 0; bits &= bits - 1) {
+      int c = Long.numberOfTrailingZeros(bits);
+      int at = c << 2;
+      bins[at] = 0;
+      bins[at + 1] = 0;
+      bins[at + 2] = 0;
+      counts[c] = 0;
     }
   }
 
@@ -251,40 +237,37 @@ final class CausalTreeGrower {
   }
 
   /** Tries thresholds; with missing on the left the first is "missing against observed". */
-  private void walk(int column, int first, boolean missingLeft) {
+  private void walk(int column, long filled, int first, boolean missingLeft) {
     double leftSum = 0;
     double leftMass = 0;
     double leftSquare = 0;
     long leftCount = 0;
     double floor = least * totalSquare;
-    boolean someMissing = (filled[0] & 1) != 0;
+    boolean someMissing = (filled & 1) != 0;
     // "Observed against missing" is tried with missing on the left, where unseen values go right.
     long observed = first == 1 ? totalCount - counts[0] : totalCount;
-    for (int word = 0; word < filled.length; word++) {
-      long bits = word == 0 && first == 1 ? filled[0] & ~1L : filled[word];
-      for (; bits != 0; bits &= bits - 1) {
-        int c = (word << 6) + Long.numberOfTrailingZeros(bits);
-        int at = c << 2;
-        leftSum += bins[at];
-        leftMass += bins[at + 1];
-        leftSquare += bins[at + 2];
-        leftCount += counts[c];
-        if (leftSquare < floor || !enough(leftCount, fewest)) {
-          continue;
-        }
-        if (leftCount == observed
-            || totalSquare - leftSquare < floor
-            || !enough(totalCount - leftCount, fewest)) {
-          return;
-        }
-        double rightSum = total - leftSum;
-        double gain = leftSum * leftSum / leftMass + rightSum * rightSum / (totalMass - leftMass);
-        if (gain > bestGain) {
-          bestGain = gain;
-          bestColumn = column;
-          bestCode = c;
-          bestMissingLeft = someMissing ? missingLeft : 2 * leftMass >= totalMass;
-        }
+    for (long bits = first == 1 ? filled & ~1L : filled; bits != 0; bits &= bits - 1) {
+      int c = Long.numberOfTrailingZeros(bits);
+      int at = c << 2;
+      leftSum += bins[at];
+      leftMass += bins[at + 1];
+      leftSquare += bins[at + 2];
+      leftCount += counts[c];
+      if (leftSquare < floor || !enough(leftCount, fewest)) {
+        continue;
+      }
+      if (leftCount == observed
+          || totalSquare - leftSquare < floor
+          || !enough(totalCount - leftCount, fewest)) {
+        return;
+      }
+      double rightSum = total - leftSum;
+      double gain = leftSum * leftSum / leftMass + rightSum * rightSum / (totalMass - leftMass);
+      if (gain > bestGain) {
+        bestGain = gain;
+        bestColumn = column;
+        bestCode = c;
+        bestMissingLeft = someMissing ? missingLeft : 2 * leftMass >= totalMass;
       }
     }
   }
@@ -296,7 +279,7 @@ final class CausalTreeGrower {
     int held = 0;
     for (int k = from; k < to; k++) {
       int i = order[k];
-      int c = codes[i] & 0xFF;
+      int c = codes[i];
       if (c == 0 ? bestMissingLeft : c <= bestCode) {
         order[leftEnd++] = i;
       } else {

@@ -3,23 +3,14 @@ package org.meent.models.forest;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.meent.models.check.Balance;
-import org.meent.models.check.OverlapCheck;
 import org.meent.models.check.OverlapLimits;
-import org.meent.models.check.OverlapVerdict;
-import org.meent.models.effect.DifferenceInMeans;
-import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
+import org.meent.models.effect.SeveralArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.NumericCsv;
-import org.meent.models.learner.Design;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
@@ -100,68 +91,57 @@ public record FitJob(
   }
 
   /**
-   * Runs the fit.
+   * Reads the file and refuses what no fit can use; what the rows could show at all is known then.
    *
-   * @throws RefusalException if the file is not what it should be, the rows cannot carry a
-   *     comparison, or the estimand asked for (or, without one asked, every estimand) is not
-   *     carried
+   * @throws org.meent.protocols.refusal.RefusalException if the file is not what it should be or
+   *     its rows cannot carry a comparison
    */
-  public FitResult run() {
+  public FitInput read() {
     NumericCsv csv = NumericCsv.read(columns.data(), columns.textColumns());
     List<String> notes = new ArrayList<>();
     Frame frame = columns.frame(csv, notes);
     notes.addAll(frame.notes());
     Feasibility.demand(frame);
-    Optional<NewRows> fresh = predict.map(file -> NewRows.read(file, frame.names(), columns.id()));
-    List<ArmResult> arms = new ArrayList<>();
-    for (int arm = 1; arm < frame.arms().size(); arm++) {
-      arms.add(arm(frame, arm, fresh));
-    }
-    return new FitResult(this, frame, fresh, arms, notes);
+    Feasibility.demandClusters(frame);
+    Optional<NewRows> fresh = predict.map(file -> NewRows.read(file, frame, columns));
+    Optional<double[]> control = columns.negativeControl().map(name -> control(csv, frame, name));
+    return new FitInput(frame, fresh, control, notes);
   }
 
-  private ArmResult arm(Frame frame, int arm, Optional<NewRows> fresh) {
-    int[] inside = frame.positions(arm);
-    Set<Integer> seen = new HashSet<>();
-    Arrays.stream(inside).forEach(seen::add);
-    int[] outside = IntStream.range(0, frame.rows()).filter(i -> !seen.contains(i)).toArray();
-    Design rest = new Design(frame.columns(), frame.rows()).select(outside);
-    Design asked = fresh.map(rows -> rest.append(rows.x())).orElse(rest);
-    CausalFit fit = model.fit(frame, arm, asked);
-    List<OverlapVerdict> verdicts =
-        OverlapCheck.of(limits)
-            .judge(fit.propensity(), fit.frame().treatment(), fit.frame().weights());
-    demandCarried(verdicts);
-    List<EffectEstimate> estimates = new ArrayList<>();
-    for (OverlapVerdict verdict : verdicts) {
-      if (verdict.carried() && (estimand.isEmpty() || estimand.get() == verdict.estimand())) {
-        estimates.add(interval.widened(fit.estimate(verdict.estimand())));
+  private static double[] control(NumericCsv csv, Frame frame, String name) {
+    double[] values = csv.numeric(name);
+    double[] inOrder = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int row = frame.inputRow(i);
+      inOrder[i] = values[row];
+      if (Double.isNaN(values[row])) {
+        Where where = Where.file(csv.source()).atLine(row + 2L).in(name);
+        throw Refusal.badInput("models.frame.outcome-not-finite", where).asException();
       }
     }
-    Estimand shown = estimand.orElse(estimates.getFirst().estimand());
-    return new ArmResult(
-        frame.arms().get(arm),
-        fit,
-        inside,
-        outside,
-        verdicts,
-        estimates,
-        DifferenceInMeans.of(frame, arm),
-        Calibration.of(fit),
-        Balance.of(fit.frame(), fit.propensity(), shown));
+    return inOrder;
   }
 
-  private void demandCarried(List<OverlapVerdict> verdicts) {
-    List<Refusal> refusals =
-        verdicts.stream()
-            .filter(verdict -> !verdict.carried())
-            .filter(verdict -> estimand.isEmpty() || estimand.get() == verdict.estimand())
-            .map(verdict -> verdict.refusal(verdicts))
-            .toList();
-    boolean nothingLeft = refusals.size() == verdicts.size();
-    if (estimand.isPresent() ? !refusals.isEmpty() : nothingLeft) {
-      throw new RefusalException(refusals);
+  /** Reads and fits. */
+  public FitResult run() {
+    return run(read());
+  }
+
+  /**
+   * Fits every arm against the reference.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if the estimand asked for (or, without one
+   *     asked, every estimand) is not carried
+   */
+  public FitResult run(FitInput input) {
+    int count = input.frame().arms().size();
+    Optional<SeveralArms> all =
+        count > 2 ? Optional.of(model.severalArms(input.frame())) : Optional.empty();
+    List<ArmResult> arms = new ArrayList<>();
+    for (int arm = 1; arm < count; arm++) {
+      arms.add(new ArmFit(this, input, all, arm).result());
     }
+    return new FitResult(this, input.frame(), input.fresh(), arms, input.notes());
   }
 
   /** A refusal that points to no place in particular. */

@@ -41,14 +41,17 @@ public record FitResult(
         for (double[] values : arm.everybody(frame.rows())) {
           add(digest, values);
         }
-        for (EffectEstimate estimate : arm.estimates()) {
-          add(digest, estimate.value(), estimate.se(), estimate.lower(), estimate.upper());
-        }
+        arm.estimates().forEach(estimate -> add(digest, estimate));
+        arm.groups().estimates().forEach(estimate -> add(digest, estimate));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void add(MessageDigest digest, EffectEstimate estimate) {
+    add(digest, estimate.value(), estimate.se(), estimate.lower(), estimate.upper());
   }
 
   private static void add(MessageDigest digest, double... values) {

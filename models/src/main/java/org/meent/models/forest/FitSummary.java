@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.forest;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.meent.models.check.Balance;
+import org.meent.models.check.GateResult;
 import org.meent.models.check.OverlapVerdict;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.learner.CrossFit;
@@ -14,9 +12,6 @@ import org.meent.models.learner.CrossFit;
  * The summary of a fit as JSON; its schema is {@code META-INF/meent/schemas/fit-summary-1.json}.
  */
 final class FitSummary {
-  /** The largest standardised difference that counts as balanced. */
-  static final double MOST_IMBALANCE = 0.1;
-
   private FitSummary() {}
 
   static String json(FitResult result) {
@@ -35,6 +30,7 @@ final class FitSummary {
         .field("hash", result.hash())
         .field("rows", result.frame().rows())
         .field("clusters", result.frame().clusterCount())
+        .field("crossingClusters", result.frame().crossingCount())
         .field("treatment", job.columns().treatment())
         .field("outcome", job.columns().outcome())
         .field("reference", result.frame().arms().get(0))
@@ -48,6 +44,7 @@ final class FitSummary {
     json.open("estimates", '[');
     for (ArmResult arm : result.arms()) {
       arm.estimates().forEach(estimate -> estimate(json, estimate));
+      arm.groups().estimates().forEach(estimate -> estimate(json, estimate));
     }
     json.close(']').open("gates", '[');
     result.arms().forEach(arm -> gates(json, arm));
@@ -94,28 +91,30 @@ final class FitSummary {
       }
       json.close(']').close('}');
     }
-    double worst = Balance.worstAfter(arm.balance());
-    json.open('{')
-        .field("gate", "balance")
-        .field("arm", arm.arm())
-        .field("verdict", worst <= MOST_IMBALANCE ? "passed" : "warned")
-        .field("measured", worst)
-        .field("atMost", MOST_IMBALANCE)
-        .close('}');
+    for (GateResult gate : arm.checks().gates()) {
+      json.open('{')
+          .field("gate", gate.gate())
+          .field("arm", arm.arm())
+          .field("verdict", gate.verdict().label())
+          .field("criterion", gate.criterion());
+      if (gate.verdict() != GateResult.Verdict.NOT_RUN) {
+        json.field("measured", gate.measured());
+      }
+      if (Double.isFinite(gate.lowest())) {
+        json.field("atLeast", gate.lowest());
+      }
+      if (Double.isFinite(gate.highest())) {
+        json.field("atMost", gate.highest());
+      }
+      json.close('}');
+    }
   }
 
   private static void arm(JsonText json, ArmResult arm) {
-    Calibration calibration = arm.calibration();
     json.open('{')
         .field("arm", arm.arm())
-        .field("propensitiesMovedToTheBound", arm.fit().bounded())
-        .open("calibration", '{')
-        .field("mean", calibration.mean())
-        .field("meanSe", calibration.meanSe())
-        .field("differences", calibration.differences())
-        .field("differencesSe", calibration.differencesSe())
-        .field("p", calibration.p())
-        .close('}');
+        .field("propensitiesMovedToTheBound", arm.fit().bounded());
+    CheckSummary.write(json, arm);
     // A plain comparison of means is no estimand: nobody said that lots were drawn.
     EffectEstimate raw = arm.raw().estimate();
     json.open("unadjusted", '{')
@@ -147,110 +146,5 @@ final class FitSummary {
           .close('}');
     }
     json.close(']');
-  }
-
-  /** JSON with two spaces of indentation, written in the order of the calls. */
-  private static final class JsonText {
-    private final StringBuilder out = new StringBuilder();
-    private final List<Boolean> filled = new ArrayList<>();
-
-    JsonText open(char bracket) {
-      next();
-      out.append(bracket);
-      filled.add(false);
-      return this;
-    }
-
-    JsonText open(String name, char bracket) {
-      key(name);
-      out.append(bracket);
-      filled.add(false);
-      return this;
-    }
-
-    JsonText close(char bracket) {
-      boolean some = filled.removeLast();
-      if (some) {
-        line();
-      }
-      out.append(bracket);
-      return this;
-    }
-
-    JsonText field(String name, String value) {
-      key(name);
-      quote(value);
-      return this;
-    }
-
-    JsonText field(String name, long value) {
-      key(name);
-      out.append(value);
-      return this;
-    }
-
-    JsonText field(String name, boolean value) {
-      key(name);
-      out.append(value);
-      return this;
-    }
-
-    /** A number that is not finite has no JSON form and is written as null. */
-    JsonText field(String name, double value) {
-      key(name);
-      out.append(Double.isFinite(value) ? Double.toString(value) : "null");
-      return this;
-    }
-
-    JsonText texts(String name, List<String> values) {
-      open(name, '[');
-      values.forEach(
-          value -> {
-            next();
-            quote(value);
-          });
-      return close(']');
-    }
-
-    String text() {
-      return out.append('\n').toString();
-    }
-
-    private void key(String name) {
-      next();
-      quote(name);
-      out.append(": ");
-    }
-
-    private void next() {
-      if (!filled.isEmpty()) {
-        if (filled.getLast()) {
-          out.append(',');
-        }
-        filled.set(filled.size() - 1, true);
-        line();
-      }
-    }
-
-    private void line() {
-      char[] spaces = new char[2 * filled.size()];
-      Arrays.fill(spaces, ' ');
-      out.append('\n').append(spaces);
-    }
-
-    private void quote(String value) {
-      out.append('"');
-      for (int i = 0; i < value.length(); i++) {
-        char c = value.charAt(i);
-        if (c == '"' || c == '\\') {
-          out.append('\\').append(c);
-        } else if (c < ' ') {
-          out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-        } else {
-          out.append(c);
-        }
-      }
-      out.append('"');
-    }
   }
 }

@@ -2,9 +2,10 @@
 package org.meent.models.forest;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.meent.models.frame.Frame;
 import org.meent.models.frame.NumericCsv;
 import org.meent.models.learner.Design;
 
@@ -16,12 +17,25 @@ import org.meent.models.learner.Design;
  */
 public record NewRows(List<String> ids, Design x) {
 
-  static NewRows read(Path file, List<String> names, Optional<String> id) {
-    Set<String> text = id.map(Set::of).orElse(Set.of());
+  /** Reads the covariates of a frame from another file; a group may stand there as indicators. */
+  static NewRows read(Path file, Frame frame, FitColumns columns) {
+    Set<String> text = new HashSet<>(columns.groups());
+    columns.id().ifPresent(text::add);
     NumericCsv csv = NumericCsv.read(file, text);
-    double[][] columns = names.stream().map(csv::numeric).toArray(double[][]::new);
+    double[][] x =
+        frame.names().stream().map(name -> column(csv, name, columns)).toArray(double[][]::new);
     List<String> ids =
-        id.filter(name -> csv.names().contains(name)).map(csv::text).orElse(List.of());
-    return new NewRows(ids, new Design(columns, csv.rows()));
+        columns.id().filter(name -> csv.names().contains(name)).map(csv::text).orElse(List.of());
+    return new NewRows(ids, new Design(x, csv.rows()));
+  }
+
+  private static double[] column(NumericCsv csv, String name, FitColumns columns) {
+    for (String group : columns.groups()) {
+      if (name.startsWith(group + "=")) {
+        String label = name.substring(group.length() + 1);
+        return csv.text(group).stream().mapToDouble(l -> l.equals(label) ? 1 : 0).toArray();
+      }
+    }
+    return csv.numeric(name);
   }
 }

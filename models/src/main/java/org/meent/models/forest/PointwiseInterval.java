@@ -93,4 +93,10 @@ public enum PointwiseInterval {
       case BIAS_AWARE -> "bias-aware";
     };
   }
+
+  /** The label, so that it can be asked for by that name. */
+  @Override
+  public String toString() {
+    return label();
+  }
 }

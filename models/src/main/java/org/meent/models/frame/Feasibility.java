@@ -18,6 +18,9 @@ public final class Feasibility {
   /** Fewest rows in each arm. */
   public static final int FEWEST_IN_ARM = 10;
 
+  /** Fewest clusters for a claim whose errors are summed by cluster. */
+  public static final int FEWEST_CLUSTERS = 10;
+
   private Feasibility() {}
 
   /**
@@ -51,6 +54,25 @@ public final class Feasibility {
       throw Refusal.refused("models.fit.one-cluster", Where.field("cluster")).asException();
     }
     demandNoGiveaway(frame);
+  }
+
+  /**
+   * Refuses clusters that are too few for any claim: with fewer than ten, no standard error by
+   * cluster can be trusted. Where two clusterings cross, both must have enough.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if a declared clustering has too few
+   */
+  public static void demandClusters(Frame frame) {
+    boolean few = frame.clustered() && frame.clusterCount() < FEWEST_CLUSTERS;
+    boolean fewCrossing = frame.crossingCount() > 0 && frame.crossingCount() < FEWEST_CLUSTERS;
+    if (few || fewCrossing) {
+      throw Refusal.refused(
+              "models.fit.few-clusters",
+              Where.field("cluster"),
+              FEWEST_CLUSTERS,
+              few ? frame.clusterCount() : frame.crossingCount())
+          .asException();
+    }
   }
 
   /** A covariate whose values, or a threshold on them, tell the arm without error. */

@@ -23,6 +23,8 @@ public final class Frame {
   private final List<String> ids;
   private final int[] clusters;
   private final int clusterCount;
+  private final int[] crossing;
+  private final int crossingCount;
   private final double[] weights;
   private final List<Grouping> groupings;
   private final int[] inputRows;
@@ -45,6 +47,8 @@ public final class Frame {
     this.ids = List.copyOf(optionals.ids);
     this.clusters = optionals.clusters;
     this.clusterCount = optionals.clusterCount;
+    this.crossing = optionals.crossing;
+    this.crossingCount = optionals.crossingCount;
     this.weights = optionals.weights;
     this.groupings = List.copyOf(optionals.groupings);
     this.inputRows = inputRows;
@@ -56,6 +60,8 @@ public final class Frame {
       List<String> ids,
       int[] clusters,
       int clusterCount,
+      int[] crossing,
+      int crossingCount,
       double[] weights,
       List<Grouping> groupings) {}
 
@@ -118,6 +124,16 @@ public final class Frame {
     return clusterCount;
   }
 
+  /** The second cluster of each row, such as municipality beside household; a copy. */
+  public int[] crossing() {
+    return crossing.clone();
+  }
+
+  /** Number of second clusters; 0 if there are none. */
+  public int crossingCount() {
+    return crossingCount;
+  }
+
   /** The sampling weight of each row, 1 where none was given; a copy. */
   public double[] weights() {
     return weights.clone();
@@ -143,6 +159,17 @@ public final class Frame {
     return Arrays.stream(treatment).filter(w -> w == arm).count();
   }
 
+  /** The smaller of the numbers of rows that are in, in the reference and in one arm. */
+  public long fewestInArms(boolean[] in, int arm) {
+    long[] count = new long[2];
+    for (int i = 0; i < treatment.length; i++) {
+      if (in[i] && (treatment[i] == 0 || treatment[i] == arm)) {
+        count[treatment[i] == 0 ? 0 : 1]++;
+      }
+    }
+    return Math.min(count[0], count[1]);
+  }
+
   /**
    * The rows of the reference and one arm, the arm renamed to 1. Clusters keep their meaning and
    * are numbered anew; input rows still point to the first input.
@@ -157,9 +184,8 @@ public final class Frame {
       x[j] = pick(columns[j], kept);
     }
     int[] arms01 = Arrays.stream(kept).map(i -> treatment[i] == 0 ? 0 : 1).toArray();
-    int[] rawClusters = Arrays.stream(kept).map(i -> clusters[i]).toArray();
-    int[] seen = Arrays.stream(rawClusters).distinct().sorted().toArray();
-    int[] dense = Arrays.stream(rawClusters).map(c -> Arrays.binarySearch(seen, c)).toArray();
+    int[] dense = dense(pick(clusters, kept));
+    int[] denseCrossing = crossingCount == 0 ? crossing : dense(pick(crossing, kept));
     List<String> keptIds = ids.isEmpty() ? ids : Arrays.stream(kept).mapToObj(ids::get).toList();
     List<Grouping> keptGroups =
         groupings.stream()
@@ -169,7 +195,14 @@ public final class Frame {
                         g.name(), Arrays.stream(kept).mapToObj(i -> g.labels().get(i)).toList()))
             .toList();
     Optionals optionals =
-        new Optionals(keptIds, dense, seen.length, pick(weights, kept), keptGroups);
+        new Optionals(
+            keptIds,
+            dense,
+            count(dense),
+            denseCrossing,
+            count(denseCrossing),
+            pick(weights, kept),
+            keptGroups);
     return new Frame(
         names,
         x,
@@ -194,6 +227,20 @@ public final class Frame {
       }
     }
     return Arrays.copyOf(kept, count);
+  }
+
+  /** The same division numbered from 0 without gaps. */
+  private static int[] dense(int[] numbers) {
+    int[] seen = Arrays.stream(numbers).distinct().sorted().toArray();
+    return Arrays.stream(numbers).map(c -> Arrays.binarySearch(seen, c)).toArray();
+  }
+
+  private static int count(int[] dense) {
+    return Arrays.stream(dense).max().orElse(-1) + 1;
+  }
+
+  private static int[] pick(int[] values, int[] rows) {
+    return Arrays.stream(rows).map(i -> values[i]).toArray();
   }
 
   private static double[] pick(double[] values, int[] rows) {

@@ -4,10 +4,10 @@ package org.meent.models.frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -30,6 +30,7 @@ public final class FrameBuilder {
   private String outcomeName = "outcome";
   private List<String> ids = List.of();
   private List<String> clusters = List.of();
+  private List<String> crossing = List.of();
   private double[] weights = {};
 
   FrameBuilder() {}
@@ -75,6 +76,12 @@ public final class FrameBuilder {
     return this;
   }
 
+  /** A second cluster of each row that crosses the first, such as municipality. */
+  public FrameBuilder crossing(List<String> values) {
+    crossing = List.copyOf(values);
+    return this;
+  }
+
   /** The sampling weight of each row. */
   public FrameBuilder weights(double[] values) {
     weights = values.clone();
@@ -114,18 +121,9 @@ public final class FrameBuilder {
 
   private Frame.Optionals optionals(int[] rows) {
     List<String> sortedIds = ids.isEmpty() ? ids : Arrays.stream(rows).mapToObj(ids::get).toList();
-    int[] cluster = IntStream.range(0, rows.length).toArray();
-    int count = rows.length;
-    if (!clusters.isEmpty()) {
-      TreeMap<String, Integer> numbers = new TreeMap<>();
-      clusters.forEach(label -> numbers.put(label, 0));
-      int next = 0;
-      for (Map.Entry<String, Integer> entry : numbers.entrySet()) {
-        entry.setValue(next++);
-      }
-      cluster = Arrays.stream(rows).map(i -> numbers.getOrDefault(clusters.get(i), 0)).toArray();
-      count = numbers.size();
-    }
+    int[] cluster =
+        clusters.isEmpty() ? IntStream.range(0, rows.length).toArray() : numbered(clusters, rows);
+    int[] second = crossing.isEmpty() ? new int[0] : numbered(crossing, rows);
     double[] weight = new double[rows.length];
     Arrays.fill(weight, 1);
     List<Grouping> groupings = new ArrayList<>();
@@ -133,7 +131,24 @@ public final class FrameBuilder {
         (name, labels) ->
             groupings.add(new Grouping(name, Arrays.stream(rows).mapToObj(labels::get).toList())));
     return new Frame.Optionals(
-        sortedIds, cluster, count, weights.length == 0 ? weight : pick(weights, rows), groupings);
+        sortedIds,
+        cluster,
+        count(cluster),
+        second,
+        count(second),
+        weights.length == 0 ? weight : pick(weights, rows),
+        groupings);
+  }
+
+  private static int count(int[] numbers) {
+    return Arrays.stream(numbers).max().orElse(-1) + 1;
+  }
+
+  /** The number of each row's label in the order of the labels. */
+  private static int[] numbered(List<String> labels, int[] rows) {
+    Map<String, Integer> numbers = new HashMap<>();
+    labels.stream().distinct().sorted().forEach(label -> numbers.put(label, numbers.size()));
+    return Arrays.stream(rows).map(i -> numbers.getOrDefault(labels.get(i), 0)).toArray();
   }
 
   private void checkLengths() {
@@ -146,6 +161,9 @@ public final class FrameBuilder {
     }
     if (!clusters.isEmpty()) {
       lengths.add(clusters.size());
+    }
+    if (!crossing.isEmpty()) {
+      lengths.add(crossing.size());
     }
     if (weights.length > 0) {
       lengths.add(weights.length);

@@ -14,15 +14,17 @@ final class Basis {
   private final double[] centre;
   private final double[] scale;
   private final List<int[]> terms;
+  private final SmoothTerms smooth;
   private final double[] termCentre;
   private final double[] termScale;
 
-  private Basis(double[] centre, double[] scale, List<int[]> terms) {
+  private Basis(double[] centre, double[] scale, List<int[]> terms, SmoothTerms smooth) {
     this.centre = centre;
     this.scale = scale;
     this.terms = terms;
-    this.termCentre = new double[terms.size()];
-    this.termScale = new double[terms.size()];
+    this.smooth = smooth;
+    this.termCentre = new double[terms.size() + smooth.size()];
+    this.termScale = new double[terms.size() + smooth.size()];
     Arrays.fill(termScale, 1);
   }
 
@@ -30,6 +32,15 @@ final class Basis {
    * Learns means, spreads and terms. A term {j, -1} is linear, {j, -2} missing, {j, k} a product.
    */
   static Basis of(Design x, boolean products) {
+    return of(x, products, SmoothTerms.of(x, new int[0], 0));
+  }
+
+  /** Linear terms of every covariate and a smooth surface in some. */
+  static Basis of(Design x, SmoothTerms smooth) {
+    return of(x, false, smooth);
+  }
+
+  private static Basis of(Design x, boolean products, SmoothTerms smooth) {
     int p = x.width();
     double[] centre = new double[p];
     double[] scale = new double[p];
@@ -50,13 +61,13 @@ final class Basis {
         terms.add(new int[] {j, k});
       }
     }
-    Basis basis = new Basis(centre, scale, List.copyOf(terms));
+    Basis basis = new Basis(centre, scale, List.copyOf(terms), smooth);
     basis.standardise(x);
     return basis;
   }
 
   private void standardise(Design x) {
-    int q = terms.size();
+    int q = size();
     double[] row = new double[q];
     double[] sums = new double[q];
     double[] squares = new double[q];
@@ -76,7 +87,7 @@ final class Basis {
   }
 
   int size() {
-    return terms.size();
+    return terms.size() + smooth.size();
   }
 
   /** Writes the terms of a row into a buffer from a position on; a term that never varies is 0. */
@@ -92,7 +103,11 @@ final class Basis {
           value *= standard(x, i, term[1]);
         }
       }
-      into[at + t] = termScale[t] == 0 ? 0 : (value - termCentre[t]) / termScale[t];
+      into[at + t] = value;
+    }
+    smooth.row(x, i, into, at + terms.size());
+    for (int t = 0; t < termScale.length; t++) {
+      into[at + t] = termScale[t] == 0 ? 0 : (into[at + t] - termCentre[t]) / termScale[t];
     }
   }
 

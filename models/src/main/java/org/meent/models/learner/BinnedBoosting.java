@@ -8,7 +8,8 @@ import org.meent.protocols.run.RandomStream;
 
 /**
  * Gradient boosting of the squared error with shallow trees on byte codes, each on a fresh
- * subsample.
+ * subsample. What a tree gains on the rows it has not seen is added up, and trees after the highest
+ * sum are left out.
  *
  * @param rounds number of trees
  * @param rate how much of each tree is added
@@ -23,6 +24,7 @@ import org.meent.protocols.run.RandomStream;
     url = "https://doi.org/10.1016/S0167-9473(01)00065-2")
 public record BinnedBoosting(int rounds, double rate, int deepest, double share, int fewest)
     implements Learner {
+  private static final int PATIENCE = 15;
 
   /** 100 trees of four levels at rate 0.05 on half of the rows. */
   public static BinnedBoosting withDefaults() {
@@ -41,11 +43,23 @@ public record BinnedBoosting(int rounds, double rate, int deepest, double share,
 
   @Override
   public Regression fit(Design x, double[] target, double[] weights, long seed) {
+    Grown grown = grow(x, target, weights, seed);
+    return at -> sum(grown, grown.bins.encodeRows(at), at.rows());
+  }
+
+  /** How much of the squared error each column takes away. */
+  double[] gains(Design x, double[] target, double[] weights, long seed) {
+    return grow(x, target, weights, seed).gains;
+  }
+
+  private record Grown(Bins bins, double start, List<BinnedTree> trees, double[] gains) {}
+
+  private Grown grow(Design x, double[] target, double[] weights, long seed) {
     int n = x.rows();
     int p = x.width();
     Bins bins = Bins.of(x);
     byte[][] codes = bins.encode(x);
-    byte[] byRow = bins.encodeRows(x);
+    byte[] byRow = Bins.byRow(codes, n);
     double start = WeightedMean.of(target, weights);
     double[] residual = new double[n];
     for (int i = 0; i < n; i++) {
@@ -55,23 +69,46 @@ public record BinnedBoosting(int rounds, double rate, int deepest, double share,
     List<BinnedTree> grown = new ArrayList<>(rounds);
     int[] space = new int[n];
     int m = Math.max(1, (int) (share * n));
-    for (int t = 0; t < rounds; t++) {
+    double gain = 0;
+    double most = 0;
+    int kept = 0;
+    for (int t = 0; t < rounds && t < kept + PATIENCE; t++) {
       RandomStream random = RandomStream.of(seed, "boosting", t);
       int[] sample = Sampling.without(space, n, m, random);
       BinnedTree tree = grower.grow(codes, residual, weights, sample, random);
-      for (int i = 0; i < n; i++) {
-        residual[i] -= rate * tree.value(tree.leaf(byRow, i * p));
-      }
       grown.add(tree);
+      gain += step(tree, byRow, p, residual, weights, sample);
+      if (gain > most) {
+        most = gain;
+        kept = t + 1;
+      }
     }
-    return at -> sum(grown, start, bins.encodeRows(at), at.rows(), p);
+    return new Grown(bins, start, List.copyOf(grown.subList(0, kept)), grower.gains());
   }
 
-  private double[] sum(List<BinnedTree> trees, double start, byte[] codes, int n, int p) {
+  /** Takes a tree from the residuals; how much that helped the rows it has not seen. */
+  private double step(
+      BinnedTree tree, byte[] codes, int p, double[] residual, double[] weights, int[] sample) {
+    double gain = 0;
+    int next = 0;
+    for (int i = 0; i < residual.length; i++) {
+      double before = residual[i];
+      residual[i] -= rate * tree.value(tree.leaf(codes, i * p));
+      if (next < sample.length && sample[next] == i) {
+        next++;
+      } else {
+        gain += weights[i] * (before * before - residual[i] * residual[i]);
+      }
+    }
+    return gain;
+  }
+
+  private double[] sum(Grown grown, byte[] codes, int n) {
+    int p = grown.bins.width();
     double[] prediction = new double[n];
     for (int i = 0; i < n; i++) {
-      double value = start;
-      for (BinnedTree tree : trees) {
+      double value = grown.start;
+      for (BinnedTree tree : grown.trees) {
         value += rate * tree.value(tree.leaf(codes, i * p));
       }
       prediction[i] = value;

@@ -4,13 +4,14 @@ package org.meent.models.learner;
 import java.util.Arrays;
 
 /**
- * Cuts that turn each column into codes of one byte: 0 is missing, 1 … 255 are ordered bins. A
- * column with at most 255 different values keeps them all; one with more is cut at its quantiles,
- * so that bins hold about equally many rows.
+ * Cuts that turn each column into codes below 64: 0 is missing, 1 … 63 are ordered bins. A column
+ * with at most 63 different values keeps them all; one with more is cut at its quantiles, so that
+ * bins hold about equally many rows. The bins that hold rows of a node then fit into one word of
+ * bits, which is what makes small nodes cheap.
  */
 public final class Bins {
   /** Number of codes, the one for missing included. */
-  public static final int CODES = 256;
+  public static final int CODES = 64;
 
   private final double[][] cuts;
 
@@ -80,15 +81,20 @@ public final class Bins {
 
   /** The codes row after row, {@link #width()} bytes each. */
   public byte[] encodeRows(Design x) {
-    int p = cuts.length;
-    byte[] codes = new byte[Math.multiplyExact(x.rows(), p)];
+    return byRow(encode(x), x.rows());
+  }
+
+  /** The same codes as by column, row after row. */
+  public static byte[] byRow(byte[][] codes, int rows) {
+    int p = codes.length;
+    byte[] turned = new byte[Math.multiplyExact(rows, p)];
     for (int j = 0; j < p; j++) {
-      double[] column = x.column(j);
-      for (int i = 0; i < column.length; i++) {
-        codes[i * p + j] = (byte) code(j, column[i]);
+      byte[] column = codes[j];
+      for (int i = 0, at = j; i < rows; i++, at += p) {
+        turned[at] = column[i];
       }
     }
-    return codes;
+    return turned;
   }
 
   private int code(int j, double value) {

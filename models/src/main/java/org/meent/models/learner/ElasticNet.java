@@ -22,6 +22,7 @@ import org.meent.protocols.run.RandomStream;
     url = "https://doi.org/10.18637/jss.v033.i01")
 public record ElasticNet(double mixing, boolean products) implements Learner {
   private static final int FOLDS = 5;
+  private static final int BLOCK = 4;
   private static final int STEPS = 40;
   private static final int SWEEPS = 200;
   private static final int MOST = 350;
@@ -45,7 +46,11 @@ public record ElasticNet(double mixing, boolean products) implements Learner {
   @Override
   public Regression fit(Design x, double[] target, double[] weights, long seed) {
     int p = x.width();
-    Basis basis = Basis.of(x, products && p * (p + 3) / 2 <= MOST);
+    return fit(Basis.of(x, products && p * (p + 3) / 2 <= MOST), x, target, weights, seed);
+  }
+
+  /** As {@link #fit(Design, double[], double[], long)} on terms of the caller's choice. */
+  Regression fit(Basis basis, Design x, double[] target, double[] weights, long seed) {
     int q = basis.size();
     double[][][] moments = moments(basis, x, target, weights, seed);
     double[][] total = new double[q + 2][q + 2];
@@ -104,21 +109,24 @@ public record ElasticNet(double mixing, boolean products) implements Learner {
       turn[i] = i % FOLDS;
     }
     RandomStream.of(seed, "elastic-net").shuffle(turn, turn.length);
-    double[] row = new double[q + 2];
+    double[][][] waiting = new double[FOLDS][BLOCK][q + 2];
+    double[][] mass = new double[FOLDS][BLOCK];
+    int[] held = new int[FOLDS];
     for (int i = 0; i < x.rows(); i++) {
+      int f = turn[i];
+      double[] row = waiting[f][held[f]];
       row[0] = 1;
       basis.row(x, i, row, 1);
       row[q + 1] = target[i];
-      double[][] into = moments[turn[i]];
-      for (int a = 0; a < q + 2; a++) {
-        double factor = weights[i] * row[a];
-        double[] line = into[a];
-        if (factor != 0) {
-          for (int b = a; b < q + 2; b++) {
-            line[b] += factor * row[b];
-          }
-        }
+      mass[f][held[f]] = weights[i];
+      if (++held[f] == BLOCK) {
+        add(moments[f], waiting[f], mass[f]);
+        held[f] = 0;
       }
+    }
+    for (int f = 0; f < FOLDS; f++) {
+      Arrays.fill(mass[f], held[f], BLOCK, 0);
+      add(moments[f], waiting[f], mass[f]);
     }
     for (double[][] part : moments) {
       for (int a = 0; a < q + 2; a++) {
@@ -128,6 +136,25 @@ public record ElasticNet(double mixing, boolean products) implements Learner {
       }
     }
     return moments;
+  }
+
+  /** Adds the cross products of a block of four rows, upper triangle only. */
+  private static void add(double[][] into, double[][] rows, double[] mass) {
+    int width = into.length;
+    double[] r0 = rows[0];
+    double[] r1 = rows[1];
+    double[] r2 = rows[2];
+    double[] r3 = rows[3];
+    for (int a = 0; a < width; a++) {
+      double f0 = mass[0] * r0[a];
+      double f1 = mass[1] * r1[a];
+      double f2 = mass[2] * r2[a];
+      double f3 = mass[3] * r3[a];
+      double[] line = into[a];
+      for (int b = a; b < width; b++) {
+        line[b] += f0 * r0[b] + f1 * r1[b] + f2 * r2[b] + f3 * r3[b];
+      }
+    }
   }
 
   private static double[][] copy(double[][] matrix) {

@@ -14,8 +14,8 @@ final class RegressionTreeGrower {
   private final int deepest;
   private final int tried;
   private final double[] bins = new double[Bins.CODES * 4];
-  private final long[] filled = new long[Bins.CODES / 64];
   private final int[] columnOrder;
+  private final double[] gains;
   private byte[][] local = {};
   private double[] target = {};
   private double[] weight = {};
@@ -39,6 +39,12 @@ final class RegressionTreeGrower {
     this.deepest = deepest;
     this.tried = Math.min(tried, width);
     this.columnOrder = new int[width];
+    this.gains = new double[width];
+  }
+
+  /** The squared error that each column has taken away in all trees grown so far. */
+  double[] gains() {
+    return gains.clone();
   }
 
   BinnedTree grow(byte[][] codes, double[] y, double[] weights, int[] rows, RandomStream random) {
@@ -73,6 +79,7 @@ final class RegressionTreeGrower {
       if (bestGain <= 0) {
         continue;
       }
+      gains[bestColumn] += bestGain;
       int child = tree.split(node, bestColumn, bestCode, bestMissingLeft);
       int middle = partition(from, to);
       top = push(stack, top, child, from, middle, depth + 1);
@@ -135,35 +142,34 @@ final class RegressionTreeGrower {
   /** Sums a column's bins and tries its thresholds; only bins that hold rows are visited. */
   private void sweep(int column, int from, int to, double total, double totalMass, double parent) {
     byte[] codes = local[column];
+    long filled = 0;
     for (int k = from; k < to; k++) {
-      int c = codes[order[k]] & 0xFF;
+      int c = codes[order[k]];
       int at = c << 2;
       bins[at] += pull[k];
       bins[at + 1] += heft[k];
       bins[at + 2]++;
-      filled[c >>> 6] |= 1L << c;
+      filled |= 1L << c;
     }
     int rows = to - from;
-    if ((filled[0] & 1) == 0) {
-      walk(column, 0, rows, total, totalMass, parent, false);
+    if ((filled & 1) == 0) {
+      walk(column, filled, 0, rows, total, totalMass, parent, false);
     } else {
-      walk(column, 1, rows, total, totalMass, parent, false);
-      walk(column, 0, rows, total, totalMass, parent, true);
+      walk(column, filled, 1, rows, total, totalMass, parent, false);
+      walk(column, filled, 0, rows, total, totalMass, parent, true);
     }
-    for (int word = 0; word < filled.length; word++) {
-      for (long bits = filled[word]; bits != 0; bits &= bits - 1) {
-        int at = ((word << 6) + Long.numberOfTrailingZeros(bits)) << 2;
-        bins[at] = 0;
-        bins[at + 1] = 0;
-        bins[at + 2] = 0;
-      }
-      filled[word] = 0;
+    for (long bits = filled; bits != 0; bits &= bits - 1) {
+      int at = Long.numberOfTrailingZeros(bits) << 2;
+      bins[at] = 0;
+      bins[at + 1] = 0;
+      bins[at + 2] = 0;
     }
   }
 
   /** Tries thresholds; with missing on the left the first is "missing against observed". */
   private void walk(
       int column,
+      long filled,
       int first,
       int rows,
       double total,
@@ -173,35 +179,32 @@ final class RegressionTreeGrower {
     double leftSum = 0;
     double leftMass = 0;
     double leftCount = 0;
-    boolean someMissing = (filled[0] & 1) != 0;
+    boolean someMissing = (filled & 1) != 0;
     // "Observed against missing" is tried with missing on the left, where unseen values go right.
     double observed = first == 1 ? rows - bins[2] : rows;
-    for (int word = 0; word < filled.length; word++) {
-      long bits = word == 0 && first == 1 ? filled[0] & ~1L : filled[word];
-      for (; bits != 0; bits &= bits - 1) {
-        int c = (word << 6) + Long.numberOfTrailingZeros(bits);
-        int at = c << 2;
-        leftSum += bins[at];
-        leftMass += bins[at + 1];
-        leftCount += bins[at + 2];
-        if (leftCount < fewest) {
-          continue;
-        }
-        if (rows - leftCount < fewest || leftCount >= observed) {
-          return;
-        }
-        double rightMass = totalMass - leftMass;
-        if (!(leftMass > 0) || !(rightMass > 0)) {
-          continue;
-        }
-        double rightSum = total - leftSum;
-        double gain = leftSum * leftSum / leftMass + rightSum * rightSum / rightMass - parent;
-        if (gain > bestGain) {
-          bestGain = gain;
-          bestColumn = column;
-          bestCode = c;
-          bestMissingLeft = someMissing ? missingLeft : 2 * leftCount >= rows;
-        }
+    for (long bits = first == 1 ? filled & ~1L : filled; bits != 0; bits &= bits - 1) {
+      int c = Long.numberOfTrailingZeros(bits);
+      int at = c << 2;
+      leftSum += bins[at];
+      leftMass += bins[at + 1];
+      leftCount += bins[at + 2];
+      if (leftCount < fewest) {
+        continue;
+      }
+      if (rows - leftCount < fewest || leftCount >= observed) {
+        return;
+      }
+      double rightMass = totalMass - leftMass;
+      if (!(leftMass > 0) || !(rightMass > 0)) {
+        continue;
+      }
+      double rightSum = total - leftSum;
+      double gain = leftSum * leftSum / leftMass + rightSum * rightSum / rightMass - parent;
+      if (gain > bestGain) {
+        bestGain = gain;
+        bestColumn = column;
+        bestCode = c;
+        bestMissingLeft = someMissing ? missingLeft : 2 * leftCount >= rows;
       }
     }
   }
@@ -213,7 +216,7 @@ final class RegressionTreeGrower {
     int held = 0;
     for (int k = from; k < to; k++) {
       int i = order[k];
-      int c = codes[i] & 0xFF;
+      int c = codes[i];
       if (c == 0 ? bestMissingLeft : c <= bestCode) {
         order[leftEnd++] = i;
       } else {

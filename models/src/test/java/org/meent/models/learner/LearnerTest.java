@@ -18,6 +18,7 @@ class LearnerTest {
   static Stream<Learner> learners() {
     return Stream.of(
         ElasticNet.withDefaults(),
+        SmoothNet.withDefaults(),
         BinnedForest.withDefaults().withTrees(100),
         BinnedBoosting.withDefaults(),
         new SmileForest(50, 0.5, 10));

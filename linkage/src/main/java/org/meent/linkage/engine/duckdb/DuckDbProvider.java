@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.engine.duckdb;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
@@ -42,6 +43,12 @@ public final class DuckDbProvider implements EngineProvider {
 
   /** A connection on which nothing but questions about its own tables is possible. */
   static DuckDBConnection locked(int threads, Optional<SpillFolder> spill) throws SQLException {
+    return locked(threads, spill, Optional.empty());
+  }
+
+  /** The same, on which one file may be read and written, and no other. */
+  static DuckDBConnection locked(int threads, Optional<SpillFolder> spill, Optional<Path> file)
+      throws SQLException {
     Properties settings = new Properties();
     settings.setProperty("threads", Integer.toString(threads));
     settings.setProperty("autoinstall_known_extensions", "false");
@@ -51,6 +58,9 @@ public final class DuckDbProvider implements EngineProvider {
     DuckDBConnection connection =
         (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", settings);
     try (java.sql.Statement statement = connection.createStatement()) {
+      if (file.isPresent()) {
+        statement.execute("SET allowed_paths = [" + SqlText.literal(file.get().toString()) + "]");
+      }
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
     } catch (SQLException e) {

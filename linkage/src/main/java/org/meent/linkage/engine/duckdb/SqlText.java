@@ -44,6 +44,11 @@ final class SqlText {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
+  /** A text as the language writes it down, where a parameter is not possible. */
+  static String literal(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
   private void relation(Relation relation) {
     switch (relation) {
       case Relation.Scan(String table) -> text.append("SELECT * FROM ").append(quoted(table));

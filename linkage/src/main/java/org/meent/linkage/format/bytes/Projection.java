@@ -2,14 +2,17 @@
 package org.meent.linkage.format.bytes;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.meent.linkage.format.Schema;
 import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
+import org.meent.protocols.yaml.Nearest;
 
 /** Finds the columns that were asked for. */
 public final class Projection {
@@ -21,7 +24,7 @@ public final class Projection {
    * @throws org.meent.protocols.refusal.RefusalException if one is not there or is asked for twice
    */
   public static int[] of(Schema schema, List<String> columns, Path file) {
-    Map<String, Integer> byName = new HashMap<>();
+    Map<String, Integer> byName = new LinkedHashMap<>();
     for (int c = 0; c < schema.columns().size(); c++) {
       byName.put(schema.columns().get(c).name(), c);
     }
@@ -32,7 +35,7 @@ public final class Projection {
       String name = columns.get(c);
       Integer place = byName.get(name);
       if (place == null) {
-        throw Refusal.badInput("linkage.file.no-column", where, name, byName.size()).asException();
+        throw noColumn(where, name, byName.keySet());
       }
       if (!seen.add(name)) {
         throw Refusal.badInput("linkage.file.twice", where, name).asException();
@@ -40,5 +43,14 @@ public final class Projection {
       places[c] = place;
     }
     return places;
+  }
+
+  /** The refusal for a name that no column has, with the nearest that one has. */
+  public static RefusalException noColumn(Where where, String name, Collection<String> names) {
+    int count = names.size();
+    return Nearest.of(name, names)
+        .map(near -> Refusal.badInput("linkage.file.no-column-near", where, name, count, near))
+        .orElseGet(() -> Refusal.badInput("linkage.file.no-column", where, name, count))
+        .asException();
   }
 }

@@ -12,6 +12,7 @@ import org.meent.linkage.format.Schema;
 import org.meent.linkage.format.TextColumn;
 import org.meent.linkage.format.ValueType;
 import org.meent.linkage.format.bytes.ByteInput;
+import org.meent.linkage.format.bytes.Projection;
 import org.meent.linkage.format.bytes.StrictText;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -148,7 +149,7 @@ final class CsvScan {
     }
     for (String text : options.text()) {
       if (!seen.contains(text)) {
-        throw Refusal.badInput("linkage.file.no-column", where, text, names.size()).asException();
+        throw Projection.noColumn(where, text, names);
       }
     }
     return names;

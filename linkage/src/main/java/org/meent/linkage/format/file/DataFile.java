@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.format.file;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +10,14 @@ import org.meent.linkage.format.TableWriting;
 import org.meent.linkage.format.bytes.ByteInput;
 import org.meent.linkage.format.csv.CsvFormat;
 import org.meent.linkage.format.csv.CsvOptions;
+import org.meent.linkage.format.parquet.ParquetFormat;
 import org.meent.linkage.format.sas.SasFormat;
 import org.meent.linkage.format.spss.SpssFormat;
 import org.meent.linkage.format.stata.StataFormat;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
-/** Files of rows by their path, whatever their format: SPSS, Stata, SAS, CSV. */
+/** Files of rows by their path, whatever their format: SPSS, Stata, SAS, Parquet, CSV. */
 public final class DataFile {
   private static final int HEAD = 64;
 
@@ -41,9 +41,6 @@ public final class DataFile {
     if (head.length == 0) {
       throw Refusal.badInput("linkage.file.empty", where).asException();
     }
-    if (new String(head, StandardCharsets.ISO_8859_1).startsWith("PAR1")) {
-      throw Refusal.badInput("linkage.file.parquet", where).asException();
-    }
     String ending = ending(file);
     List<FileFormat> formats = formats(options);
     for (FileFormat format : formats) {
@@ -55,9 +52,6 @@ public final class DataFile {
       if (format.endings().contains(ending)) {
         return format.open(file);
       }
-    }
-    if (ending.equals("parquet")) {
-      throw Refusal.badInput("linkage.file.parquet", where).asException();
     }
     throw Refusal.badInput("linkage.file.format", where).asException();
   }
@@ -75,14 +69,16 @@ public final class DataFile {
       }
     }
     Where where = Where.file(ByteInput.name(file));
-    if (ending.equals("parquet")) {
-      throw Refusal.badInput("linkage.file.parquet", where).asException();
-    }
     throw Refusal.badInput("linkage.file.read-only-format", where, "." + ending).asException();
   }
 
   private static List<FileFormat> formats(CsvOptions options) {
-    return List.of(new SpssFormat(), new StataFormat(), new SasFormat(), new CsvFormat(options));
+    return List.of(
+        new SpssFormat(),
+        new StataFormat(),
+        new SasFormat(),
+        new ParquetFormat(),
+        new CsvFormat(options));
   }
 
   private static byte[] head(Path file) {

@@ -18,9 +18,13 @@ final class SavBytecodeRows implements SavRows {
   private static final int MISSING = 255;
   private static final int ROOM = 1 << 17;
 
+  /** A byte times this stands in all eight. */
+  private static final long EACH = 0x0101_0101_0101_0101L;
+
   private final ByteFeed feed;
   private final Where where;
   private final int[] slots;
+  private final int[] unwanted;
   private final int kept;
   private final long[] meanings = new long[256];
   private final byte[] buffer = new byte[ROOM];
@@ -34,6 +38,7 @@ final class SavBytecodeRows implements SavRows {
     this.feed = feed;
     this.where = where;
     this.slots = slots.clone();
+    this.unwanted = unwanted(slots);
     this.kept = kept;
     boolean swap = table.order() == ByteOrder.BIG_ENDIAN;
     for (int c = 1; c < END; c++) {
@@ -41,6 +46,15 @@ final class SavBytecodeRows implements SavRows {
     }
     meanings[BLANKS] = 0x2020_2020_2020_2020L;
     meanings[MISSING] = raw(table.systemMissing(), swap);
+  }
+
+  /** How many elements from each on, in one row, nobody asked for. */
+  private static int[] unwanted(int[] slots) {
+    int[] runs = new int[slots.length + 1];
+    for (int e = slots.length - 1; e >= 0; e--) {
+      runs[e] = slots[e] < 0 ? runs[e + 1] + 1 : 0;
+    }
+    return runs;
   }
 
   private static long raw(double value, boolean swap) {
@@ -66,6 +80,11 @@ final class SavBytecodeRows implements SavRows {
       if (codesLeft == 0 && !nextCodes()) {
         return stop(element);
       }
+      int passing = Math.min(unwanted[element], codesLeft);
+      if (passing > 0 && pass(passing)) {
+        element += passing;
+        continue;
+      }
       int code = (int) codes & 0xff;
       codes >>>= 8;
       codesLeft--;
@@ -89,6 +108,31 @@ final class SavBytecodeRows implements SavRows {
       }
     }
     return true;
+  }
+
+  /**
+   * Passes over some of the codes at hand and the bytes that belong to them, all at once. False,
+   * and nothing done, if one of them is no value.
+   */
+  private boolean pass(int count) {
+    long others = count == 8 ? 0 : -1L << (8 * count);
+    long some = codes | others;
+    if ((zeros(some) | zeros(some ^ END * EACH)) != 0) {
+      return false;
+    }
+    position += 8 * Long.bitCount(zeros(some ^ LITERAL * EACH));
+    if (position > limit) {
+      throw shortFile();
+    }
+    codes >>>= 8 * count;
+    codesLeft -= count;
+    return true;
+  }
+
+  /** The highest bit of every byte that is zero. */
+  private static long zeros(long bytes) {
+    long low = 0x7f * EACH;
+    return ~(((bytes & low) + low) | bytes | low);
   }
 
   private boolean stop(int element) {

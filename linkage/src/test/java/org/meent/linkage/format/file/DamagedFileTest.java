@@ -90,7 +90,7 @@ class DamagedFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.sav", "a.zsav", "a.dta", "a.sas7bdat", "a.xlsx", "a"})
+  @ValueSource(strings = {"a.sav", "a.zsav", "a.dta", "a.sas7bdat", "a.parquet", "a.xlsx", "a"})
   void wrongMagicIsRefused(String name) throws IOException {
     byte[] junk =
         "this is not what its name says, whatever the name may say"
@@ -108,12 +108,6 @@ class DamagedFileTest {
     assertThatThrownBy(() -> DataFile.open(write("secret.sav", head)))
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining("encrypted with a password");
-  }
-
-  @Test
-  void aParquetFileIsLeftToTheEngine() throws IOException {
-    byte[] head = "PAR1 and more".getBytes(StandardCharsets.US_ASCII);
-    assertThat(code(write("a.parquet", head))).isEqualTo("linkage.file.parquet");
   }
 
   @Test

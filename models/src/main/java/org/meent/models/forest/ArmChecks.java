@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.models.forest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.meent.models.check.Balance;
+import org.meent.models.check.GateResult;
+import org.meent.models.check.GateResult.Verdict;
+import org.meent.models.check.NegativeControl;
+import org.meent.models.check.PlaceboTreatment;
+import org.meent.models.effect.ClusterVariance;
+import org.meent.models.effect.EffectEstimate;
+import org.meent.models.frame.Frame;
+import org.meent.models.heterogeneity.BaselineComparison;
+import org.meent.models.sensitivity.DetectableEffect;
+import org.meent.models.sensitivity.EValue;
+import org.meent.models.sensitivity.ObservedStrength;
+import org.meent.models.sensitivity.RobustnessValue;
+
+/**
+ * What stands between the figures of an arm and an answer, overlap apart.
+ *
+ * @param power the smallest difference these rows could show
+ * @param calibration whether the effects hold out of bag
+ * @param baseline effects per person against one effect for everybody
+ * @param placebo tests of a treatment that nobody got
+ * @param control the negative control outcome, if one was named
+ * @param observed how strongly each covariate is tied to treatment and outcome
+ * @param robustness what an omitted variable would have to explain
+ * @param explained the same on the scale of risk ratios
+ * @param gates the verdicts that follow
+ */
+public record ArmChecks(
+    DetectableEffect power,
+    Calibration calibration,
+    BaselineComparison baseline,
+    PlaceboTreatment placebo,
+    Optional<NegativeControl> control,
+    List<ObservedStrength> observed,
+    RobustnessValue robustness,
+    EValue explained,
+    List<GateResult> gates) {
+  /** The largest standardised difference that counts as balanced. */
+  public static final double MOST_IMBALANCE = 0.1;
+
+  private static final double MOST_DETECTABLE = 0.5;
+  private static final double LEAST_E_VALUE = 1.25;
+  private static final double MOST_P = 0.05;
+
+  /** Copies the lists. */
+  public ArmChecks {
+    observed = List.copyOf(observed);
+    gates = List.copyOf(gates);
+  }
+
+  /** Whether differences between people may be spoken of. */
+  public boolean patternFound() {
+    return gates.stream()
+        .anyMatch(g -> g.gate().equals("heterogeneity") && g.verdict() == Verdict.PASSED);
+  }
+
+  /** Runs all checks of a fit, for the estimate that is shown first. */
+  static ArmChecks of(
+      CausalFit fit,
+      List<Balance> balance,
+      EffectEstimate shown,
+      Optional<NegativeControl> control,
+      long seed) {
+    Frame pair = fit.frame();
+    double[] outcome = fit.centredOutcome();
+    double[] treatment = fit.centredTreatment();
+    DetectableEffect power = DetectableEffect.of(pair);
+    Calibration calibration = Calibration.of(fit);
+    BaselineComparison baseline =
+        BaselineComparison.of(pair, fit.effects().effect(), outcome, treatment);
+    PlaceboTreatment placebo =
+        PlaceboTreatment.of(pair, fit.propensity(), outcome, PlaceboTreatment.SHUFFLES, seed);
+    List<ObservedStrength> observed = ObservedStrength.of(pair);
+    RobustnessValue robustness = robustness(pair, outcome, treatment);
+    EValue explained = explained(fit, shown);
+    List<GateResult> gates = new ArrayList<>();
+    gates.add(
+        GateResult.atMost(
+            "power", "detectable-effect-in-sd", power.standardised(), MOST_DETECTABLE));
+    gates.add(
+        GateResult.atMost(
+            "balance",
+            "largest-standardised-difference",
+            Balance.worstAfter(balance),
+            MOST_IMBALANCE));
+    gates.add(clusters(pair));
+    gates.add(placebo.gate());
+    gates.add(
+        control
+            .map(NegativeControl::gate)
+            .orElse(GateResult.notRun("negative-control", "negative-control-p")));
+    boolean some = shown.lower() > 0 || shown.upper() < 0;
+    double strongest = observed.stream().mapToDouble(ObservedStrength::weaker).max().orElse(0);
+    gates.add(
+        some
+            ? GateResult.atLeast(
+                "omitted-variable", "robustness-value", robustness.toZero(), strongest)
+            : GateResult.notRun("omitted-variable", "robustness-value"));
+    gates.add(
+        some
+            ? GateResult.atLeast("e-value", "e-value-of-limit", explained.limit(), LEAST_E_VALUE)
+            : GateResult.notRun("e-value", "e-value-of-limit"));
+    gates.add(
+        GateResult.atMost(
+            "heterogeneity",
+            "no-better-than-one-effect-p",
+            Math.max(calibration.p(), baseline.p()),
+            MOST_P));
+    return new ArmChecks(
+        power, calibration, baseline, placebo, control, observed, robustness, explained, gates);
+  }
+
+  private static GateResult clusters(Frame pair) {
+    if (!pair.clustered()) {
+      return GateResult.notRun("clusters", "clusters");
+    }
+    int count =
+        pair.crossingCount() == 0
+            ? pair.clusterCount()
+            : Math.min(pair.clusterCount(), pair.crossingCount());
+    return GateResult.atLeast("clusters", "clusters", count, ClusterVariance.FEW);
+  }
+
+  /** From the partial correlation of what is left of outcome and treatment. */
+  private static RobustnessValue robustness(Frame pair, double[] outcome, double[] treatment) {
+    double[] weights = pair.weights();
+    double cross = 0;
+    double squareY = 0;
+    double squareW = 0;
+    for (int i = 0; i < weights.length; i++) {
+      cross += weights[i] * outcome[i] * treatment[i];
+      squareY += weights[i] * outcome[i] * outcome[i];
+      squareW += weights[i] * treatment[i] * treatment[i];
+    }
+    double shared = cross * cross / (squareY * squareW);
+    double free = weights.length - 2.0;
+    return RobustnessValue.of(StrictMath.sqrt(shared / (1 - shared) * free), free);
+  }
+
+  /** As a risk ratio where the outcome is 0 or 1, otherwise in standard deviations. */
+  private static EValue explained(CausalFit fit, EffectEstimate shown) {
+    double[] y = fit.frame().outcome();
+    int[] arm = fit.frame().treatment();
+    double[] weights = fit.frame().weights();
+    double total = 0;
+    double mean = 0;
+    double square = 0;
+    for (int i = 0; i < y.length; i++) {
+      double mass = arm[i] == 0 ? weights[i] : 0;
+      total += mass;
+      mean += mass * y[i];
+      square += mass * y[i] * y[i];
+    }
+    mean /= total;
+    boolean yesOrNo = Arrays.stream(y).allMatch(v -> v == 0 || v == 1);
+    if (yesOrNo && mean > 0) {
+      double base = mean;
+      double least = 1e-6;
+      return EValue.ofRiskRatio(
+          Math.max(least, (base + shown.value()) / base),
+          Math.max(least, (base + shown.lower()) / base),
+          Math.max(least, (base + shown.upper()) / base));
+    }
+    double spread = StrictMath.sqrt(square / total - mean * mean);
+    return EValue.ofDifference(shown.value(), shown.lower(), shown.upper(), spread);
+  }
+}
