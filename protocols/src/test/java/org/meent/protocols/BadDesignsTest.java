@@ -71,6 +71,8 @@ class BadDesignsTest {
             "window: -6..30 months",
             "study.outcome-before-index",
             "outcome"),
+        forbidden(
+            "window: 6..30 months", "window: 0..24 months", "study.outcome-in-grace", "1 month"),
         bad("window: 6..30 months", "window: 6-30 months", "study.window", "-12..0 months"),
         bad("window: 6..30 months", "window: 30..6 months", "study.window", "-12..0 months"),
         bad("window: 6..30 months", "window: 180..900 days", "study.window-shape", "months"),
