@@ -32,9 +32,7 @@ final class DerivedPart {
         && isDeclared(outcome)) {
       at.problems().badInput("protocols.study.outcome-type", at.at("select"));
     }
-    if (outcome.window().isPresent() && !outcome.window().get().startsAtIndex()) {
-      at.problems().refused("protocols.study.outcome-before-index", at.at("window"));
-    }
+    outcome.window().ifPresent(window -> follows(at, window));
     // The same outcome for trials on different days needs days.
     boolean dated = names.timing(outcome.from()) != Timing.NONE;
     boolean known = names.sources().containsKey(outcome.from());
@@ -50,6 +48,15 @@ final class DerivedPart {
             (variable, value) ->
                 ControlWords.check(variable + " " + value, at.at("where"), at.problems()));
     return outcome;
+  }
+
+  /** Outcomes count from the index date; in trials from when nobody's arm is open any more. */
+  private void follows(Fields at, Window window) {
+    if (!window.startsAtIndex()) {
+      at.problems().refused("protocols.study.outcome-before-index", at.at("window"));
+    } else if (design.repeats() && !window.startsAfter(StudyDesign.SequentialTrials.PERIOD)) {
+      at.problems().refused("protocols.study.outcome-in-grace", at.at("window"));
+    }
   }
 
   Derived covariate(String name, Fields at, String outcome) {
