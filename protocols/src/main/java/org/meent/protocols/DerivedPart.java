@@ -108,13 +108,13 @@ final class DerivedPart {
     } else if (select.needsWindow() && timing == Timing.NONE) {
       at.problems().badInput("protocols.study.select-dated", at.at("select"), word, from);
     } else if (window.isPresent()) {
-      shape(at, select, timing, window.get());
+      shape(at, select, window.get());
     }
     return window;
   }
 
-  /** A moment is asked of spells only; months are counted in a window of months. */
-  private static void shape(Fields at, Select select, Timing timing, Window window) {
+  /** States are asked at a moment, months in a window of months; the last row needs some time. */
+  private static void shape(Fields at, Select select, Window window) {
     boolean moment = window.isMoment();
     boolean fits =
         switch (select) {
@@ -122,7 +122,7 @@ final class DerivedPart {
           case MONTHS_IN_STATE ->
               !moment && window.unit() == Window.Unit.MONTHS && window.from().isPresent();
           case LATEST -> !moment;
-          case VALUE, SUM, MIN, MAX, COUNT -> !moment || timing instanceof Timing.Spell;
+          case VALUE, SUM, MIN, MAX, COUNT -> true;
         };
     if (!fits) {
       at.problems().badInput("protocols.study.window-shape", at.at("window"));

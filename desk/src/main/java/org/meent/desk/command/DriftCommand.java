@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.meent.linkage.drift.Change;
-import org.meent.linkage.drift.ChangeSentence;
 import org.meent.linkage.drift.Drift;
 import org.meent.linkage.drift.DriftJson;
 import org.meent.linkage.drift.DriftReport;
@@ -62,15 +60,7 @@ final class DriftCommand extends Verb {
   ExitCode execute() throws IOException {
     DriftReport report = report();
     say(text("drift.versions", version(report.old()), version(report.now())));
-    ChangeSentence sentence = ChangeSentence.in(locale());
-    for (DriftReport.Part part : report.parts()) {
-      if (!part.source().isEmpty()) {
-        say(part.source());
-      }
-      for (Change change : part.changes()) {
-        say(text("drift." + change.kind().weight()) + " " + sentence.of(change));
-      }
-    }
+    DriftLines.of(report, locale()).forEach(this::say);
     if (out != null) {
       Path file = out.toAbsolutePath().normalize();
       new OutFolder(file.getParent() == null ? file : file.getParent())

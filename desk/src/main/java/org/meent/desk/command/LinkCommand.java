@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     description = {
       "Link two files of person records one to one, or find the records of one person in a single"
           + " file, without a key and without labels (Fellegi-Sunter). Inside only.",
-      "Writes links.csv or clusters.csv, model.json, quality.json and report.html."
+      "Writes links.csv or clusters.csv, model.json, quality.json and report.html; the last two say"
+          + " what is known of the error, and for whom it is larger."
     },
     footer = {
       "",
@@ -58,6 +59,28 @@ final class LinkCommand extends Verb {
   private @Nullable String fields;
 
   @Option(
+      names = "--subgroups",
+      paramLabel = "col,…",
+      split = ",",
+      description = "Columns of A for whose values the error is told apart.")
+  private List<String> subgroups = List.of();
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description =
+          "Pairs that clerks judged (left_id,right_id,match); they sharpen the estimates.")
+  private @Nullable Path labels;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "M",
+      defaultValue = "0",
+      description =
+          "Also draw M one-to-one linkages from the posterior: links-1.csv and so on (default: 0).")
+  private int draws;
+
+  @Option(
       names = "--threads",
       paramLabel = "k",
       defaultValue = "2",
@@ -78,6 +101,8 @@ final class LinkCommand extends Verb {
             .withIdColumn(id)
             .withThreads(Threads.checked(threads));
     job = right == null ? job : job.withRight(right);
+    job = job.withSubgroups(subgroups).withDraws(Math.max(0, draws));
+    job = labels == null ? job : job.withLabels(labels);
     job = fields == null ? job : job.withFields(FieldSpec.parse(fields));
     LinkageResult result = job.run();
     LinkageFiles.write(result, out.folder());

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.meent.linkage.drift.Drift;
+import org.meent.linkage.drift.DriftReport;
 import org.meent.linkage.drift.SourceLock;
 import org.meent.linkage.drift.StudyLock;
 import org.meent.linkage.drift.StudyLockFile;
@@ -44,8 +47,13 @@ final class LockCommand extends StudyVerb {
             .flatMap(source -> source.files().stream())
             .map(file -> file.path() + file.lock())
             .collect(Collectors.toSet());
+    Optional<StudyLock> before = before(study());
     StudyLock lock =
-        StudyLock.of(study(), protocol.sources(), registers.dictionary(), salt(study()));
+        StudyLock.of(
+            study(),
+            protocol.sources(),
+            registers.dictionary(),
+            before.map(StudyLock::salt).orElseGet(LockCommand::salt));
     for (SourceLock source : lock.sources()) {
       boolean same = declared.contains(source.path() + source.sha256());
       say(
@@ -55,17 +63,26 @@ final class LockCommand extends StudyVerb {
         say(text("lock.register", source.profile().register(), source.profile().version()));
       }
     }
+    before.ifPresent(old -> sayWhatChanged(old, lock));
     new OutFolder(study()).write(StudyLockFile.NAME, StudyLockFile.write(lock));
     say(text("lock.written", StudyLockFile.NAME));
     return ExitCode.DONE;
   }
 
-  /** The salt of the lock that stands there, so that the two can be compared; else a new one. */
-  private static String salt(Path study) {
-    Path before = study.resolve(StudyLockFile.NAME);
-    if (Files.exists(before)) {
-      return StudyLockFile.read(before).salt();
-    }
+  private void sayWhatChanged(StudyLock old, StudyLock lock) {
+    say(text("lock.since"));
+    Drift drift = Drift.withDefaults().with(registers.dictionary());
+    DriftReport report = drift.locks(StudyLockFile.NAME, old, StudyLockFile.NAME, lock);
+    DriftLines.of(report, locale()).forEach(this::say);
+  }
+
+  /** The lock that stands there; the new one takes over its salt, so that the two compare. */
+  private static Optional<StudyLock> before(Path study) {
+    Path file = study.resolve(StudyLockFile.NAME);
+    return Files.exists(file) ? Optional.of(StudyLockFile.read(file)) : Optional.empty();
+  }
+
+  private static String salt() {
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     return HexFormat.of().formatHex(salt);

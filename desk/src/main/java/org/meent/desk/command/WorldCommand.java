@@ -4,11 +4,13 @@ package org.meent.desk.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.meent.linkage.world.plan.Confounding;
 import org.meent.linkage.world.plan.WorldPlan;
 import org.meent.linkage.world.tree.WorldFormats;
 import org.meent.linkage.world.tree.WorldSummary;
 import org.meent.linkage.world.tree.WorldTree;
+import org.meent.linkage.world.truth.Marginal;
 import org.meent.protocols.refusal.ExitCode;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -88,6 +90,9 @@ final class WorldCommand extends Verb {
       description = "True effect of staying with one caseworker, log hazard ratio (default: 0.25).")
   private double continuity = 0.25;
 
+  @Option(names = "--report", description = "Show published figures beside those of the world.")
+  private boolean report;
+
   WorldCommand(Console console) {
     super(console);
   }
@@ -118,7 +123,25 @@ final class WorldCommand extends Verb {
     for (WorldSummary.Written file : summary.files()) {
       say(text("world.file", file.path(), file.rows()));
     }
+    if (report) {
+      Marginal.of(summary.census()).forEach(this::compare);
+    }
     say(text("world.done", persons, out));
     return ExitCode.DONE;
+  }
+
+  private void compare(Marginal marginal) {
+    say(
+        text(
+            marginal.hit() ? "world.hit" : "world.missed",
+            marginal.name(),
+            decimals(marginal.published()),
+            decimals(marginal.world()),
+            decimals(marginal.tolerance()),
+            marginal.source()));
+  }
+
+  private static String decimals(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
   }
 }

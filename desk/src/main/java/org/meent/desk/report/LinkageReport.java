@@ -12,6 +12,7 @@ import org.meent.disclosure.report.Report;
 import org.meent.linkage.match.LinkageModel;
 import org.meent.linkage.match.LinkageResult;
 import org.meent.linkage.quality.Estimate;
+import org.meent.linkage.quality.GroupQuality;
 import org.meent.linkage.quality.LinkageQuality;
 
 /** What a linkage did and how well, after the items of GUILD and RECORD; for the inside. */
@@ -30,8 +31,10 @@ public final class LinkageReport {
     LinkageReport report = new LinkageReport(result, language);
     report.summary();
     report.quality();
+    report.subgroups();
     report.fields();
     report.rules();
+    report.blocks.addAll(LinkageChecklist.of(result, report.texts));
     return new Report(
         report.texts.get("linkage.title"),
         Report.Marking.INSIDE_ONLY,
@@ -82,12 +85,58 @@ public final class LinkageReport {
                 Figures.share(quality.blockingLoss().lower()),
                 Figures.share(quality.blockingLoss().upper()))));
     for (String warning : quality.warnings()) {
-      blocks.add(new Block.Finding(Block.Verdict.REVIEW, texts.get("linkage.warning"), warning));
+      blocks.add(
+          new Block.Finding(Block.Verdict.REVIEW, texts.get("linkage.warning"), warning(warning)));
     }
   }
 
   private Figure.Line line(String key, Estimate estimate) {
     return new Figure.Line(texts.get(key), estimate.value(), estimate.lower(), estimate.upper());
+  }
+
+  /** A warning in words; the code before a colon names it, the number behind it is filled in. */
+  private String warning(String code) {
+    String[] parts = code.split(":", 2);
+    return texts.get("linkage.warning." + parts[0], parts.length > 1 ? parts[1] : "");
+  }
+
+  private void subgroups() {
+    List<List<String>> rows = new ArrayList<>();
+    for (GroupQuality group : result.quality().groups()) {
+      rows.add(
+          List.of(
+              group.column(),
+              group.value().isEmpty() ? texts.get("linkage.no-value") : group.value(),
+              Long.toString(group.records()),
+              Long.toString(group.links()),
+              interval(group.precision()),
+              interval(group.recall()),
+              interval(group.blockingLoss())));
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    blocks.add(new Block.Heading(2, texts.get("linkage.subgroups")));
+    blocks.add(
+        new Block.Table(
+            texts.get("linkage.subgroups.table"),
+            List.of(
+                new Column(texts.get("linkage.column"), false),
+                new Column(texts.get("linkage.value"), false),
+                new Column(texts.get("linkage.records"), true),
+                new Column(texts.get("linkage.links"), true),
+                new Column(texts.get("linkage.precision"), true),
+                new Column(texts.get("linkage.recall"), true),
+                new Column(texts.get("linkage.lost"), true)),
+            rows));
+  }
+
+  private static String interval(Estimate estimate) {
+    return "%s (%s – %s)"
+        .formatted(
+            Figures.share(estimate.value()),
+            Figures.share(estimate.lower()),
+            Figures.share(estimate.upper()));
   }
 
   private void fields() {

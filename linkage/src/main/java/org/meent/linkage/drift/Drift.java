@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.meent.linkage.drift.Profiler.Profiled;
 import org.meent.linkage.format.Column;
 import org.meent.linkage.format.TableSource;
+import org.meent.linkage.format.csv.CsvOptions;
 import org.meent.linkage.format.file.DataFile;
 import org.meent.linkage.register.Recognition;
 import org.meent.linkage.register.Register;
@@ -68,8 +71,8 @@ public final class Drift {
     List<String> oldKey = key(old, names(before), register);
     List<String> newKey = present(oldKey, names(after)).orElse(List.of());
     Profiler profiler = new Profiler(dictionary, new SipHash(0, 0), sampleNumbers);
-    Profiled one = profiler.read(old, before, names(before), oldKey);
-    Profiled other = profiler.read(now, after, names(after), newKey);
+    Profiled one = profiler.read(old, coded(old, before, register, oldKey), names(before), oldKey);
+    Profiled other = profiler.read(now, coded(now, after, register, newKey), names(after), newKey);
     return new DriftReport(
         version(one.profile()),
         version(other.profile()),
@@ -115,6 +118,23 @@ public final class Drift {
     return !oneSalt && changes.getFirst().kind() == Change.Kind.SAME
         ? List.of(Change.of(Change.Kind.BYTES))
         : changes;
+  }
+
+  /**
+   * The file, with columns of text as the dictionary knows them: separated values do not say
+   * themselves whether 1 is a number or a code. Columns of the key stay as they are seen, so that
+   * lost leading zeros show.
+   */
+  private static TableSource coded(
+      Path file, TableSource source, Optional<Register> register, List<String> key) {
+    if (!source.schema().format().equals("CSV") || register.isEmpty()) {
+      return source;
+    }
+    Set<String> text = new TreeSet<>(names(source));
+    key.forEach(text::remove);
+    text.removeIf(
+        name -> register.get().column(name).map(column -> !column.type().isText()).orElse(true));
+    return DataFile.open(file, CsvOptions.withDefaults().withText(text));
   }
 
   /** The key that was asked for, that of the register, or the usual one; empty if there is none. */

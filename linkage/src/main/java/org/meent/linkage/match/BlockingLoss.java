@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.match;
 
+import java.util.Arrays;
 import java.util.List;
 import org.meent.protocols.run.RandomStream;
 
@@ -10,18 +11,42 @@ import org.meent.protocols.run.RandomStream;
  */
 final class BlockingLoss {
   private static final int DRAWS = 20_000;
+  private static final int GROUP_DRAWS = 4_000;
 
   private BlockingLoss() {}
 
   static double of(MatchModel model, List<BlockingKey> keys, List<BlockingRule> rules) {
-    int lost = 0;
     LinkageFields fields = model.fields();
     double[] present = new double[fields.count()];
-    for (int f = 0; f < present.length; f++) {
-      present[f] = present(fields, f);
-    }
+    Arrays.setAll(present, f -> present(fields, f));
+    return of(model, present, keys, rules, DRAWS);
+  }
+
+  /**
+   * The same in a subgroup.
+   *
+   * @param presentLeft per field the share of the subgroup's left records that have a value
+   */
+  static double ofGroup(
+      MatchModel model, double[] presentLeft, List<BlockingKey> keys, List<BlockingRule> rules) {
+    LinkageFields fields = model.fields();
+    double[] present = new double[fields.count()];
+    Arrays.setAll(
+        present,
+        f -> presentLeft[f] * (fields.oneFile() ? presentLeft[f] : presentRight(fields, f)));
+    return of(model, present, keys, rules, GROUP_DRAWS);
+  }
+
+  private static double of(
+      MatchModel model,
+      double[] present,
+      List<BlockingKey> keys,
+      List<BlockingRule> rules,
+      int draws) {
+    int lost = 0;
+    LinkageFields fields = model.fields();
     boolean[] agrees = new boolean[keys.size()];
-    for (int d = 0; d < DRAWS; d++) {
+    for (int d = 0; d < draws; d++) {
       RandomStream random = RandomStream.of(0, "blocking-loss", d);
       boolean moved = model.hasAddresses() && random.nextDouble() < model.movedShare();
       int k = 0;
@@ -35,7 +60,7 @@ final class BlockingLoss {
       }
       lost += rules.stream().anyMatch(rule -> all(rule, agrees)) ? 0 : 1;
     }
-    return (double) lost / DRAWS;
+    return (double) lost / draws;
   }
 
   private static boolean all(BlockingRule rule, boolean[] agrees) {
@@ -77,8 +102,10 @@ final class BlockingLoss {
   private static double present(LinkageFields fields, int field) {
     FieldColumn column = fields.column(field);
     double left = column.presentLeft() / Math.max(1.0, fields.rowsLeft());
-    return fields.oneFile()
-        ? left * left
-        : left * column.presentRight() / Math.max(1.0, fields.rowsRight());
+    return left * (fields.oneFile() ? left : presentRight(fields, field));
+  }
+
+  private static double presentRight(LinkageFields fields, int field) {
+    return fields.column(field).presentRight() / Math.max(1.0, fields.rowsRight());
   }
 }

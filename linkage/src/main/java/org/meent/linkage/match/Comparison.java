@@ -3,8 +3,6 @@ package org.meent.linkage.match;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.meent.linkage.quality.ErrorEstimator;
-import org.meent.linkage.quality.LinkageQuality;
 
 /**
  * The compared records and what came of it.
@@ -50,51 +48,5 @@ record Comparison(
 
   ScoredPairs pairs() {
     return estimation.pairs();
-  }
-
-  /** The own-error report of one-to-one links. */
-  LinkageQuality quality(boolean[] linked, List<String> warnings) {
-    ErrorEstimator estimator = new ErrorEstimator();
-    for (int e = 0; e < linked.length; e++) {
-      add(estimator, pairs().left()[e], pairs().right()[e], pairs().probability()[e], linked[e]);
-    }
-    return report(estimator, warnings);
-  }
-
-  /** The own-error report of clusters. */
-  LinkageQuality quality(int[] cluster, List<String> warnings) {
-    ErrorEstimator estimator = new ErrorEstimator();
-    ClusterPairs within = ClusterPairs.of(cluster, pairs());
-    for (int e = 0; e < within.left().length; e++) {
-      add(estimator, within.left()[e], within.right()[e], within.probability()[e], true);
-    }
-    for (int e = 0; e < pairs().size(); e++) {
-      int left = pairs().left()[e];
-      int right = pairs().right()[e];
-      if (cluster[left] != cluster[right]) {
-        add(estimator, left, right, pairs().probability()[e], false);
-      }
-    }
-    return report(estimator, warnings);
-  }
-
-  private void add(
-      ErrorEstimator estimator, int left, int right, double probability, boolean linked) {
-    int captures = 0;
-    if (probability > 1e-3) {
-      for (BlockingRule rule : rules) {
-        captures += rule.holds(fields, keys, left, right) ? 1 : 0;
-      }
-    }
-    estimator.add(probability, linked, captures);
-  }
-
-  private LinkageQuality report(ErrorEstimator estimator, List<String> warnings) {
-    List<String> all = new ArrayList<>(warnings);
-    if (pairs().size() == 0) {
-      all.add("no-pair-could-be-compared");
-    }
-    double lost = BlockingLoss.of(estimation.model(), keys, rules);
-    return estimator.report(lost, estimation.converged(), all);
   }
 }

@@ -17,6 +17,9 @@ record FieldChoice(List<FieldGuess> guesses, List<FieldSpec> fields) {
 
   /** Whether the values of a column may be needed; the others are not read. */
   static boolean reads(LinkageJob job, String column) {
+    if (job.subgroups().contains(column)) {
+      return true;
+    }
     return job.fields().isEmpty()
         ? !KindGuesser.isIdentifier(column)
         : job.fields().stream()
@@ -92,6 +95,11 @@ record FieldChoice(List<FieldGuess> guesses, List<FieldSpec> fields) {
 
   private static CsvTable.CsvColumn column(CsvTable table, String name) {
     return table.columns().get(table.header().indexOf(name));
+  }
+
+  /** Whether the fields are encodings; they are not mixed with values in clear. */
+  boolean isEncoded() {
+    return fields.stream().anyMatch(field -> field.kind() == FieldKind.ENCODING);
   }
 
   /** The chosen columns as codes. */

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The ids of a file as UTF-8 bytes in one piece; most of them are never looked at. */
-final class IdColumn {
+public final class IdColumn {
   private byte[] pool = new byte[1 << 12];
   private int[] ends = new int[256];
   private int size;
+
+  IdColumn() {}
 
   void add(byte[] bytes, int from, int to) {
     int start = start(size);
@@ -23,7 +25,8 @@ final class IdColumn {
     ends[size++] = end;
   }
 
-  int size() {
+  /** The number of rows. */
+  public int size() {
     return size;
   }
 
@@ -31,8 +34,27 @@ final class IdColumn {
     return start(row) == ends[row];
   }
 
-  String text(int row) {
+  /** The id of a row. */
+  public String text(int row) {
     return new String(pool, start(row), ends[row] - start(row), StandardCharsets.UTF_8);
+  }
+
+  /** The row of an id in a column that ascends, -1 if no row has it. */
+  int find(String id) {
+    byte[] wanted = id.getBytes(StandardCharsets.UTF_8);
+    int low = 0;
+    int high = size - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order =
+          Arrays.compareUnsigned(pool, start(middle), ends[middle], wanted, 0, wanted.length);
+      if (order == 0) {
+        return middle;
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return -1;
   }
 
   /** The order of code points, which is the order of UTF-8 bytes. */

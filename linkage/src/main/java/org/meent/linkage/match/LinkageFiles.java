@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -15,9 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a linkage: {@code links.csv} or {@code clusters.csv}, {@code model.json}, {@code
- * quality.json}. Every file is written beside its name and moved there when it is whole. Same
- * result, same bytes.
+ * Writes a linkage: {@code links.csv} (and {@code links-1.csv} and so on for draws) or {@code
+ * clusters.csv}, {@code model.json}, {@code quality.json}. Every file is written beside its name
+ * and moved there when it is whole. Same result, same bytes.
  */
 public final class LinkageFiles {
   private LinkageFiles() {}
@@ -36,7 +37,11 @@ public final class LinkageFiles {
     try {
       Files.createDirectories(folder);
       if (result.job().right().isPresent()) {
-        write(folder.resolve("links.csv"), out -> links(result, out));
+        write(folder.resolve("links.csv"), out -> links(result.links(), out));
+        for (int draw = 1; draw <= result.draws().count(); draw++) {
+          List<LinkageResult.Link> drawn = result.draws().draw(draw);
+          write(folder.resolve("links-" + draw + ".csv"), out -> links(drawn, out));
+        }
       } else {
         write(folder.resolve("clusters.csv"), out -> clusters(result, out));
       }
@@ -58,9 +63,9 @@ public final class LinkageFiles {
     return json.writeValueAsString(node).replace("\r\n", "\n") + "\n";
   }
 
-  private static void links(LinkageResult result, BufferedWriter out) throws IOException {
+  private static void links(List<LinkageResult.Link> links, BufferedWriter out) throws IOException {
     out.write("left_id,right_id,probability\n");
-    for (LinkageResult.Link link : result.links()) {
+    for (LinkageResult.Link link : links) {
       out.write(quoted(link.leftId()));
       out.write(',');
       out.write(quoted(link.rightId()));

@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param threads threads; the result does not depend on them
  * @param threshold smallest probability of a link that is given out
  * @param mostRounds rounds after which EM gives up; the result then says that it did not converge
+ * @param subgroups columns of the left file for whose values the error is told apart
+ * @param labels pairs that clerks judged: left_id, right_id, match
+ * @param draws one-to-one linkages to be drawn from the posterior besides the best one
  */
 public record LinkageJob(
     Path left,
@@ -29,12 +32,16 @@ public record LinkageJob(
     List<FieldSpec> fields,
     int threads,
     double threshold,
-    int mostRounds) {
+    int mostRounds,
+    List<String> subgroups,
+    Optional<Path> labels,
+    int draws) {
 
-  /** Copies the fields and checks the numbers. */
+  /** Copies the lists and checks the numbers. */
   public LinkageJob {
     fields = List.copyOf(fields);
-    if (threads < 1 || mostRounds < 1 || !(threshold > 0 && threshold < 1)) {
+    subgroups = List.copyOf(subgroups);
+    if (threads < 1 || mostRounds < 1 || draws < 0 || !(threshold > 0 && threshold < 1)) {
       throw new IllegalArgumentException(
           "threads and rounds must be positive, the threshold in (0, 1)");
     }
@@ -45,43 +52,95 @@ public record LinkageJob(
    * rounds.
    */
   public static LinkageJob withDefaults() {
-    return new LinkageJob(Path.of(""), Optional.empty(), "id", List.of(), 2, 0.5, 200);
+    return new LinkageJob(
+        Path.of(""),
+        Optional.empty(),
+        "id",
+        List.of(),
+        2,
+        0.5,
+        200,
+        List.of(),
+        Optional.empty(),
+        0);
   }
 
   /** The same with another left file. */
   public LinkageJob withLeft(Path file) {
-    return new LinkageJob(file, right, idColumn, fields, threads, threshold, mostRounds);
+    return new LinkageJob(
+        file, right, idColumn, fields, threads, threshold, mostRounds, subgroups, labels, draws);
   }
 
   /** The same with a right file. */
   public LinkageJob withRight(Path file) {
     return new LinkageJob(
-        left, Optional.of(file), idColumn, fields, threads, threshold, mostRounds);
+        left,
+        Optional.of(file),
+        idColumn,
+        fields,
+        threads,
+        threshold,
+        mostRounds,
+        subgroups,
+        labels,
+        draws);
   }
 
   /** The same with another id column. */
   public LinkageJob withIdColumn(String column) {
-    return new LinkageJob(left, right, column, fields, threads, threshold, mostRounds);
+    return new LinkageJob(
+        left, right, column, fields, threads, threshold, mostRounds, subgroups, labels, draws);
   }
 
   /** The same with given fields. */
   public LinkageJob withFields(List<FieldSpec> given) {
-    return new LinkageJob(left, right, idColumn, given, threads, threshold, mostRounds);
+    return new LinkageJob(
+        left, right, idColumn, given, threads, threshold, mostRounds, subgroups, labels, draws);
   }
 
   /** The same with another number of threads. */
   public LinkageJob withThreads(int number) {
-    return new LinkageJob(left, right, idColumn, fields, number, threshold, mostRounds);
+    return new LinkageJob(
+        left, right, idColumn, fields, number, threshold, mostRounds, subgroups, labels, draws);
   }
 
   /** The same with another threshold. */
   public LinkageJob withThreshold(double probability) {
-    return new LinkageJob(left, right, idColumn, fields, threads, probability, mostRounds);
+    return new LinkageJob(
+        left, right, idColumn, fields, threads, probability, mostRounds, subgroups, labels, draws);
   }
 
   /** The same with another number of rounds of EM. */
   public LinkageJob withMostRounds(int rounds) {
-    return new LinkageJob(left, right, idColumn, fields, threads, threshold, rounds);
+    return new LinkageJob(
+        left, right, idColumn, fields, threads, threshold, rounds, subgroups, labels, draws);
+  }
+
+  /** The same with the error told apart for the values of these columns of the left file. */
+  public LinkageJob withSubgroups(List<String> columns) {
+    return new LinkageJob(
+        left, right, idColumn, fields, threads, threshold, mostRounds, columns, labels, draws);
+  }
+
+  /** The same with pairs that clerks judged. */
+  public LinkageJob withLabels(Path file) {
+    return new LinkageJob(
+        left,
+        right,
+        idColumn,
+        fields,
+        threads,
+        threshold,
+        mostRounds,
+        subgroups,
+        Optional.of(file),
+        draws);
+  }
+
+  /** The same with linkages drawn from the posterior. */
+  public LinkageJob withDraws(int number) {
+    return new LinkageJob(
+        left, right, idColumn, fields, threads, threshold, mostRounds, subgroups, labels, number);
   }
 
   /**
@@ -90,6 +149,6 @@ public record LinkageJob(
    * @throws org.meent.protocols.refusal.RefusalException if a file or field is not as it should be
    */
   public LinkageResult run() {
-    return new LinkageRun(this).run();
+    return LinkageRun.run(this);
   }
 }

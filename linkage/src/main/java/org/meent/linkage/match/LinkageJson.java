@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.meent.linkage.quality.Estimate;
+import org.meent.linkage.quality.GroupQuality;
 import org.meent.linkage.quality.LinkageQuality;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -87,6 +88,16 @@ final class LinkageJson {
     estimate(root, "recall", quality.recall());
     estimate(root, "blockingLoss", quality.blockingLoss());
     root.put("emConverged", quality.converged());
+    root.put("labels", quality.labels());
+    ArrayNode subgroups = root.putArray("subgroups");
+    for (GroupQuality group : quality.groups()) {
+      ObjectNode node = subgroups.addObject();
+      node.put("column", group.column()).put("value", group.value());
+      node.put("records", group.records()).put("links", group.links());
+      estimate(node, "precision", group.precision());
+      estimate(node, "recall", group.recall());
+      estimate(node, "blockingLoss", group.blockingLoss());
+    }
     ArrayNode warnings = root.putArray("warnings");
     quality.warnings().forEach(warnings::add);
     return root;

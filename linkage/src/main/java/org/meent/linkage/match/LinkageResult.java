@@ -10,6 +10,7 @@ import org.meent.linkage.quality.LinkageQuality;
  * @param job what was asked
  * @param guesses what every column was taken for, if fields were not given
  * @param links one-to-one links, sorted by left id
+ * @param draws linkages drawn from the posterior, as many as were asked for
  * @param clusters every record with its cluster, sorted by id
  * @param model the model
  * @param quality what the linkage knows of its own error, without labels
@@ -18,6 +19,7 @@ public record LinkageResult(
     LinkageJob job,
     List<FieldGuess> guesses,
     List<Link> links,
+    LinkageDraws draws,
     List<ClusterMember> clusters,
     LinkageModel model,
     LinkageQuality quality) {

@@ -2,54 +2,124 @@
 package org.meent.linkage.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.meent.linkage.quality.Calibration;
 import org.meent.linkage.quality.ErrorEstimator;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
 
 /** One linkage from files to result. */
 final class LinkageRun {
   private final LinkageJob job;
+  private final Workers workers;
+  private final FieldChoice choice;
+  private final List<FieldColumn> columns;
+  private final List<EncodedRecords> encoded;
+  private final IdColumn leftIds;
+  private final IdColumn rightIds;
+  private final List<Subgroups> subgroups;
+  private final Optional<ClericalLabels> labels;
+  private final List<String> warnings = new ArrayList<>();
 
-  LinkageRun(LinkageJob job) {
+  private LinkageRun(LinkageJob job, Workers workers) {
     this.job = job;
+    this.workers = workers;
+    List<CsvTable> tables =
+        workers.map(
+            job.right().isPresent() ? 2 : 1,
+            i ->
+                CsvReader.read(
+                    i == 0 ? job.left() : job.right().orElseThrow(),
+                    job.idColumn(),
+                    column -> FieldChoice.reads(job, column)));
+    this.choice = FieldChoice.of(job, tables, workers);
+    this.leftIds = tables.getFirst().ids();
+    this.rightIds = tables.getLast().ids();
+    this.encoded = choice.isEncoded() ? encoded(choice, tables) : List.of();
+    this.columns = choice.isEncoded() ? List.of() : choice.columns(tables, workers);
+    this.subgroups = Subgroups.of(job, tables.getFirst());
+    this.labels = job.labels().map(file -> ClericalLabels.read(file, leftIds, rightIds));
   }
 
-  LinkageResult run() {
+  static LinkageResult run(LinkageJob job) {
+    if (job.draws() > 0 && job.right().isEmpty()) {
+      throw Refusal.usage("linkage.match.draws-one-file", Where.field("--draws")).asException();
+    }
     try (Workers workers = new Workers(job.threads())) {
-      List<CsvTable> tables =
-          workers.map(
-              job.right().isPresent() ? 2 : 1,
-              i ->
-                  CsvReader.read(
-                      i == 0 ? job.left() : job.right().orElseThrow(),
-                      job.idColumn(),
-                      column -> FieldChoice.reads(job, column)));
-      FieldChoice choice = FieldChoice.of(job, tables, workers);
-      IdColumn left = tables.getFirst().ids();
-      IdColumn right = tables.getLast().ids();
-      List<FieldColumn> columns = choice.columns(tables, workers);
-      tables.clear();
-      return job.right().isPresent()
-          ? link(choice, columns, left, right, workers)
-          : dedupe(choice, columns, left, workers);
+      LinkageRun run = new LinkageRun(job, workers);
+      if (run.choice.isEncoded()) {
+        return run.linkEncoded();
+      }
+      return job.right().isPresent() ? run.link() : run.dedupe();
     }
   }
 
-  private LinkageResult link(
-      FieldChoice choice,
-      List<FieldColumn> columns,
-      IdColumn allLeft,
-      IdColumn allRight,
-      Workers workers) {
+  private static List<EncodedRecords> encoded(FieldChoice choice, List<CsvTable> tables) {
+    boolean mixed = choice.fields().stream().anyMatch(field -> field.kind() != FieldKind.ENCODING);
+    if (mixed || tables.size() == 1) {
+      throw Refusal.refused(
+              mixed ? "linkage.encode.mixed" : "linkage.encode.one-file",
+              Where.file(tables.getFirst().file()))
+          .asException();
+    }
+    List<EncodedRecords> records =
+        tables.stream().map(table -> EncodedRecords.of(table, choice.fields())).toList();
+    if (records.getFirst().width() != records.getLast().width()) {
+      throw Refusal.badInput(
+              "linkage.encode.widths",
+              Where.file(tables.getLast().file()),
+              64 * records.getFirst().width(),
+              64 * records.getLast().width())
+          .asException();
+    }
+    return records;
+  }
+
+  private LinkageResult linkEncoded() {
+    int n = leftIds.size();
+    int m = rightIds.size();
+    EncodedComparison comparison =
+        EncodedComparison.of(encoded.getFirst(), encoded.getLast(), workers);
+    ScoredPairs pairs = comparison.pairs();
+    IdenticalRows left = IdenticalRows.none(n);
+    IdenticalRows right = IdenticalRows.none(m);
+    Calibration calibration = calibrate(pairs, left, right);
+    LinkageDraws named = new LinkageDraws(pairs, left, right, leftIds, rightIds, job.draws());
+    boolean[] linked = new boolean[pairs.size()];
+    int[] best = Assignment.best(pairs, n, m, job.threshold());
+    Arrays.stream(best).forEach(e -> linked[e] = true);
+    ErrorEstimator error = new ErrorEstimator(calibration);
+    for (int e = 0; e < linked.length; e++) {
+      error.add(pairs.probability()[e], linked[e], 3);
+    }
+    if (!subgroups.isEmpty()) {
+      warnings.add("no-subgroups-of-encodings");
+    }
+    double share = comparison.matches() / ((double) n * m);
+    LinkageModel model =
+        new LinkageModel(n, m, List.of(), List.of(), (long) n * m, share, 0, 0, true, List.of());
+    return new LinkageResult(
+        job,
+        choice.guesses(),
+        Arrays.stream(best).mapToObj(named::link).toList(),
+        named,
+        List.of(),
+        model,
+        error.report(0, true, warnings, List.of()));
+  }
+
+  private LinkageResult link() {
     List<IdenticalRows> identical =
         workers.map(2, side -> IdenticalRows.of(columns, side == 1, false));
     IdenticalRows left = identical.getFirst();
     IdenticalRows right = identical.getLast();
-    List<String> warnings = new ArrayList<>();
     if (!left.isEmpty() || !right.isEmpty()) {
       warnings.add("identical-records-left-out:" + (left.left() + right.left()));
     }
     if (left.keep().length == 0 || right.keep().length == 0) {
-      return nothing(choice, allLeft, allRight, warnings);
+      return nothing();
     }
     List<FieldColumn> compared =
         warnings.isEmpty()
@@ -58,30 +128,25 @@ final class LinkageRun {
                 .map(c -> c.with(left.codes(c.left()), right.codes(c.right())))
                 .toList();
     Comparison comparison = Comparison.of(compared, job.mostRounds(), workers);
+    Calibration calibration = calibrate(comparison.pairs(), left, right);
     ScoredPairs pairs = comparison.pairs();
+    LinkageDraws named = new LinkageDraws(pairs, left, right, leftIds, rightIds, job.draws());
     boolean[] linked = new boolean[pairs.size()];
-    List<LinkageResult.Link> links = new ArrayList<>();
-    for (int e : Assignment.best(pairs, comparison.fields(), job.threshold())) {
-      linked[e] = true;
-      links.add(
-          new LinkageResult.Link(
-              allLeft.text(left.keep()[pairs.left()[e]]),
-              allRight.text(right.keep()[pairs.right()[e]]),
-              pairs.probability()[e]));
-    }
+    int[] best = Assignment.best(pairs, leftIds.size(), rightIds.size(), job.threshold());
+    Arrays.stream(best).forEach(e -> linked[e] = true);
+    OwnError error = new OwnError(comparison, groupsOf(left), calibration);
     return new LinkageResult(
         job,
         choice.guesses(),
-        links,
+        Arrays.stream(best).mapToObj(named::link).toList(),
+        named,
         List.of(),
         comparison.report(),
-        comparison.quality(linked, warnings));
+        error.ofLinks(linked, warnings));
   }
 
-  private LinkageResult dedupe(
-      FieldChoice choice, List<FieldColumn> columns, IdColumn ids, Workers workers) {
+  private LinkageResult dedupe() {
     IdenticalRows rows = IdenticalRows.of(columns, false, true);
-    List<String> warnings = new ArrayList<>();
     List<FieldColumn> compared = columns;
     if (!rows.isEmpty()) {
       warnings.add("identical-records-compared-once:" + rows.left());
@@ -91,13 +156,32 @@ final class LinkageRun {
     ScoredPairs pairs = comparison.pairs();
     int[] cluster =
         Clusters.find(comparison.fields(), comparison.estimation().model(), pairs, job.threshold());
+    Calibration calibration = calibrate(pairs, rows, rows);
+    OwnError error = new OwnError(comparison, groupsOf(rows), calibration);
     return new LinkageResult(
         job,
         choice.guesses(),
         List.of(),
-        members(columns, rows, cluster, ids),
+        LinkageDraws.none(),
+        members(columns, rows, cluster, leftIds),
         comparison.report(),
-        comparison.quality(cluster, warnings));
+        error.ofClusters(cluster, warnings));
+  }
+
+  /** Labels move the probabilities of two files before links are chosen, of one file after. */
+  private Calibration calibrate(ScoredPairs pairs, IdenticalRows left, IdenticalRows right) {
+    if (labels.isEmpty()) {
+      return Calibration.withoutLabels();
+    }
+    Calibration calibration = labels.get().apply(pairs, left, right);
+    if (labels.get().neverCompared() > 0) {
+      warnings.add("labelled-matches-never-compared:" + labels.get().neverCompared());
+    }
+    return calibration;
+  }
+
+  private List<Subgroups> groupsOf(IdenticalRows rows) {
+    return subgroups.stream().map(subgroup -> subgroup.of(rows)).toList();
   }
 
   private static List<LinkageResult.ClusterMember> members(
@@ -116,17 +200,17 @@ final class LinkageRun {
     return members;
   }
 
-  private LinkageResult nothing(
-      FieldChoice choice, IdColumn left, IdColumn right, List<String> warnings) {
+  private LinkageResult nothing() {
     LinkageModel model =
         new LinkageModel(
-            left.size(), right.size(), List.of(), List.of(), 0, 0, 0, 0, false, List.of());
+            leftIds.size(), rightIds.size(), List.of(), List.of(), 0, 0, 0, 0, false, List.of());
     return new LinkageResult(
         job,
         choice.guesses(),
         List.of(),
+        LinkageDraws.none(),
         List.of(),
         model,
-        new ErrorEstimator().report(0, false, warnings));
+        new ErrorEstimator().report(0, false, warnings, List.of()));
   }
 }

@@ -9,18 +9,41 @@ import org.meent.protocols.literature.Reference;
 public final class ErrorEstimator {
   private static final double Z = 1.959963984540054;
 
-  /** Calibration of posteriors is not perfect: their sum may be off by this share of the doubt. */
+  /** Calibration without labels: the sum of posteriors may be off by this share of the doubt. */
   private static final double DOUBT = 0.5;
 
-  private double links;
-  private double right;
-  private double found;
-  private double linkDoubt;
-  private double pairDoubt;
+  private final Calibration calibration;
+  private final Sum links = new Sum();
+  private final Sum pairs = new Sum();
   private final double[] captures = new double[4];
 
-  /** An estimator without pairs. */
-  public ErrorEstimator() {}
+  /** Pairs whose probabilities are summed. */
+  private static final class Sum {
+    private double count;
+    private double right;
+    private double doubt;
+    private double bySlope;
+
+    void add(double probability) {
+      count++;
+      right += probability;
+      double variance = probability * (1 - probability);
+      doubt += variance;
+      if (variance > 0) {
+        bySlope += variance * StrictMath.log(probability / (1 - probability));
+      }
+    }
+  }
+
+  /** An estimator without pairs, for probabilities that were never held against labels. */
+  public ErrorEstimator() {
+    this(Calibration.withoutLabels());
+  }
+
+  /** An estimator without pairs, for probabilities that are calibrated already. */
+  public ErrorEstimator(Calibration calibration) {
+    this.calibration = calibration;
+  }
 
   /**
    * Adds a compared pair.
@@ -30,12 +53,9 @@ public final class ErrorEstimator {
    * @param rules how many blocking rules proposed it
    */
   public void add(double probability, boolean linked, int rules) {
-    found += probability;
-    pairDoubt += probability * (1 - probability);
+    pairs.add(probability);
     if (linked) {
-      links++;
-      right += probability;
-      linkDoubt += probability * (1 - probability);
+      links.add(probability);
     }
     captures[Math.min(3, rules)] += probability;
   }
@@ -58,38 +78,84 @@ public final class ErrorEstimator {
    * @param modelLoss share of matches that blocking loses according to the model of levels
    * @param converged whether EM converged
    * @param warnings further warnings
+   * @param groups the same by subgroup
    */
-  public LinkageQuality report(double modelLoss, boolean converged, List<String> warnings) {
-    double byModel = found * modelLoss / Math.max(1e-9, 1 - modelLoss);
-    double low = Math.min(unseen(), byModel);
-    double high = Math.max(unseen(), byModel);
-    double unseen = (low + high) / 2;
-    double matches = found + unseen;
-    double slack = Z * StrictMath.sqrt(unseen + 1);
-    double lossLow = Math.max(0, low / 2 - slack) / Math.max(1, found + low / 2);
-    double lossHigh = (2 * high + slack) / Math.max(1, found + 2 * high + slack);
-    double loss = matches > 0 ? unseen / matches : 0;
-    double precision = links > 0 ? right / links : 1;
-    double linkError = Z * StrictMath.sqrt(linkDoubt + 1) + DOUBT * linkDoubt;
-    double recall = matches > 0 ? right / matches : 0;
-    double pairError = Z * StrictMath.sqrt(pairDoubt + 1) + 2 * DOUBT * pairDoubt;
+  public LinkageQuality report(
+      double modelLoss, boolean converged, List<String> warnings, List<GroupQuality> groups) {
     List<String> all = new ArrayList<>(warnings);
     if (!converged) {
       all.add("em-not-converged");
     }
-    double per = Math.max(1, links);
-    double perMatch = Math.max(1, matches);
+    Estimate loss = loss(modelLoss);
     return new LinkageQuality(
-        Math.round(links),
-        right,
-        matches,
-        Estimate.share(precision, linkError / per, linkError / per),
-        Estimate.share(
-            recall,
-            (pairError + Math.max(0, lossHigh - loss) * perMatch) / perMatch,
-            (pairError + Math.max(0, loss - lossLow) * perMatch) / perMatch),
-        new Estimate(loss, Math.min(lossLow, loss), Math.max(lossHigh, loss)),
+        Math.round(links.count),
+        links.right,
+        matches(modelLoss),
+        precision(),
+        recall(modelLoss, loss),
+        loss,
         converged,
+        calibration.labels(),
+        groups,
         all);
+  }
+
+  /**
+   * The report of a subgroup.
+   *
+   * @param records its left records
+   * @param modelLoss share of its matches that blocking loses according to the model of levels
+   */
+  public GroupQuality group(String column, String value, long records, double modelLoss) {
+    Estimate loss = loss(modelLoss);
+    return new GroupQuality(
+        column,
+        value,
+        records,
+        Math.round(links.count),
+        precision(),
+        recall(modelLoss, loss),
+        loss);
+  }
+
+  private double matches(double modelLoss) {
+    return pairs.right + (unseen() + unseenByModel(modelLoss)) / 2;
+  }
+
+  private double unseenByModel(double modelLoss) {
+    return pairs.right * modelLoss / Math.max(1e-9, 1 - modelLoss);
+  }
+
+  private Estimate precision() {
+    double precision = links.count > 0 ? links.right / links.count : 1;
+    double error = error(links, DOUBT) / Math.max(1, links.count);
+    return Estimate.share(precision, error, error);
+  }
+
+  private Estimate recall(double modelLoss, Estimate loss) {
+    double matches = matches(modelLoss);
+    double recall = matches > 0 ? links.right / matches : 0;
+    double error = error(pairs, 2 * DOUBT) / Math.max(1, matches);
+    return Estimate.share(
+        recall, error + loss.upper() - loss.value(), error + loss.value() - loss.lower());
+  }
+
+  /** Half a 95 % interval of a sum of probabilities: chance, and calibration. */
+  private double error(Sum sum, double doubt) {
+    return calibration.labels() == 0
+        ? Z * StrictMath.sqrt(sum.doubt + 1) + doubt * sum.doubt
+        : Z * StrictMath.sqrt(sum.doubt + 1 + calibration.variance(sum.doubt, sum.bySlope));
+  }
+
+  private Estimate loss(double modelLoss) {
+    double low = Math.min(unseen(), unseenByModel(modelLoss));
+    double high = Math.max(unseen(), unseenByModel(modelLoss));
+    double unseen = (low + high) / 2;
+    double found = pairs.right;
+    double slack = Z * StrictMath.sqrt(unseen + 1);
+    double lower = Math.max(0, low / 2 - slack) / Math.max(1, found + low / 2);
+    double upper = (2 * high + slack) / Math.max(1, found + 2 * high + slack);
+    double loss = found + unseen > 0 ? unseen / (found + unseen) : 0;
+    return new Estimate(loss, Math.min(lower, loss), Math.max(upper, loss));
   }
 }

@@ -4,8 +4,8 @@ package org.meent.linkage.quality;
 import java.util.List;
 
 /**
- * The own-error report of a linkage, computed without labels from calibrated posteriors and from
- * how often each blocking rule finds what others find.
+ * The own-error report of a linkage, computed from calibrated posteriors and from how often each
+ * blocking rule finds what others find; labels may sharpen it but are not needed.
  *
  * @param links links given out (pairs within clusters, if one file was linked with itself)
  * @param expectedRight links expected to be right
@@ -14,6 +14,8 @@ import java.util.List;
  * @param recall share of the matches that was found
  * @param blockingLoss share of the matches that blocking never proposed
  * @param converged whether EM converged; if not, the estimates are not to be trusted
+ * @param labels labelled pairs that the estimates rest on, 0 if there were none
+ * @param groups the same for each declared subgroup, by column and value
  * @param warnings what a reader must know, as codes in a fixed order
  */
 public record LinkageQuality(
@@ -24,10 +26,13 @@ public record LinkageQuality(
     Estimate recall,
     Estimate blockingLoss,
     boolean converged,
+    long labels,
+    List<GroupQuality> groups,
     List<String> warnings) {
 
-  /** Copies the warnings. */
+  /** Copies the lists. */
   public LinkageQuality {
+    groups = List.copyOf(groups);
     warnings = List.copyOf(warnings);
   }
 }

@@ -35,7 +35,15 @@ public record RegisterColumn(
     /** Days written as text, yyyymmdd. */
     DAY_AS_TEXT,
     /** Days. */
-    DAY
+    DAY;
+
+    /** Whether files hold it as text. */
+    public boolean isText() {
+      return switch (this) {
+        case TEXT, NUMBER_AS_TEXT, DAY_AS_TEXT -> true;
+        case UNKNOWN, NUMBER, DAY -> false;
+      };
+    }
   }
 
   /**

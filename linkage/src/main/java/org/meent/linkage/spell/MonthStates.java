@@ -41,22 +41,24 @@ public final class MonthStates {
    */
   public void fill(Track spells, int[] into, int from) {
     composition.compose(spells, composed);
-    int spell = 0;
-    for (int month = 0; month < grid.months(); month++) {
-      while (composed.end(spell) <= grid.start(month)) {
-        spell++;
+    int month = 0;
+    for (int spell = 0; month < grid.months(); spell++) {
+      int state = composed.state(spell);
+      int end = composed.end(spell);
+      for (; month < grid.months() && grid.start(month + 1) <= end; month++) {
+        into[from + month] = state;
       }
-      into[from + month] = state(spell, month);
+      if (month < grid.months() && grid.start(month) < end) {
+        into[from + month] = shared(spell, month);
+        month++;
+      }
     }
   }
 
-  private int state(int first, int month) {
-    int to = grid.start(month + 1);
-    if (composed.end(first) >= to) {
-      return composed.state(first);
-    }
+  /** The state of a month in which a spell ends before the month does. */
+  private int shared(int first, int month) {
     int last = first;
-    while (composed.end(last) < to) {
+    while (composed.end(last) < grid.start(month + 1)) {
       last++;
     }
     return switch (rule) {

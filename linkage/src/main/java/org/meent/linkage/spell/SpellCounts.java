@@ -49,6 +49,11 @@ public record SpellCounts(
     return faults.getOrDefault(fault, 0L);
   }
 
+  /** Spells that overlap an earlier one, of the same state or of another. */
+  public long overlaps() {
+    return overlapping + conflicting;
+  }
+
   /** The step of a flow: rows in, spells out, every fault a reason of loss. */
   public FlowStep step(String name) {
     TreeMap<String, Long> losses = new TreeMap<>();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.meent.linkage.register.JsonSchema;
 import org.meent.linkage.register.RegisterDictionary;
 import org.meent.linkage.source.NswProtocol;
 import org.meent.protocols.refusal.RefusalException;
@@ -58,6 +59,7 @@ class StudyLockTest {
     assertThat(StudyLockFile.read("study.lock.json", text)).isEqualTo(lock);
     assertThat(Pattern.compile("\\b[0-9]{9}\\b").matcher(text).find()).isFalse();
     assertThat(text).contains("Inside only");
+    assertThat(JsonSchema.faults("meent-study-lock-1.json", text)).isEmpty();
   }
 
   @Test

@@ -4,7 +4,10 @@ package org.meent.linkage.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,5 +54,30 @@ class KeyRuleTest {
     assertThatThrownBy(() -> rule.pseudonym("S", "123456789"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining("123456789");
+  }
+
+  /** Over many made pairs: two pairs have one number only if they are one pair. */
+  @Test
+  void noTwoPairsHaveOneNumberAndLeadingZerosCount() {
+    KeyRule both = new KeyRule(List.of("R", "S"));
+    SplittableRandom random = new SplittableRandom(17);
+    Map<Long, String> seen = new HashMap<>();
+    for (int i = 0; i < 5000; i++) {
+      String set = random.nextBoolean() ? "R" : "S";
+      String number = "%09d".formatted(random.nextInt(2, 2000));
+      String pair = set + number;
+      assertThat(seen.merge(both.pseudonym(set, number), pair, (before, now) -> before))
+          .isEqualTo(pair);
+      assertThat(both.fault(set, number.replaceFirst("^0+", "")))
+          .contains(KeyFault.NOT_NINE_DIGITS);
+    }
+  }
+
+  /** S identifies only where the study says so. */
+  @Test
+  void theSetsThatIdentifyAreTold() {
+    assertThat(new KeyRule(List.of("R")).fault("S", "123456789"))
+        .contains(KeyFault.SET_DOES_NOT_IDENTIFY);
+    assertThat(new KeyRule(List.of("R", "S")).fault("S", "123456789")).isEmpty();
   }
 }

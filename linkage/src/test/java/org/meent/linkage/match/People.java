@@ -40,7 +40,7 @@ final class People {
     return rows("b", n * 3 / 8, n + n * 3 / 8, seed, 0.1);
   }
 
-  private static List<String> rows(String prefix, int from, int to, long seed, double errors) {
+  static List<String> rows(String prefix, int from, int to, long seed, double errors) {
     List<String> lines =
         new ArrayList<>(List.of("id,first_name,surname,dob,sex,postcode,house_no"));
     for (int person = from; person < to; person++) {

@@ -27,7 +27,7 @@ class ErrorEstimatorTest {
     estimator.add(0.9, true, 3);
     estimator.add(0.7, true, 3);
     estimator.add(0.2, false, 3);
-    LinkageQuality quality = estimator.report(0, true, List.of());
+    LinkageQuality quality = estimator.report(0, true, List.of(), List.of());
     assertThat(quality.precision().value()).isCloseTo(0.8, within(1e-12));
     assertThat(quality.recall().value()).isCloseTo(1.6 / 1.8, within(1e-12));
     assertThat(quality.precision().lower()).isLessThanOrEqualTo(0.8);
@@ -36,7 +36,7 @@ class ErrorEstimatorTest {
 
   @Test
   void saysWhenEmDidNotConverge() {
-    LinkageQuality quality = new ErrorEstimator().report(0, false, List.of());
+    LinkageQuality quality = new ErrorEstimator().report(0, false, List.of(), List.of());
     assertThat(quality.converged()).isFalse();
     assertThat(quality.warnings()).containsExactly("em-not-converged");
   }

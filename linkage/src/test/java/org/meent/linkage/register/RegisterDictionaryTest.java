@@ -47,6 +47,20 @@ class RegisterDictionaryTest {
   }
 
   @Test
+  void everyFileIsAsTheSchemaSays() throws IOException {
+    Path resources =
+        Path.of(System.getProperty("meent.root", ".."))
+            .resolve("linkage/src/main/resources/META-INF/meent/registers");
+    for (String name : Files.readAllLines(resources.resolve("index.txt"))) {
+      String text = Files.readString(resources.resolve(name));
+      assertThat(JsonSchema.faults("meent-register-1.json", text)).as(name).isEmpty();
+    }
+    assertThat(JsonSchema.faults("meent-register-1.json", OWN)).isEmpty();
+    assertThat(JsonSchema.faults("meent-register-1.json", OWN.replace("survey", "poll")))
+        .isNotEmpty();
+  }
+
+  @Test
   void everyStatementHasABasisAndEveryKeyColumnIsDescribed() {
     for (Register register : SHIPPED.registers()) {
       assertThat(register.basis().by()).as(register.name()).isNotBlank();

@@ -13,6 +13,7 @@ final class Assignment {
   /** Chance of any support in the pilot. */
   static final double PILOT = 0.6;
 
+  private static final int MOST = 3;
   private static final int PILOT_FROM = 30;
   private static final int YOUNG = 27;
   private static final Instrument[] ALL = Instrument.values();
@@ -21,7 +22,7 @@ final class Assignment {
 
   /** What is started in a month in benefit, if anything. */
   static Optional<Instrument> of(Setting setting, Course course, int month) {
-    if (course.running(month) > 1) {
+    if (course.running(month) >= MOST) {
       return Optional.empty();
     }
     double any = any(setting, course, month);
@@ -50,7 +51,7 @@ final class Assignment {
     for (double weight : weights) {
       total += weight;
     }
-    double any = course.running(month) > 1 ? 0 : any(setting, course, month);
+    double any = course.running(month) >= MOST ? 0 : any(setting, course, month);
     for (int i = 0; i < weights.length; i++) {
       weights[i] = total == 0 ? 0 : any * weights[i] / total;
     }
@@ -75,7 +76,7 @@ final class Assignment {
             - 0.15 * (household.head().age(month) - 40) / 10
             + 0.2 * (traits.score(ZrmDomain.WERK) - 3)
             + (month - course.since < 12 ? 0.3 : 0)
-            - (setting.waiting[month] ? 1 : 0)
+            - (setting.waiting(month) ? 1 : 0)
             + (month == course.index ? setting.plan.rates().supportAtPlan() : 0);
     return 1 / (1 + StrictMath.exp(-log));
   }
@@ -108,7 +109,7 @@ final class Assignment {
               + 0.2 * (3 - traits.score(ZrmDomain.GEESTELIJKE_GEZONDHEID));
       case VOLUNTEERING -> -0.1 + (age >= 50 ? 0.6 : 0);
       case PLACEBO, GROUP_COURSE -> -0.1;
-      case WAGE_SUBSIDY -> 1.0;
+      case WAGE_SUBSIDY -> 1.2;
     };
   }
 

@@ -13,21 +13,21 @@ public enum Instrument {
   /** Short training. */
   TRAINING("X01", "kortdurende scholing", 3, 6),
   /** Job coach; 30 is a published code. */
-  JOB_COACH("30", "jobcoach/begeleiding op de werkplek", 6, 12),
+  JOB_COACH("30", "jobcoach/begeleiding op de werkplek", 6, 24),
   /** Trial placement; 23 is a published code. */
   TRIAL_PLACEMENT("23", "proefplaatsing t.b.v. loonwaardebepaling", 2, 3),
   /** Help with debts. */
-  DEBT_HELP("X03", "schuldhulp", 6, 18),
+  DEBT_HELP("X03", "schuldhulp", 12, 36),
   /** Intensive conversations. */
-  CONVERSATIONS("X04", "intensieve begeleidingsgesprekken", 6, 12),
+  CONVERSATIONS("X04", "intensieve begeleidingsgesprekken", 6, 24),
   /** Volunteering. */
-  VOLUNTEERING("X05", "vrijwilligerswerk", 6, 18),
+  VOLUNTEERING("X05", "vrijwilligerswerk", 12, 36),
   /** An information session that does nothing to anybody: the placebo. */
   PLACEBO("X06", "orientatiebijeenkomst", 1, 1),
   /** A group course that helps one half and harms the other: the crossing. */
   GROUP_COURSE("X07", "groepscursus", 3, 4),
   /** Wage-cost subsidy for whom cannot earn the minimum wage. */
-  WAGE_SUBSIDY("X10", "loonkostensubsidie", 12, 36);
+  WAGE_SUBSIDY("X10", "loonkostensubsidie", 24, 48);
 
   private static final int SUBSIDY_BELOW = 80;
   private static final int COACH_BELOW = 95;

@@ -46,7 +46,7 @@ public final class LifeSimulation {
       trace.month(month, course);
       step.step(course, month);
     }
-    if (course.state == State.BENEFIT) {
+    if (course.state == State.BENEFIT && course.since < HouseholdDraw.MONTHS) {
       trace.spell(course, HouseholdDraw.MONTHS, Optional.empty());
     }
     return new Life(

@@ -48,7 +48,7 @@ final class MonthStep {
       case UNEMPLOYMENT -> unemployment(course, month, next);
       case DISABILITY -> rest(course, month, next, 0.003, 0.003);
       case STUDY -> rest(course, month, next, 0.03, 0.01);
-      case NONE -> rest(course, month, next, 0.02, 0.012);
+      case NONE -> rest(course, month, next, 0.02, 0.02);
       case SELF_EMPLOYED -> rest(course, month, next, 0.01, 0.015);
       case PENSION, ABROAD, DEAD -> {}
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.world.life;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.meent.linkage.world.people.Caseworker;
 import org.meent.linkage.world.people.ExitHazard;
 import org.meent.linkage.world.people.Household;
@@ -16,7 +14,6 @@ final class Setting {
   private static final int DIP_FROM = 14;
   private static final int DIP_UNTIL = 22;
   private static final double DIP = -0.35;
-  private static final double WAITING = 0.15;
 
   final WorldPlan plan;
   final Household household;
@@ -24,13 +21,11 @@ final class Setting {
   final double[] logWork = new double[HouseholdDraw.MONTHS];
   final double[] other = new double[HouseholdDraw.MONTHS];
   final double[] death = new double[HouseholdDraw.MONTHS];
-  final boolean[] waiting = new boolean[HouseholdDraw.MONTHS];
 
   /** The month from which the plan of approach is due. */
   final int planDue;
 
   private final Municipalities municipalities;
-  private final List<Caseworker> met = new ArrayList<>();
 
   Setting(WorldPlan plan, Municipalities municipalities, Household household) {
     this.plan = plan;
@@ -46,7 +41,6 @@ final class Setting {
       other[month] = 1 - StrictMath.exp(-StrictMath.exp(hazard.other()));
       death[month] = ExitHazard.death(age);
     }
-    waitingLists();
   }
 
   /** Demand for labour: by place, by season, and the dip of 2020. */
@@ -56,23 +50,11 @@ final class Setting {
     return household.municipality().demand() + season + (dip ? DIP : 0);
   }
 
-  /** Some quarters have no room for anybody new, by municipality. */
-  private void waitingLists() {
-    int place = household.municipality().number();
-    for (int month = 0; month < HouseholdDraw.MONTHS; month++) {
-      RandomStream stream = RandomStream.of(plan.seed(), "waiting", place, month / 3);
-      waiting[month] = stream.nextDouble() < WAITING;
-    }
+  Caseworker caseworker(int place) {
+    return municipalities.caseworker(household.municipality(), place);
   }
 
-  Caseworker caseworker(int place) {
-    for (Caseworker known : met) {
-      if (known.number() == place) {
-        return known;
-      }
-    }
-    Caseworker found = municipalities.caseworker(household.municipality(), place);
-    met.add(found);
-    return found;
+  boolean waiting(int month) {
+    return municipalities.full(household.municipality(), month);
   }
 }

@@ -17,17 +17,17 @@ public record ExitHazard(double work, double other) {
 
   /** The hazards of a person at an age. */
   public static ExitHazard of(LifeRates rates, Traits traits, double age) {
-    double byAge = rates.agePerDecade() * (age - 40) / 10;
+    double shared = rates.agePerDecade() * (age - 40) / 10 + rates.byResidual() * traits.residual();
     double work =
         rates.work()
-            + byAge
+            + shared
             + rates.workByAbility() * traits.ability()
             + rates.workByHealth() * traits.health()
             + rates.workByMental() * traits.mental()
             + rates.workByMotivation() * traits.motivation()
             + rates.workByLanguage() * traits.language()
             + rates.workByDebt() * traits.debt();
-    return new ExitHazard(work, rates.other() + byAge + rates.otherByFrailty() * frailty(traits));
+    return new ExitHazard(work, rates.other() + shared + rates.otherByFrailty() * frailty(traits));
   }
 
   private static double frailty(Traits traits) {
@@ -41,6 +41,6 @@ public record ExitHazard(double work, double other) {
 
   /** The chance per month of dying at an age (Gompertz; assumption). */
   public static double death(double age) {
-    return StrictMath.exp(-10.9 + 0.085 * (age - 20)) * 2;
+    return StrictMath.exp(-10.9 + 0.085 * (age - 20));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param partner the partner who shares the benefit
  * @param children children, the oldest first
  * @param municipality where they live
- * @param entry the month, from January 2019, in which the benefit began for the first time
+ * @param entry the month, from January 2019, in which the benefit began that the world first sees
  * @param before what the recipient did before, if the benefit began after January 2019
  */
 public record Household(

@@ -50,17 +50,17 @@ public final class HouseholdDraw {
       Education education = education(stream, origin);
       Traits traits = TraitDraw.of(stream, origin, education);
       if (stays(stream, traits, entry, age)) {
-        return settle(stream, number, entry, entry - age, origin, education, traits);
+        Traits scored = TraitDraw.scored(stream, traits);
+        return settle(stream, number, entry, entry - age, origin, education, scored);
       }
     }
   }
 
-  /** Uniform over the months, thinner towards the end of the world. */
+  /** Uniform over the months, thinner since the world began. */
   private int entry(RandomStream stream) {
     while (true) {
       int entry = stream.nextInt(YEARS_BEFORE * 12 + MONTHS) - YEARS_BEFORE * 12;
-      double thinned = plan.rates().entryDecline() * entry / MONTHS;
-      if (entry < 0 || stream.nextDouble() >= thinned) {
+      if (entry < 0 || stream.nextDouble() >= plan.rates().entryDecline()) {
         return entry;
       }
     }
@@ -68,10 +68,10 @@ public final class HouseholdDraw {
 
   private static int entryAge(RandomStream stream) {
     double which = stream.nextDouble();
-    if (which < 0.32) {
+    if (which < 0.37) {
       return 18 + stream.nextInt(9);
     }
-    return which < 0.76 ? 27 + stream.nextInt(18) : 45 + stream.nextInt(20);
+    return which < 0.77 ? 27 + stream.nextInt(18) : 45 + stream.nextInt(12);
   }
 
   private static Origin origin(RandomStream stream, double abroad) {
@@ -126,8 +126,12 @@ public final class HouseholdDraw {
     }
     List<Person> children = children(stream, first, entry, head, partner.isPresent());
     Municipality municipality = municipalities.at(stream.nextDouble());
+    int spell = entry;
+    if (entry < 0 && stream.nextDouble() < plan.rates().interrupted()) {
+      spell = -stream.nextInt(-entry);
+    }
     Household.Before before = before(stream, origin, entry - birth);
-    return new Household(number, head, traits, partner, children, municipality, entry, before);
+    return new Household(number, head, traits, partner, children, municipality, spell, before);
   }
 
   private Person person(
@@ -164,7 +168,7 @@ public final class HouseholdDraw {
           ? Household.Before.STUDY
           : which < 0.7 ? Household.Before.WORK : Household.Before.NONE;
     }
-    if (which < 0.35) {
+    if (which < 0.37) {
       return Household.Before.UNEMPLOYMENT;
     }
     return which < 0.6

@@ -22,12 +22,15 @@ public final class Municipalities {
   private static final int FIRST_REFORM = 24;
   private static final int VENDORS = 3;
 
-  private final long seed;
+  private static final int QUARTERS = HouseholdDraw.MONTHS / 3;
+  private static final double WAITING = 0.15;
+
   private final List<Municipality> all;
+  private final List<List<Caseworker>> caseworkers = new ArrayList<>();
+  private final boolean[][] waiting = new boolean[COUNT][QUARTERS];
 
   /** The municipalities of a plan. */
   public Municipalities(WorldPlan plan) {
-    this.seed = plan.seed();
     double total = 0;
     for (int m = 0; m < COUNT; m++) {
       total += weight(m);
@@ -37,6 +40,27 @@ public final class Municipalities {
       made.add(make(plan, m, weight(m) / total));
     }
     this.all = List.copyOf(made);
+    for (Municipality municipality : all) {
+      staff(plan.seed(), municipality);
+    }
+  }
+
+  private void staff(long seed, Municipality municipality) {
+    List<Caseworker> staff = new ArrayList<>();
+    for (int place = 0; place < municipality.caseworkers(); place++) {
+      RandomStream stream = RandomStream.of(seed, "caseworker", municipality.number(), place);
+      staff.add(
+          new Caseworker(
+              place,
+              "%s-%04d".formatted(municipality.code(), place + 1),
+              LENIENCY * stream.nextGaussian(),
+              QUALITY * stream.nextGaussian()));
+    }
+    caseworkers.add(staff);
+    for (int quarter = 0; quarter < QUARTERS; quarter++) {
+      RandomStream stream = RandomStream.of(seed, "waiting", municipality.number(), quarter);
+      waiting[municipality.number()][quarter] = stream.nextDouble() < WAITING;
+    }
   }
 
   private static double weight(int place) {
@@ -59,6 +83,7 @@ public final class Municipalities {
         0.03 + 0.05 * stream.nextDouble(),
         0.6 * stream.nextDouble() * stream.nextDouble(),
         0.05 + 0.2 * stream.nextDouble(),
+        0.35 + 0.4 * stream.nextDouble(),
         place % VENDORS);
   }
 
@@ -81,11 +106,11 @@ public final class Municipalities {
 
   /** A caseworker of a municipality, by place from 0. */
   public Caseworker caseworker(Municipality municipality, int place) {
-    RandomStream stream = RandomStream.of(seed, "caseworker", municipality.number(), place);
-    return new Caseworker(
-        place,
-        "%s-%04d".formatted(municipality.code(), place + 1),
-        LENIENCY * stream.nextGaussian(),
-        QUALITY * stream.nextGaussian());
+    return caseworkers.get(municipality.number()).get(place);
+  }
+
+  /** Whether a municipality has no room for anybody new in a month, from January 2019. */
+  public boolean full(Municipality municipality, int month) {
+    return waiting[municipality.number()][month / 3];
   }
 }

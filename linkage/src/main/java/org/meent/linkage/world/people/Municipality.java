@@ -15,7 +15,8 @@ package org.meent.linkage.world.people;
  * @param fixedPolicy log odds of the scheme with one fixed caseworker
  * @param turnover chance per month that a client gets another caseworker
  * @param underRegistration share of provisions that never reach the statistics
- * @param openEnds share of provisions whose end is not registered in time
+ * @param openEnds share of provisions without a registered end
+ * @param lateEnds share of provisions that are ended in the files on the last day of a later year
  * @param vendor which of three vendors keeps its files, from 0
  */
 public record Municipality(
@@ -31,4 +32,5 @@ public record Municipality(
     double turnover,
     double underRegistration,
     double openEnds,
+    double lateEnds,
     int vendor) {}

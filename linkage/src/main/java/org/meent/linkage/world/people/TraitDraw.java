@@ -13,6 +13,7 @@ final class TraitDraw {
 
   private TraitDraw() {}
 
+  /** Traits without scores yet. */
   static Traits of(RandomStream stream, Origin origin, Education education) {
     double common = stream.nextGaussian();
     double schooling = 0.35 * (education.ordinal() - 0.55);
@@ -25,7 +26,6 @@ final class TraitDraw {
     double social = one(stream, common);
     long capacity =
         Math.round(88 + 13 * (0.6 * ability + 0.8 * health) + 7 * stream.nextGaussian());
-    double[] latent = {ability, health, mental, debt, social};
     return new Traits(
         ability,
         health,
@@ -34,7 +34,26 @@ final class TraitDraw {
         language,
         debt,
         social,
+        stream.nextGaussian(),
         (int) Math.max(30, Math.min(130, capacity)),
+        new int[0]);
+  }
+
+  /** The same traits with scores drawn to them. */
+  static Traits scored(RandomStream stream, Traits traits) {
+    double[] latent = {
+      traits.ability(), traits.health(), traits.mental(), traits.debt(), traits.social()
+    };
+    return new Traits(
+        traits.ability(),
+        traits.health(),
+        traits.mental(),
+        traits.motivation(),
+        traits.language(),
+        traits.debt(),
+        traits.social(),
+        traits.residual(),
+        traits.capacity(),
         scores(stream, latent));
   }
 

@@ -2,7 +2,7 @@
 package org.meent.linkage.world.people;
 
 /**
- * What a person is like. The first seven are about standard normal over all who enter benefit; high
+ * What a person is like. The first eight are about standard normal over all who enter benefit; high
  * is good, except for debt.
  *
  * @param ability what the labour market pays for
@@ -12,6 +12,8 @@ package org.meent.linkage.world.people;
  * @param language command of Dutch
  * @param debt problematic debts
  * @param social social network
+ * @param residual what makes some leave sooner whatever their traits; no file has it, nothing but
+ *     leaving depends on it
  * @param capacity what the person can produce, in percent of the minimum wage
  * @param scores true self-sufficiency scores, 1 to 5, in the order of {@link ZrmDomain}
  */
@@ -23,6 +25,7 @@ public record Traits(
     double language,
     double debt,
     double social,
+    double residual,
     int capacity,
     int[] scores) {
 

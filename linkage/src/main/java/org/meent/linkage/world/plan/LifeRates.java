@@ -18,12 +18,17 @@ package org.meent.linkage.world.plan;
  * @param workByLanguage the same, language
  * @param workByDebt the same, debts
  * @param otherByFrailty change of the other hazard per standard deviation of what the traits share
+ * @param byResidual change of both per standard deviation of what no trait explains; fitted to
+ *     ended benefits by duration
  * @param shareWoman share of women among new recipients; fitted to the stock of women
  * @param shareCouple share of new benefits that two persons share; assumption
  * @param bornAbroad share of new recipients born abroad; published for short spells (20,730 of
  *     37,660)
- * @param entryDecline by how much the inflow of persons new to the benefit falls over six years;
- *     fitted to the stocks of 2019 and 2024
+ * @param entryDecline the share by which the inflow of persons new to the benefit is lower in the
+ *     six years than before, when those who came back counted as new; fitted to the stocks of 2019
+ *     and 2024
+ * @param interrupted share of those in benefit when the world begins whose present spell began some
+ *     time after their first; fitted to ended benefits by duration
  * @param support log odds of starting a provision; fitted to 2.3 % per month, which is derived from
  *     published starts
  * @param supportAtPlan log odds added in the month of the plan of approach; assumption
@@ -43,10 +48,12 @@ public record LifeRates(
     double workByLanguage,
     double workByDebt,
     double otherByFrailty,
+    double byResidual,
     double shareWoman,
     double shareCouple,
     double bornAbroad,
     double entryDecline,
+    double interrupted,
     double support,
     double supportAtPlan,
     double partTimeOn,
@@ -57,7 +64,7 @@ public record LifeRates(
   /** The numbers that the published figures were fitted with. */
   public static LifeRates withDefaults() {
     return new LifeRates(
-        -4.75, -4.55, -0.30, 0.45, 0.35, 0.20, 0.35, 0.20, -0.15, 0.75, 0.52, 0.14, 0.50, 0.30,
-        -4.15, 3.0, -4.6, 0.09, -2.7, -0.35);
+        -4.73, -4.39, -0.40, 0.50, 0.40, 0.22, 0.40, 0.22, -0.18, 0.85, 0.96, 0.595, 0.14, 0.56,
+        0.40, 0.65, -3.70, 2.5, -4.42, 0.09, -1.32, -0.45);
   }
 }

@@ -29,7 +29,7 @@ public enum Defect {
   EMPLOYER_FAKE,
   /** A provision that never reached the statistics. */
   PROVISION_MISSING,
-  /** A provision whose end was registered on the last day of the year. */
+  /** A provision that ends in the files on the last day of the year after the true one. */
   PROVISION_LATE_END,
   /** A provision without an end. */
   PROVISION_NO_END,

@@ -43,6 +43,9 @@ public final class Registers {
       }
       all.add(new Upload(plan, kind, -1));
     }
+    all.add(new NamedFile(plan, NamedFile.Side.LEFT));
+    all.add(new NamedFile(plan, NamedFile.Side.RIGHT));
+    all.add(new NamedFile(plan, NamedFile.Side.TRUTH));
     return List.copyOf(all);
   }
 

@@ -16,6 +16,7 @@ import org.meent.protocols.run.RandomStream;
 final class Spolisbus implements Register {
   private static final int FOUR_WEEKS = 28;
   private static final double FOUR_WEEKLY = 0.1;
+  private static final int PARTNER_HOURS = 120;
 
   private final WorldPlan plan;
   private final int year;
@@ -71,14 +72,23 @@ final class Spolisbus implements Register {
       }
       int wage = Earnings.partnerWage(life, month);
       if (wage > 0 && life.household().partner().isPresent()) {
-        report(
-            new Job(life.household().partner().get(), 1, month), month, wage, 120, rows, defects);
+        int start = partnerStarted(life, month);
+        Job job = new Job(life.household().partner().get(), 1 + start, start);
+        report(job, month, wage, PARTNER_HOURS, rows, defects);
       }
     }
   }
 
   /** A job, by who has it and which it is. */
   private record Job(Person person, int number, int start) {}
+
+  private static int partnerStarted(Life life, int month) {
+    int start = month;
+    while (start > 0 && Earnings.partnerWage(life, start - 1) > 0) {
+      start--;
+    }
+    return start;
+  }
 
   private static int started(Life life, int month) {
     int start = month;
@@ -150,7 +160,7 @@ final class Spolisbus implements Register {
         .text(Calendar.from(job.start()))
         .number(paid)
         .number(fault >= negative && fault < longMonth ? 400 : hours)
-        .number(paid * 1.02)
+        .number(Math.rint(paid * 102.0) / 100)
         .text(contract)
         .text(hours > 150 ? "V" : "D")
         .text(job.number() % 4 == 0 ? "2" : "9")

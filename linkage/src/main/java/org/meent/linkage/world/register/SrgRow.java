@@ -21,11 +21,11 @@ import org.meent.protocols.run.RandomStream;
  * @param truth the provision behind it
  * @param fault what is wrong with it, if anything
  */
-record SrgRow(String code, int start, int end, Provision truth, Optional<Defect> fault) {
+public record SrgRow(String code, int start, int end, Provision truth, Optional<Defect> fault) {
   private static final double AIDS = 0.12;
 
   /** What the municipality delivered on a life; the same for every file made of it. */
-  static List<SrgRow> of(WorldPlan plan, Life life) {
+  public static List<SrgRow> of(WorldPlan plan, Life life) {
     RandomStream stream = RandomStream.of(plan.seed(), "srg", life.household().number());
     Municipality place = life.household().municipality();
     List<SrgRow> rows = new ArrayList<>();
@@ -44,11 +44,11 @@ record SrgRow(String code, int start, int end, Provision truth, Optional<Defect>
       List<SrgRow> rows, Municipality place, Provision provision, double late, boolean aid) {
     int end = Math.min(provision.end(), HouseholdDraw.MONTHS);
     Optional<Defect> fault = Optional.empty();
-    if (late < place.openEnds() / 3) {
+    if (late < place.openEnds()) {
       end = HouseholdDraw.MONTHS;
       fault = Optional.of(Defect.PROVISION_NO_END);
-    } else if (late < place.openEnds()) {
-      end = Calendar.january(Calendar.year(end - 1) + 1);
+    } else if (late < place.openEnds() + place.lateEnds()) {
+      end = Math.min(HouseholdDraw.MONTHS, Calendar.january(Calendar.year(end - 1) + 2));
       fault = Optional.of(Defect.PROVISION_LATE_END);
     }
     int start = provision.start();
@@ -64,7 +64,8 @@ record SrgRow(String code, int start, int end, Provision truth, Optional<Defect>
     }
   }
 
-  boolean runs(int month) {
+  /** Whether it runs in a month, as registered. */
+  public boolean runs(int month) {
     return start <= month && month < end;
   }
 }

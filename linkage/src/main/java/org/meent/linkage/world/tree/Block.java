@@ -47,7 +47,7 @@ record Block(List<Rows> rows, EffectSums effects, Census census) {
       List<Rows> rows = new ArrayList<>();
       registers.forEach(register -> rows.add(new Rows(register.file().columns())));
       TRUTH.forEach(file -> rows.add(new Rows(file.columns())));
-      Block block = new Block(rows, new EffectSums(), new Census());
+      Block block = new Block(rows, new EffectSums(), new Census(plan));
       for (int number = from; number < to; number++) {
         block.add(registers, simulation.life(draw.household(number)));
       }

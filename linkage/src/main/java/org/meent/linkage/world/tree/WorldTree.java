@@ -109,7 +109,7 @@ public final class WorldTree {
         open.add(new OpenFile(root, file, formats));
       }
       EffectSums effects = new EffectSums();
-      Census census = new Census();
+      Census census = new Census(plan);
       fill(Block.Maker.of(plan, registers), open, effects, census, done);
       open.getLast().write(effects.rows());
       open.forEach(OpenFile::finish);

@@ -6,10 +6,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.meent.linkage.world.life.BenefitSpell;
 import org.meent.linkage.world.life.ExitReason;
+import org.meent.linkage.world.life.Instrument;
 import org.meent.linkage.world.life.Life;
+import org.meent.linkage.world.life.LifeSimulation;
 import org.meent.linkage.world.people.HouseholdDraw;
+import org.meent.linkage.world.people.Municipalities;
 import org.meent.linkage.world.people.Person;
+import org.meent.linkage.world.plan.WorldPlan;
 import org.meent.linkage.world.register.Calendar;
+import org.meent.linkage.world.register.SrgRow;
 
 /**
  * Counts of recipients, partners among them, for comparison with published figures. Names of counts
@@ -19,13 +24,32 @@ public final class Census {
   /** The month of the stock that published counts are scaled by. */
   public static final int MARCH_2024 = Calendar.january(2024) + 2;
 
+  private static final int MARCH_2023 = Calendar.january(2023) + 2;
   private static final int LATE_2023 = Calendar.january(2023) + 9;
 
+  private final WorldPlan plan;
   private final Map<String, Long> counts = new TreeMap<>();
+
+  /** Counts of nobody yet. */
+  public Census(WorldPlan plan) {
+    this.plan = plan;
+  }
 
   /** A count; 0 if nothing was counted. */
   public long count(String name) {
     return counts.getOrDefault(name, 0L);
+  }
+
+  /** The counts of a whole world, without writing it. */
+  public static Census of(WorldPlan plan) {
+    Municipalities municipalities = new Municipalities(plan);
+    HouseholdDraw draw = new HouseholdDraw(plan, municipalities);
+    LifeSimulation simulation = new LifeSimulation(plan, municipalities);
+    Census census = new Census(plan);
+    for (int number = 0; number < plan.persons(); number++) {
+      census.add(simulation.life(draw.household(number)));
+    }
+    return census;
   }
 
   /** Adds a life. */
@@ -41,7 +65,20 @@ public final class Census {
       add("benefitMonths", life.inBenefit(month) ? 1 : 0);
       add("partTimeMonths", life.inBenefit(month) && life.partTime()[month] ? 1 : 0);
     }
-    life.provisions().forEach(provision -> add("provisions", 1));
+    add("provisions", life.provisions().size());
+    support(life);
+  }
+
+  /** What the statistics of re-integration hold on March 2023. */
+  private void support(Life life) {
+    long running = 0;
+    for (SrgRow row : SrgRow.of(plan, life)) {
+      boolean runs = row.runs(MARCH_2023);
+      running += runs ? 1 : 0;
+      add("subsidies", runs && row.code().equals(Instrument.WAGE_SUBSIDY.code()) ? 1 : 0);
+    }
+    add("supports", running);
+    add("supported", running > 0 ? 1 : 0);
   }
 
   private void stock(Life life, int recipients) {

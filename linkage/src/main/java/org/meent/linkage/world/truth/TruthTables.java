@@ -77,7 +77,15 @@ public final class TruthTables {
     columns.add(Column.text("origin", 20));
     columns.add(Column.text("education", 8));
     for (String trait :
-        List.of("ability", "health", "mental", "motivation", "language", "debt", "social")) {
+        List.of(
+            "ability",
+            "health",
+            "mental",
+            "motivation",
+            "language",
+            "debt",
+            "social",
+            "residual")) {
       columns.add(number(trait));
     }
     columns.add(number("capacity"));
@@ -134,7 +142,8 @@ public final class TruthTables {
           traits.motivation(),
           traits.language(),
           traits.debt(),
-          traits.social()
+          traits.social(),
+          traits.residual()
         }) {
       rows.number(Math.rint(trait * 1e6) / 1e6);
     }
