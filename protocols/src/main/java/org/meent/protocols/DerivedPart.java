@@ -34,7 +34,7 @@ final class DerivedPart {
     }
     outcome.window().ifPresent(window -> follows(at, window));
     // The same outcome for trials on different days needs days.
-    boolean dated = names.timing(outcome.from()) != Timing.NONE;
+    boolean dated = names.timing(outcome.from()).isDated();
     boolean known = names.sources().containsKey(outcome.from());
     if (known && !dated && !(design instanceof StudyDesign.FixedLandmark)) {
       at.problems().badInput("protocols.study.outcome-undated", at.at("from"), outcome.from());
@@ -106,13 +106,13 @@ final class DerivedPart {
     }
     Select select = selection.select();
     String word = org.meent.protocols.yaml.Words.of(select);
-    if (at.has("window") && timing == Timing.NONE) {
+    if (at.has("window") && !timing.isDated()) {
       at.problems().badInput("protocols.study.window-undated", at.at("window"), from);
-    } else if (!at.has("window") && timing != Timing.NONE) {
+    } else if (!at.has("window") && timing.isDated()) {
       at.problems().badInput("protocols.study.window-needed", at.at("from"), from);
     } else if (select.needsSpells() && !(timing instanceof Timing.Spell)) {
       at.problems().badInput("protocols.study.select-spells", at.at("select"), word, from);
-    } else if (select.needsWindow() && timing == Timing.NONE) {
+    } else if (select.needsWindow() && !timing.isDated()) {
       at.problems().badInput("protocols.study.select-dated", at.at("select"), word, from);
     } else if (window.isPresent()) {
       shape(at, select, window.get());
