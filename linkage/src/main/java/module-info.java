@@ -12,6 +12,7 @@ module org.meent.linkage {
   exports org.meent.linkage.compare;
   exports org.meent.linkage.design;
   exports org.meent.linkage.drift;
+  exports org.meent.linkage.encode;
   exports org.meent.linkage.engine;
   exports org.meent.linkage.flow;
   exports org.meent.linkage.format.csv;

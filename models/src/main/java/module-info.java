@@ -15,6 +15,7 @@ module org.meent.models {
   exports org.meent.models.heterogeneity;
   exports org.meent.models.learner;
   exports org.meent.models.policy;
+  exports org.meent.models.quasi;
   exports org.meent.models.sensitivity;
   exports org.meent.models.study;
   exports org.meent.models.survival;

@@ -77,7 +77,7 @@ public final class FileFormats {
       double sum = read(file, WANTED);
       report("read 3 of 15 " + ending, rows, cpu() - start, Files.size(file));
       System.out.printf(Locale.ROOT, "  sum %.2f, peak memory %d MB%n", sum, peak());
-      if (!ending.equals("csv")) {
+      if (List.of("sav", "zsav", "dta").contains(ending)) {
         haven(file, rows);
       }
     }

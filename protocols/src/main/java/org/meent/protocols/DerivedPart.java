@@ -32,11 +32,9 @@ final class DerivedPart {
         && isDeclared(outcome)) {
       at.problems().badInput("protocols.study.outcome-type", at.at("select"));
     }
-    if (outcome.window().isPresent() && !outcome.window().get().startsAtIndex()) {
-      at.problems().refused("protocols.study.outcome-before-index", at.at("window"));
-    }
+    outcome.window().ifPresent(window -> follows(at, window));
     // The same outcome for trials on different days needs days.
-    boolean dated = names.timing(outcome.from()) != Timing.NONE;
+    boolean dated = names.timing(outcome.from()).isDated();
     boolean known = names.sources().containsKey(outcome.from());
     if (known && !dated && !(design instanceof StudyDesign.FixedLandmark)) {
       at.problems().badInput("protocols.study.outcome-undated", at.at("from"), outcome.from());
@@ -50,6 +48,15 @@ final class DerivedPart {
             (variable, value) ->
                 ControlWords.check(variable + " " + value, at.at("where"), at.problems()));
     return outcome;
+  }
+
+  /** Outcomes count from the index date; in trials from when nobody's arm is open any more. */
+  private void follows(Fields at, Window window) {
+    if (!window.startsAtIndex()) {
+      at.problems().refused("protocols.study.outcome-before-index", at.at("window"));
+    } else if (design.repeats() && !window.startsAfter(StudyDesign.SequentialTrials.PERIOD)) {
+      at.problems().refused("protocols.study.outcome-in-grace", at.at("window"));
+    }
   }
 
   Derived covariate(String name, Fields at, String outcome) {
@@ -99,13 +106,13 @@ final class DerivedPart {
     }
     Select select = selection.select();
     String word = org.meent.protocols.yaml.Words.of(select);
-    if (at.has("window") && timing == Timing.NONE) {
+    if (at.has("window") && !timing.isDated()) {
       at.problems().badInput("protocols.study.window-undated", at.at("window"), from);
-    } else if (!at.has("window") && timing != Timing.NONE) {
+    } else if (!at.has("window") && timing.isDated()) {
       at.problems().badInput("protocols.study.window-needed", at.at("from"), from);
     } else if (select.needsSpells() && !(timing instanceof Timing.Spell)) {
       at.problems().badInput("protocols.study.select-spells", at.at("select"), word, from);
-    } else if (select.needsWindow() && timing == Timing.NONE) {
+    } else if (select.needsWindow() && !timing.isDated()) {
       at.problems().badInput("protocols.study.select-dated", at.at("select"), word, from);
     } else if (window.isPresent()) {
       shape(at, select, window.get());

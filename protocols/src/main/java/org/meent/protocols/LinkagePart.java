@@ -4,7 +4,6 @@ package org.meent.protocols;
 import java.util.List;
 import java.util.SequencedMap;
 import org.meent.protocols.LinkagePlan.Relation;
-import org.meent.protocols.SourcePlan.Timing;
 import org.meent.protocols.SourcePlan.Type;
 import org.meent.protocols.SourcePlan.Variable;
 import org.meent.protocols.yaml.Fields;
@@ -20,7 +19,7 @@ final class LinkagePart {
   LinkagePlan read(Fields at) {
     String base = at.oneOf("base", sources.keySet(), "protocols.study.source");
     SourcePlan plan = sources.get(base);
-    if (plan != null && plan.timing() != Timing.NONE) {
+    if (plan != null && plan.timing().isDated()) {
       at.problems().badInput("protocols.study.base-dated", at.at("base"), base);
     }
     List<String> identify = at.texts("identify", 1);

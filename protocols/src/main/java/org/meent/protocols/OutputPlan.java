@@ -8,6 +8,13 @@ public sealed interface OutputPlan {
   record Flow() implements OutputPlan {}
 
   /**
+   * Where the persons of the base source ended, by a subgroup: in the cohort, or lost, and why.
+   *
+   * @param subgroup a subgroup that the linkage names
+   */
+  record FlowByGroup(String subgroup) implements OutputPlan {}
+
+  /**
    * Counts of persons by two covariates of type code, or by one and the arm.
    *
    * @param rows covariate, or {@code arm}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.meent.protocols.OutputPlan.Estimates;
 import org.meent.protocols.OutputPlan.Flow;
+import org.meent.protocols.OutputPlan.FlowByGroup;
 import org.meent.protocols.OutputPlan.FrequencyTable;
 import org.meent.protocols.OutputPlan.MagnitudeTable;
 import org.meent.protocols.yaml.Fields;
@@ -15,8 +16,10 @@ final class OutputsPart {
   private final AnalysisPlan analysis;
   private final CohortNames names;
   private final List<String> axes;
+  private final List<String> subgroups;
 
-  private OutputsPart(AnalysisPlan analysis, CohortNames names) {
+  private OutputsPart(AnalysisPlan analysis, CohortNames names, List<String> subgroups) {
+    this.subgroups = subgroups;
     this.analysis = analysis;
     this.names = names;
     this.axes = new ArrayList<>(List.of("arm"));
@@ -25,14 +28,15 @@ final class OutputsPart {
 
   private enum Kind {
     FLOW,
+    FLOW_BY_GROUP,
     FREQUENCY_TABLE,
     MAGNITUDE_TABLE,
     ESTIMATES
   }
 
   static SequencedMap<String, OutputPlan> read(
-      Fields top, AnalysisPlan analysis, CohortNames names) {
-    OutputsPart part = new OutputsPart(analysis, names);
+      Fields top, AnalysisPlan analysis, CohortNames names, List<String> subgroups) {
+    OutputsPart part = new OutputsPart(analysis, names, subgroups);
     return top.named("outputs", 1, (name, at) -> part.output(name, at));
   }
 
@@ -40,6 +44,8 @@ final class OutputsPart {
     ControlWords.check(name, at.spot(), at.problems());
     return switch (at.choice("kind", Kind.class)) {
       case FLOW -> new Flow();
+      case FLOW_BY_GROUP ->
+          new FlowByGroup(at.oneOf("subgroup", subgroups, "protocols.study.flow-subgroup"));
       case FREQUENCY_TABLE ->
           new FrequencyTable(
               axis(at, "rows"),

@@ -72,7 +72,7 @@ public final class ProtocolFile {
     CohortPlan cohort = top.fields("cohort", at -> new CohortPart(sources, linkage).read(at));
     CohortNames names = CohortNames.of(cohort, sources);
     AnalysisPlan analysis = top.fields("analysis", at -> AnalysisPart.read(at, cohort, names));
-    var outputs = OutputsPart.read(top, analysis, names);
+    var outputs = OutputsPart.read(top, analysis, names, linkage.subgroups());
     String rules =
         top.fields(
             "disclosure-control",

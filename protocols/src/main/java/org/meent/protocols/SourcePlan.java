@@ -64,6 +64,11 @@ public record SourcePlan(
     /** Rows have no time of their own that the study uses. */
     Timing NONE = new Undated();
 
+    /** Whether rows have a time that the study uses. */
+    default boolean isDated() {
+      return !(this instanceof Undated);
+    }
+
     /** Rows without time. */
     record Undated() implements Timing {}
 

@@ -63,7 +63,7 @@ final class TreatmentPart {
     if (names.isKnown(from, start) && !start.equals(day)) {
       at.problems().badInput("protocols.study.treatment-day", at.at("start"), start, from);
     }
-    boolean dated = names.timing(from) != Timing.NONE;
+    boolean dated = names.timing(from).isDated();
     return switch (design) {
       case StudyDesign.SequentialTrials trials -> {
         if (start.isEmpty()) {

@@ -74,6 +74,13 @@ public record Window(OptionalInt from, int to, Unit unit) {
     return from.isPresent() && from.getAsInt() >= 0;
   }
 
+  /** Whether all of it lies after another window, whatever the index date. */
+  public boolean startsAfter(Window other) {
+    int longestMonth = 31;
+    int days = other.to * (other.unit == Unit.MONTHS && unit == Unit.DAYS ? longestMonth : 1);
+    return from.isPresent() && from.getAsInt() >= days;
+  }
+
   /** Whether it has no day: the one moment at which it starts and ends. */
   public boolean isMoment() {
     return from.isPresent() && from.getAsInt() == to;

@@ -54,7 +54,8 @@ class BadDesignsTest {
             "not both"),
         bad("end-is: exclusive", "end-is: included", "yaml.not-in-list", "inclusive, exclusive"),
         bad("missing: [\"-\"]", "missing: []", "yaml.too-few", "at least 1"),
-        bad("subgroups: [SEX]", "subgroups: [BORN]", "study.subgroup", "SEX"),
+        bad("subgroups: [SEX]", "subgroups: [SEX, BORN]", "study.subgroup", "AREA"),
+        bad("subgroup: SEX", "subgroup: BORN", "study.flow-subgroup", "SEX"),
         bad("base: persons", "base: persons\n  subgroup: [SEX]", "yaml.unknown-key-near", "subg"));
   }
 
@@ -70,6 +71,8 @@ class BadDesignsTest {
             "window: -6..30 months",
             "study.outcome-before-index",
             "outcome"),
+        forbidden(
+            "window: 6..30 months", "window: 0..24 months", "study.outcome-in-grace", "1 month"),
         bad("window: 6..30 months", "window: 6-30 months", "study.window", "-12..0 months"),
         bad("window: 6..30 months", "window: 30..6 months", "study.window", "-12..0 months"),
         bad("window: 6..30 months", "window: 180..900 days", "study.window-shape", "months"),
@@ -185,7 +188,7 @@ class BadDesignsTest {
             new String[] {"end-is: exclusive", "end-is: inclusive"},
             new String[] {"2020-12-01", "2020-11-01"},
             new String[] {"missing: [\"-\"], ", ""},
-            new String[] {"  subgroups: [SEX]\n", ""});
+            new String[] {"subgroups: [SEX]", "subgroups: [SEX, AREA]"});
     for (String[] change : changes) {
       assertThat(right).contains(change[0]);
       assertThat(ProtocolDigest.of(read(right.replaceFirst("\\Q" + change[0] + "\\E", change[1]))))

@@ -28,6 +28,7 @@ final class Commands {
             new DriftCommand(console),
             new ApproveCommand(console),
             new RunCommand(console),
+            new CohortCommand(console),
             new ShowCommand(console),
             new ConvertCommand(console),
             new WorldCommand(console),
@@ -39,6 +40,7 @@ final class Commands {
     }
     line.addSubcommand(ProtectCommand.line(console));
     line.addSubcommand(LogCommand.line(console));
+    line.addSubcommand(EncodeCommand.line(console));
     for (CommandLine each : everyLine(line)) {
       each.setCaseInsensitiveEnumValuesAllowed(true);
       each.setUsageHelpWidth(100);

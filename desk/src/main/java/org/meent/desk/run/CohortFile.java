@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.meent.linkage.cohort.Cohort;
+import org.meent.linkage.cohort.GroupFlow;
 import org.meent.linkage.cohort.Units;
 import org.meent.linkage.flow.Flow;
 import org.meent.linkage.flow.FlowStep;
@@ -47,6 +48,8 @@ final class CohortFile {
     for (Flow flow : cohort.flows()) {
       describe(flows.addObject(), flow);
     }
+    ArrayNode groups = root.putArray("group-flows");
+    cohort.groupFlows().forEach(flow -> groups.add(JSON.valueToTree(flow)));
     Files.write(
         folder.resolve("cohort.json"),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
@@ -93,7 +96,11 @@ final class CohortFile {
     for (JsonNode flow : root.path("flows")) {
       flows.add(flow(flow));
     }
-    return new Cohort(new Units(person, index), arms, closed, columns, flows, List.of());
+    List<GroupFlow> groups = new ArrayList<>();
+    for (JsonNode flow : root.path("group-flows")) {
+      groups.add(JSON.treeToValue(flow, GroupFlow.class));
+    }
+    return new Cohort(new Units(person, index), arms, closed, columns, flows, groups, List.of());
   }
 
   private static void describe(ObjectNode node, String name, Cohort.Column column) {

@@ -95,23 +95,51 @@ public final class StudyRun {
    *     this machine does not allow it
    */
   public static Result of(Settings settings, RunListener listener) throws IOException {
+    return prepared(settings, listener).run();
+  }
+
+  /** A run with its mandate, before its first stage. */
+  static StudyRun prepared(Settings settings, RunListener listener) {
     Protocol protocol = ProtocolFile.read(settings.study());
     LocalDate today = LocalDate.ofInstant(settings.clock().instant(), ZoneOffset.UTC);
     Mandate mandate =
         ApprovalRegister.of(settings.study(), TrustedAuthorities.of(settings.home()))
             .mandateFor(protocol, today);
-    return new StudyRun(settings, listener, mandate).run();
+    return new StudyRun(settings, listener, mandate);
+  }
+
+  /** The protocol of the run. */
+  Protocol protocol() {
+    return mandate.protocol();
+  }
+
+  /** Makes the cohort, or finds it whole from an earlier start, and goes no further. */
+  Cohort cohort() throws IOException {
+    begin("engine " + settings.engine() + ", cohort only");
+    return CohortFile.read(cohortStage());
+  }
+
+  private void begin(String why) {
+    // Also when every stage is whole already: a run speaks for the files as they are now.
+    Sources.checkLocks(mandate, settings.study());
+    Engines.provider(settings.engine());
+    write("run.started", why);
+  }
+
+  private Path cohortStage() throws IOException {
+    return stages.complete(folder().resolve("cohort"), List.of(), this::cohort);
+  }
+
+  private Path folder() {
+    return settings.study().resolve("runs").resolve(id);
   }
 
   private Result run() throws IOException {
     Protocol protocol = mandate.protocol();
     RuleSet rules = RuleSet.named(protocol.rules());
-    // Also when every stage is whole already: a run speaks for the files as they are now.
-    Sources.checkLocks(mandate, settings.study());
-    Engines.provider(settings.engine());
-    write("run.started", "engine " + settings.engine());
-    Path runs = settings.study().resolve("runs").resolve(id);
-    Path cohortFolder = stages.complete(runs.resolve("cohort"), List.of(), this::cohort);
+    begin("engine " + settings.engine());
+    Path runs = folder();
+    Path cohortFolder = cohortStage();
     Cohort cohort = CohortFile.read(cohortFolder);
     Path effectsFolder =
         stages.complete(

@@ -23,6 +23,10 @@ import org.meent.desk.command.Main;
 /** A copy of an example study that a test may change, and commands run on it. */
 final class StudyCopy {
   static final Path EXAMPLES = Path.of(System.getProperty("meent.root"), "examples");
+
+  /** The example whose data are made when they are needed. */
+  static final String WORLD = "world";
+
   private static final List<String> ROLES =
       List.of("ethics-committee", "privacy-officer", "client-council");
   private static final String TODAY = "2026-11-22";
@@ -44,7 +48,8 @@ final class StudyCopy {
     try (Stream<Path> files = Files.walk(EXAMPLES.resolve(example))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String relative = EXAMPLES.resolve(example).relativize(file).toString();
-        if (relative.startsWith("runs") || relative.startsWith("requests")) {
+        boolean made = relative.startsWith("runs") || relative.startsWith("requests");
+        if (made || (example.equals(WORLD) && relative.startsWith("data"))) {
           continue;
         }
         Path target = study.resolve(relative);
@@ -69,6 +74,11 @@ final class StudyCopy {
     List<String> all = new java.util.ArrayList<>(List.of(words));
     all.add(study.toString());
     return run(day, all.toArray(String[]::new));
+  }
+
+  /** Runs a command that has nothing to do with the study. */
+  static Said anywhere(String... words) {
+    return run(TODAY, words);
   }
 
   private static Said run(String day, String... words) {

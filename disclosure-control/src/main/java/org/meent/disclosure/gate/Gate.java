@@ -74,14 +74,15 @@ public final class Gate {
         left.add(output);
       }
     }
-    protect(left, populations, decisions);
+    List<ReleaseLedger.Entry> counts = protect(left, populations, decisions);
     return new Judgement(
         rules.id(),
         rules.version(),
-        outputs.stream().map(output -> decisions.get(output.id())).toList());
+        outputs.stream().map(output -> decisions.get(output.id())).toList(),
+        counts);
   }
 
-  private void protect(
+  private List<ReleaseLedger.Entry> protect(
       List<StatisticalOutput> left,
       Map<String, List<Finding>> populations,
       Map<String, Decision> decisions) {
@@ -91,13 +92,17 @@ public final class Gate {
         Protection protection = Protection.of(left, sensitive);
         EstimateRows estimates = EstimateRows.of(left, rules, sensitive, protection);
         ReleasedText text = new ReleasedText(protection, estimates, new FigureFormat(rules));
+        List<ReleaseLedger.Entry> counts =
+            left.stream().map(output -> LedgerChecks.entry(output, protection)).toList();
+        Map<String, List<Finding>> earlier = LedgerChecks.of(ledger, counts, rules);
         for (StatisticalOutput output : left) {
           OutputFindings found = OutputFindings.of(output, left, rules, protection, estimates);
           List<Finding> findings = new ArrayList<>(found.findings());
           findings.addAll(populations.getOrDefault(output.id(), List.of()));
+          findings.addAll(earlier.getOrDefault(output.id(), List.of()));
           decisions.put(output.id(), decide(text.of(output), found.changes(), findings));
         }
-        return;
+        return counts;
       } catch (Unprotectable none) {
         StatisticalOutput output = shows(none.cell(), left);
         left.remove(output);
@@ -113,6 +118,7 @@ public final class Gate {
                         "unprotectable"))));
       }
     }
+    return List.of();
   }
 
   /** The last output that shows a cell; the last one at all for a cell that none shows. */

@@ -2,6 +2,8 @@
 package org.meent.disclosure.gate;
 
 import java.util.List;
+import java.util.Optional;
+import org.meent.disclosure.ledger.ReleaseLedger;
 
 /**
  * What the gate says of a request.
@@ -9,12 +11,26 @@ import java.util.List;
  * @param ruleSet id of the rule set
  * @param ruleSetVersion its version
  * @param decisions one per output, in the order of the request
+ * @param counts the counts of each output that would leave, for the release ledger; stays inside
  */
-public record Judgement(String ruleSet, int ruleSetVersion, List<Decision> decisions) {
+public record Judgement(
+    String ruleSet,
+    int ruleSetVersion,
+    List<Decision> decisions,
+    List<ReleaseLedger.Entry> counts) {
 
-  /** Copies the decisions. */
+  /** Copies the lists. */
   public Judgement {
     decisions = List.copyOf(decisions);
+    counts = List.copyOf(counts);
+  }
+
+  /** What the ledger keeps of an output that is let out under a release. */
+  public Optional<ReleaseLedger.Entry> entry(String output, String release) {
+    return counts.stream()
+        .filter(entry -> entry.output().equals(output))
+        .findFirst()
+        .map(entry -> entry.in(release));
   }
 
   /** Everything that may leave, in the order of the request. */

@@ -13,8 +13,8 @@ import org.meent.disclosure.rule.RuleSet;
  * Populations that differ by few units: their outputs subtract to an output on those few. Compared
  * with the populations of the request that come before, and with those of the ledger.
  *
- * <p>Only sizes are compared; for a population that is known to lie within another one the
- * protection compares cell by cell as well.
+ * <p>Only sizes are compared here; for a population that is known to lie within another one the
+ * protection and {@link LedgerChecks} compare cell by cell as well.
  */
 final class PopulationChecks {
   private static final String LEDGER = "differencing-ledger";
@@ -107,7 +107,8 @@ final class PopulationChecks {
                 entry.release()));
       }
     }
-    if (findings.isEmpty()) {
+    boolean sizesOnly = ledger.entries().stream().allMatch(entry -> entry.counts().isEmpty());
+    if (findings.isEmpty() && sizesOnly) {
       findings.add(
           Finding.of(
               LEDGER,

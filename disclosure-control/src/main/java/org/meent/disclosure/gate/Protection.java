@@ -85,6 +85,11 @@ final class Protection {
     return counts.all().contains(units);
   }
 
+  /** A count of units of this request. */
+  long count(CellKey units) {
+    return system.value(units);
+  }
+
   boolean smallCount(CellKey units) {
     return counts.primary().contains(units);
   }

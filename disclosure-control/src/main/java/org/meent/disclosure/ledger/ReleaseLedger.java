@@ -1,38 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.ledger;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
-import org.meent.protocols.refusal.Where;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The earlier releases of an environment, read from {@code <home>/ledger/releases.jsonl}: one JSON
- * object per line and released output, in the order of release, with exactly the keys {@code
- * schema}, {@code release}, {@code output}, {@code population} and {@code units}. No such file
- * means that no earlier release is known, which is not the same as none.
+ * object per line and released output, in the order of release; {@link LedgerLine} says which. No
+ * such file means that no earlier release is known, which is not the same as none. The ledger stays
+ * inside.
  *
  * @param entries one per released output
  */
 public record ReleaseLedger(List<Entry> entries) {
-  private static final String SCHEMA = "meent-release/1";
-  private static final Set<String> KEYS =
-      new TreeSet<>(List.of("schema", "release", "output", "population", "units"));
-
   /** Copies the entries. */
   public ReleaseLedger {
     entries = List.copyOf(entries);
@@ -45,8 +27,32 @@ public record ReleaseLedger(List<Entry> entries) {
    * @param output id of the output
    * @param population id of its population
    * @param units unweighted number of units of that population
+   * @param within id of a population that holds every unit of this one; empty if none is known
+   * @param counts the counts of units that were published; empty if none is known
    */
-  public record Entry(String release, String output, String population, long units) {
+  public record Entry(
+      String release,
+      String output,
+      String population,
+      long units,
+      String within,
+      List<ReleasedCount> counts) {
+
+    /** Copies the counts. */
+    public Entry {
+      counts = List.copyOf(counts);
+    }
+
+    /** An output of which only the size of its population is known. */
+    public Entry(String release, String output, String population, long units) {
+      this(release, output, population, units, "", List.of());
+    }
+
+    /** The same output under the id of a release. */
+    public Entry in(String id) {
+      return new Entry(id, output, population, units, within, counts);
+    }
+
     /** The names; never the number. */
     @Override
     public String toString() {
@@ -70,65 +76,11 @@ public record ReleaseLedger(List<Entry> entries) {
     if (!Files.exists(file)) {
       return empty();
     }
-    List<Entry> entries = new ArrayList<>();
-    int line = 0;
-    for (String text : lines(file)) {
-      entries.add(entry(text, ++line));
-    }
-    return new ReleaseLedger(entries);
+    return new ReleaseLedger(LedgerFile.read(file));
   }
 
   /** Number of distinct releases. */
   public long releases() {
     return entries.stream().map(Entry::release).distinct().count();
-  }
-
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8);
-    } catch (CharacterCodingException e) {
-      throw wrong(0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Entry entry(String text, int line) {
-    try {
-      JsonNode node =
-          JsonMapper.builder()
-              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-              .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-              .build()
-              .readTree(text);
-      if (!node.isObject()
-          || !new TreeSet<>(node.propertyNames()).equals(KEYS)
-          || !text(node, "schema", line).equals(SCHEMA)
-          || !node.get("units").isIntegralNumber()
-          || !node.get("units").canConvertToLong()
-          || node.get("units").longValue() < 0) {
-        throw wrong(line);
-      }
-      return new Entry(
-          text(node, "release", line),
-          text(node, "output", line),
-          text(node, "population", line),
-          node.get("units").longValue());
-    } catch (JacksonException e) {
-      throw wrong(line);
-    }
-  }
-
-  private static String text(JsonNode node, String key, int line) {
-    if (!node.get(key).isString() || node.get(key).stringValue().isEmpty()) {
-      throw wrong(line);
-    }
-    return node.get(key).stringValue();
-  }
-
-  private static RefusalException wrong(int line) {
-    return Refusal.badInput(
-            "disclosure.ledger.entry", Where.file("ledger/releases.jsonl").atLine(line))
-        .asException();
   }
 }

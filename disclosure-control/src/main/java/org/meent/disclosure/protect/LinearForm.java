@@ -3,27 +3,34 @@ package org.meent.disclosure.protect;
 
 import java.util.Arrays;
 
-/** A sparse linear form over numbered unknowns with coefficients modulo {@link PrimeField}. */
-record LinearForm(int[] unknowns, long[] coefficients) {
+/**
+ * A sparse linear form over numbered unknowns with coefficients modulo {@link PrimeField#PRIME}.
+ *
+ * @param unknowns numbers of the unknowns, ascending
+ * @param coefficients one per unknown, not zero
+ */
+public record LinearForm(int[] unknowns, long[] coefficients) {
   /** The form that is zero. */
-  static final LinearForm ZERO = new LinearForm(new int[0], new long[0]);
+  public static final LinearForm ZERO = new LinearForm(new int[0], new long[0]);
 
-  static LinearForm of(int unknown) {
+  /** One unknown by itself. */
+  public static LinearForm of(int unknown) {
     return new LinearForm(new int[] {unknown}, new long[] {1});
   }
 
-  boolean isZero() {
+  /** Whether nothing is left of it. */
+  public boolean isZero() {
     return unknowns.length == 0;
   }
 
   /** The coefficient of an unknown. */
-  long at(int unknown) {
+  public long at(int unknown) {
     int place = Arrays.binarySearch(unknowns, unknown);
     return place < 0 ? 0 : coefficients[place];
   }
 
   /** This form plus a factor times another one. */
-  LinearForm plus(long factor, LinearForm other) {
+  public LinearForm plus(long factor, LinearForm other) {
     int[] merged = new int[unknowns.length + other.unknowns.length];
     long[] sums = new long[merged.length];
     int count = 0;

@@ -2,28 +2,31 @@
 package org.meent.disclosure.protect;
 
 /** Arithmetic modulo the prime 2^61 - 1, for elimination that is exact but for a rare chance. */
-final class PrimeField {
+public final class PrimeField {
   /** The prime. */
-  static final long PRIME = (1L << 61) - 1;
+  public static final long PRIME = (1L << 61) - 1;
 
   private PrimeField() {}
 
   /** The remainder of any whole number, from 0. */
-  static long of(long number) {
+  public static long of(long number) {
     return Math.floorMod(number, PRIME);
   }
 
-  static long subtract(long a, long b) {
+  /** A difference. */
+  public static long subtract(long a, long b) {
     long difference = a - b;
     return difference < 0 ? difference + PRIME : difference;
   }
 
-  static long add(long a, long b) {
+  /** A sum. */
+  public static long add(long a, long b) {
     long sum = a + b;
     return sum >= PRIME ? sum - PRIME : sum;
   }
 
-  static long multiply(long a, long b) {
+  /** A product. */
+  public static long multiply(long a, long b) {
     long low = a * b;
     long high = Math.multiplyHigh(a, b);
     long sum = (low & PRIME) + ((low >>> 61) | (high << 3));
@@ -32,7 +35,7 @@ final class PrimeField {
   }
 
   /** The inverse of a number that is not zero, by Fermat's little theorem. */
-  static long inverse(long number) {
+  public static long inverse(long number) {
     long result = 1;
     long power = number;
     for (long exponent = PRIME - 2; exponent > 0; exponent >>= 1) {

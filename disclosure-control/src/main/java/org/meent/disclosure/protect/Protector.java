@@ -26,6 +26,7 @@ final class Protector {
   private final long[] own;
   private final long widest;
   private long wider;
+  private long inner;
   private long looked;
   private int levels = DirectionSearch.LEVELS;
 
@@ -306,13 +307,7 @@ final class Protector {
         return best;
       }
       long before = search.work();
-      Direction found =
-          best == null || level < 2
-              ? null
-              : find(cell, sense, amount, pattern.within(), parts, level);
-      if (found == null) {
-        found = find(cell, sense, amount, pattern.price, parts, level);
-      }
+      Direction found = find(cell, sense, amount, pattern.price, parts, level);
       if (best != null) {
         wider += search.work() - before;
       }
@@ -322,12 +317,30 @@ final class Protector {
       if (best != null && pattern.added(best) == 0) {
         return best;
       }
+      if (best != null && level == 1 && levels == DirectionSearch.LEVELS) {
+        Direction within = within(cell, sense, amount, parts);
+        if (within != null) {
+          return within;
+        }
+      }
     }
     if (best == null && levels == DirectionSearch.LEVELS) {
       Direction whole = search.whole(pattern.price);
       return whole != null && whole.reaches(cell, sense, amount, table, parts) ? whole : null;
     }
     return best;
+  }
+
+  /** A direction that needs no cell beyond those that are suppressed already. */
+  private @Nullable Direction within(int cell, int sense, long amount, long[] parts) {
+    double[] price = pattern.within();
+    Direction found = null;
+    for (int level = 2; level <= 3 && found == null && inner < DEAR * widest; level++) {
+      long before = search.work();
+      found = find(cell, sense, amount, price, parts, level);
+      inner += search.work() - before;
+    }
+    return found;
   }
 
   private @Nullable Direction find(

@@ -42,6 +42,9 @@ public final class Suppressor {
   /** Number of cells up to which the cheapest pattern is looked for set by set. */
   private static final int SMALL = 200;
 
+  /** Number of cells up to which a start without elimination is tried whatever the work. */
+  private static final int FEW = 1_000;
+
   /** Number of cells up to which elimination gives the first pattern. */
   private static final int MEDIUM = 20_000;
 
@@ -122,8 +125,13 @@ public final class Suppressor {
     Incidence incidence = new Incidence(table);
     Attempt best = null;
     long work = 0;
-    for (int start = 0; start < STARTS && (best == null || work < effort / 5 * 2); start++) {
-      boolean[] from = start == 0 ? exact(table, primary, usable) : primary;
+    int eliminations = table.size() > SMALL && table.size() <= MEDIUM ? 1 : 0;
+    for (int start = -eliminations; start < STARTS; start++) {
+      boolean second = start == 0 && eliminations == 1 && table.size() <= FEW;
+      if (best != null && work >= effort / 8 && !second) {
+        break;
+      }
+      boolean[] from = start < 0 ? exact(table, primary, usable) : primary;
       WorkingPattern pattern = new WorkingPattern(table, primary, from, usable, costs(table));
       Protector protector =
           new Protector(table, incidence, standard, demands, index, pattern, effort);
@@ -143,11 +151,9 @@ public final class Suppressor {
         table, demands, index, cheapest(table, incidence, demands, index, usable, found));
   }
 
-  /** A pattern that keeps primaries from being computed, as a start in tables not too large. */
+  /** A pattern that keeps primaries from being computed, if the table is totals and parts. */
   private boolean[] exact(LinearTable table, boolean[] primary, boolean[] usable) {
-    return table.size() > MEDIUM
-        ? primary
-        : ExactPattern.of(table, primary, usable, costs(table)).orElse(primary);
+    return ExactPattern.of(table, primary, usable, costs(table)).orElse(primary);
   }
 
   /** In small tables, the first set of secondary cells in order of cost that protects all. */
@@ -224,10 +230,7 @@ public final class Suppressor {
     return findings;
   }
 
-  /**
-   * In the first two starts the neediest first; later any order, always the same for the same
-   * start.
-   */
+  /** First the neediest first; in later starts any order, always the same for the same start. */
   private static List<Demand> order(List<Demand> demands, int start) {
     List<Demand> sorted =
         demands.stream()
@@ -235,7 +238,7 @@ public final class Suppressor {
                 Comparator.comparingLong((Demand demand) -> -demand.lower() - demand.upper())
                     .thenComparing(Demand::cell))
             .toList();
-    if (start <= 1) {
+    if (start <= 0) {
       return sorted;
     }
     int[] places = new int[sorted.size()];

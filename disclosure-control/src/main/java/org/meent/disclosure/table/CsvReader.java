@@ -16,10 +16,11 @@ import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
 /** Reads comma-separated UTF-8 with a header, quotes as in RFC 4180, strictly. */
-final class CsvReader {
+public final class CsvReader {
 
   /** Receives one row; the list is reused. */
-  interface Row {
+  public interface Row {
+    /** Takes the fields of a line, counted from 1. */
     void accept(long line, List<String> fields);
   }
 
@@ -33,7 +34,7 @@ final class CsvReader {
   }
 
   /** Reads the header, then every row. */
-  static void read(
+  public static void read(
       Path file, String name, java.util.function.Consumer<List<String>> header, Row row) {
     try (BufferedReader in =
         new BufferedReader(

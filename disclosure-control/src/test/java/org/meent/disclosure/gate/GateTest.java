@@ -213,6 +213,33 @@ class GateTest {
   }
 
   @Test
+  void whatAnEarlierReleaseGivesAwayIsRefusedWithItsEquation() {
+    Gate gate = Gate.under(RuleSet.named("cbs-ra"));
+    ReleaseLedger ledger =
+        new ReleaseLedger(
+            List.of(
+                gate.judge(List.of(counts("t", 30, 50, 40, 50))).entry("t", "r1").orElseThrow()));
+    Population working = new Population("working", "those at work", 146).within("p");
+    Decision decision =
+        gate.with(ledger)
+            .judge(List.of(table("u", working, 30, 47, 30, 39)))
+            .decisions()
+            .getFirst();
+    assertThat(decision).isInstanceOf(Decision.Refusal.class);
+    assertThat(decision.findings())
+        .filteredOn(finding -> finding.code().equals("differencing.ledger-equation"))
+        .extracting(finding -> finding.args().getLast())
+        .contains("+ r1/t: p [arm=work, home=a] - request/u: working [arm=work, home=a]");
+    assertThat(
+            codes(
+                gate.with(ledger)
+                    .judge(List.of(counts("t", 30, 50, 40, 50)))
+                    .decisions()
+                    .getFirst()))
+        .contains("differencing.ledger-pass");
+  }
+
+  @Test
   void roundingThatARuleSetWantsIsNotPassedOver() {
     Decision decision = decide("opensafely", counts("t", 30, 20, 40, 50));
     assertThat(decision).isInstanceOf(Decision.Referral.class);

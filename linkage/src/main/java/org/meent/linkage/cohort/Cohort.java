@@ -18,6 +18,7 @@ import org.meent.linkage.flow.Flow;
  * @param closed the arms that were not open to each unit on its index date
  * @param columns columns by name, in the order of the protocol: the covariates, then the outcome
  * @param flows the flow of every source and of the cohort
+ * @param groupFlows where everybody of the population ended, by each subgroup
  * @param lineage where the arm and each column come from, the arm first
  */
 public record Cohort(
@@ -26,6 +27,7 @@ public record Cohort(
     List<Set<String>> closed,
     SequencedMap<String, Column> columns,
     List<Flow> flows,
+    List<GroupFlow> groupFlows,
     List<Lineage> lineage) {
 
   /** Copies and checks the lengths. */
@@ -34,6 +36,7 @@ public record Cohort(
     closed = List.copyOf(closed);
     columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
     flows = List.copyOf(flows);
+    groupFlows = List.copyOf(groupFlows);
     lineage = List.copyOf(lineage);
     for (Column column : columns.values()) {
       if (column.size() != units.size()) {
@@ -45,10 +48,17 @@ public record Cohort(
     }
   }
 
-  /** A cohort in which every arm is open to everybody, and whose lineage is not told. */
+  /** A cohort in which every arm is open to everybody, without subgroups and lineage. */
   public Cohort(
       Units units, List<String> arms, SequencedMap<String, Column> columns, List<Flow> flows) {
-    this(units, arms, Collections.nCopies(units.size(), Set.of()), columns, flows, List.of());
+    this(
+        units,
+        arms,
+        Collections.nCopies(units.size(), Set.of()),
+        columns,
+        flows,
+        List.of(),
+        List.of());
   }
 
   /** Number of rows. */

@@ -56,10 +56,12 @@ public final class CohortAssembly {
   private final Engine engine;
   private final Losses losses;
   private final SequencedMap<String, UnitColumn> columns = new LinkedHashMap<>();
+  private final List<String> subgroups;
   private Candidates units;
 
-  private CohortAssembly(CohortPlan plan, Sources sources, Engine engine, long[] population) {
-    this.plan = plan;
+  private CohortAssembly(Protocol protocol, Sources sources, Engine engine, long[] population) {
+    this.plan = protocol.cohort();
+    this.subgroups = protocol.linkage().subgroups();
     this.sources = sources;
     this.engine = engine;
     this.units = Candidates.once(population, plan.design().earliest());
@@ -85,7 +87,7 @@ public final class CohortAssembly {
     Rows population = engine.fetch(sources.base().persons(), List.of(OpenedSource.KEY));
     long[] keys =
         IntStream.range(0, population.size()).mapToLong(i -> population.number(i, 0)).toArray();
-    return new CohortAssembly(protocol.cohort(), sources, engine, keys).cohort();
+    return new CohortAssembly(protocol, sources, engine, keys).cohort();
   }
 
   private Cohort cohort() {
@@ -122,7 +124,22 @@ public final class CohortAssembly {
         IntStream.of(kept).mapToObj(closed::get).toList(),
         values,
         flows,
+        groupFlows(),
         lineage());
+  }
+
+  private List<GroupFlow> groupFlows() {
+    List<String> ends = losses.ends();
+    Candidates everybody = Candidates.once(units.population(), plan.design().earliest());
+    return subgroups.stream()
+        .map(
+            variable -> {
+              UnitColumn code =
+                  new PersonQuery(engine, everybody)
+                      .single(variable, sources.base(), variable, new LinkedHashMap<>());
+              return GroupFlow.of(variable, ((Cohort.Codes) code.column()).values(), ends);
+            })
+        .toList();
   }
 
   /** From persons to units with their index dates. */
@@ -131,7 +148,7 @@ public final class CohortAssembly {
       case StudyDesign.FixedLandmark fixed -> {}
       case StudyDesign.SequentialTrials trials -> {
         units = Candidates.trials(units.population(), trials);
-        losses.multiply("start of every trial", "one for each further trial", units.size());
+        losses.multiply("start of every trial", "one for each further trial", units.person());
       }
       case StudyDesign.FirstStartLandmark first -> {
         firstStarts(first);

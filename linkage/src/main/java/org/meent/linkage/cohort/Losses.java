@@ -2,6 +2,7 @@
 package org.meent.linkage.cohort;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,22 +11,38 @@ import java.util.stream.IntStream;
 import org.meent.linkage.flow.Flow;
 import org.meent.linkage.flow.FlowStep;
 
-/** Who is lost, in which step and why. A unit is lost once, for the first reason that is told. */
+/**
+ * Who is lost, in which step and why. A unit is lost once, for the first reason that is told; of a
+ * person the reason stays that took the unit which got furthest.
+ */
 final class Losses {
   private boolean[] lost;
+  private int[] person;
+  private final String[] ends;
+  private final int[] furthest;
   private final List<FlowStep> steps = new ArrayList<>();
   private final SortedMap<String, Long> reasons = new TreeMap<>();
   private long present;
 
-  Losses(int units) {
-    this.lost = new boolean[units];
-    this.present = units;
+  /** One unit for each person. */
+  Losses(int persons) {
+    this.lost = new boolean[persons];
+    this.person = IntStream.range(0, persons).toArray();
+    this.ends = new String[persons];
+    this.furthest = new int[persons];
+    this.present = persons;
+    Arrays.fill(ends, "");
+    Arrays.fill(furthest, -1);
   }
 
   void lose(int unit, String reason) {
     if (!lost[unit]) {
       lost[unit] = true;
       reasons.merge(reason, 1L, Long::sum);
+      if (steps.size() > furthest[person[unit]]) {
+        furthest[person[unit]] = steps.size();
+        ends[person[unit]] = reason;
+      }
     }
   }
 
@@ -41,7 +58,9 @@ final class Losses {
   }
 
   /** A step in which units become several; nobody may have been lost yet. */
-  void multiply(String name, String reason, int units) {
+  void multiply(String name, String reason, int[] personOfUnit) {
+    int units = personOfUnit.length;
+    person = personOfUnit.clone();
     Map<String, Long> added = units == present ? Map.of() : Map.of(reason, units - present);
     steps.add(new FlowStep(name, present, new TreeMap<>(), new TreeMap<>(added), units));
     present = units;
@@ -52,6 +71,7 @@ final class Losses {
   int[] compact() {
     int[] kept = IntStream.range(0, lost.length).filter(unit -> !lost[unit]).toArray();
     lost = new boolean[kept.length];
+    person = IntStream.of(kept).map(unit -> person[unit]).toArray();
     return kept;
   }
 
@@ -60,6 +80,15 @@ final class Losses {
     Map<String, Long> further = persons == present ? Map.of() : Map.of(reason, present - persons);
     steps.add(new FlowStep(name, present, new TreeMap<>(further), new TreeMap<>(), persons));
     present = persons;
+  }
+
+  /** Where each person ended, once all steps are done and lost units are forgotten. */
+  List<String> ends() {
+    String[] all = ends.clone();
+    for (int present : person) {
+      all[present] = GroupFlow.IN_COHORT;
+    }
+    return List.of(all);
   }
 
   Flow flow(String of) {

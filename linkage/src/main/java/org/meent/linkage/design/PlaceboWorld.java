@@ -23,18 +23,28 @@ public record PlaceboWorld(MonthlyHistories histories, int[] strata) {
 
   /** Draws a world; the same seed and person give the same history. */
   public static PlaceboWorld draw(long seed, int persons, int months) {
+    return draw(seed, persons, months, 1);
+  }
+
+  /**
+   * Draws a world in which the arm is no placebo, to see whether a design finds something too.
+   *
+   * @param effect what the monthly chance of the outcome is multiplied with from the month of the
+   *     start on
+   */
+  static PlaceboWorld draw(long seed, int persons, int months, double effect) {
     MonthlyHistories histories = new MonthlyHistories(persons, months);
     int[] strata = new int[persons];
     for (int person = 0; person < persons; person++) {
       RandomStream random = RandomStream.of(seed, "placebo-world", person);
       strata[person] = random.nextInt(OUTCOME.length);
-      live(histories, person, strata[person], random);
+      live(histories, person, strata[person], effect, random);
     }
     return new PlaceboWorld(histories, strata);
   }
 
   private static void live(
-      MonthlyHistories histories, int person, int stratum, RandomStream random) {
+      MonthlyHistories histories, int person, int stratum, double effect, RandomStream random) {
     double frailty = random.nextInt(2) == 0 ? 0.4 : 1.6;
     boolean started = false;
     boolean over = false;
@@ -45,7 +55,7 @@ public record PlaceboWorld(MonthlyHistories histories, int[] strata) {
         histories.setStarted(person, month, PLACEBO);
         started = true;
       }
-      if (random.nextDouble() < OUTCOME[stratum] * frailty) {
+      if (random.nextDouble() < OUTCOME[stratum] * frailty * (started ? effect : 1)) {
         histories.setEvent(person, month);
         over = true;
       }

@@ -40,9 +40,9 @@ final class CodeCounts {
     if (different > most) {
       return;
     }
-    int slot = (int) (hash & SLOTS - 1);
+    int slot = (int) (hash & (SLOTS - 1));
     while (codes[slot] != null && hashes[slot] != hash) {
-      slot = slot + 1 & SLOTS - 1;
+      slot = (slot + 1) & (SLOTS - 1);
     }
     if (codes[slot] == null) {
       hashes[slot] = hash;

@@ -121,6 +121,7 @@ final class Comparison {
       List<Change> found = column(pair);
       changes.addAll(found);
       if (found.isEmpty()
+          && samePopulation()
           && !before.content().isEmpty()
           && !sameContent(before, now.columns().get(pair.now()))
           && !key.contains(before.name())) {
@@ -130,6 +131,11 @@ final class Comparison {
     if (!slight.isEmpty()) {
       changes.add(Change.of(Change.Kind.CONTENT).with("columns", slight));
     }
+  }
+
+  /** Whether values can differ only because units hold others, not because the units do. */
+  private boolean samePopulation() {
+    return units.map(UnitComparison::samePopulation).orElse(true);
   }
 
   private void renamed(ColumnMatch.Pair pair) {

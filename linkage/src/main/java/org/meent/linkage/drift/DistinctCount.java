@@ -46,12 +46,12 @@ final class DistinctCount {
   }
 
   private boolean put(long hash) {
-    int slot = (int) (hash & SLOTS - 1);
+    int slot = (int) (hash & (SLOTS - 1));
     while (slots[slot] != 0) {
       if (slots[slot] == hash) {
         return false;
       }
-      slot = slot + 1 & SLOTS - 1;
+      slot = (slot + 1) & (SLOTS - 1);
     }
     slots[slot] = hash;
     return true;

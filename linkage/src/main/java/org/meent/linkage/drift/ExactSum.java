@@ -36,7 +36,7 @@ final class ExactSum {
       throw new IllegalArgumentException("only finite numbers have a sum");
     }
     long bits = Double.doubleToRawLongBits(value);
-    int exponent = (int) (bits >>> 52 & 0x7ff);
+    int exponent = (int) ((bits >>> 52) & 0x7ff);
     long mantissa = bits & 0xf_ffff_ffff_ffffL;
     if (exponent > 0) {
       mantissa |= 0x10_0000_0000_0000L;

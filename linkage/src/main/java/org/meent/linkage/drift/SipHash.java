@@ -30,7 +30,7 @@ final class SipHash {
     for (int at = offset; at < whole; at += 8) {
       absorb(littleEndian(bytes, at, 8));
     }
-    return finish((long) length << 56 | littleEndian(bytes, whole, length & 7));
+    return finish(((long) length << 56) | littleEndian(bytes, whole, length & 7));
   }
 
   /** The hash of a whole number, as its eight bytes in little-endian order. */
@@ -79,7 +79,7 @@ final class SipHash {
   private static long littleEndian(byte[] bytes, int at, int count) {
     long word = 0;
     for (int i = count - 1; i >= 0; i--) {
-      word = word << 8 | bytes[at + i] & 0xff;
+      word = (word << 8) | (bytes[at + i] & 0xff);
     }
     return word;
   }

@@ -25,6 +25,11 @@ final class UnitComparison {
     return shared == 0 ? 0 : 1 - (double) old.changed(oldColumn, now, newColumn) / shared;
   }
 
+  /** Whether no unit is gone or new, as far as the samples tell. */
+  boolean samePopulation() {
+    return old.unitCount() == shared && now.unitCount() == shared;
+  }
+
   /** The units of which a column's values changed, if any. */
   Optional<Change> values(String column, int oldColumn, int newColumn) {
     long changed = old.changed(oldColumn, now, newColumn);

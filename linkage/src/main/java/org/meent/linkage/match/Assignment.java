@@ -21,13 +21,12 @@ final class Assignment {
   private Assignment() {}
 
   /** The numbers of the chosen pairs, ascending. */
-  static int[] best(ScoredPairs pairs, LinkageFields fields, double threshold) {
-    int offset = fields.rowsLeft();
-    UnionFind components = new UnionFind(offset + fields.rowsRight());
+  static int[] best(ScoredPairs pairs, int rowsLeft, int rowsRight, double threshold) {
+    UnionFind components = new UnionFind(rowsLeft + rowsRight);
     List<Integer> edges = new ArrayList<>();
     for (int e = 0; e < pairs.size(); e++) {
       if (pairs.probability()[e] >= threshold) {
-        components.join(pairs.left()[e], offset + pairs.right()[e]);
+        components.join(pairs.left()[e], rowsLeft + pairs.right()[e]);
         edges.add(e);
       }
     }

@@ -21,7 +21,7 @@ import org.meent.protocols.refusal.Where;
  * Reads a delimited file straight into dictionary codes. Nothing is repaired: a ragged row, bytes
  * that are not UTF-8, an absent, empty or repeated id are refused with their row number.
  */
-final class CsvReader {
+public final class CsvReader {
   private final String file;
   private final CsvFields fields;
   private final Predicate<String> wanted;
@@ -38,7 +38,7 @@ final class CsvReader {
    * @param wanted the columns whose values are kept; of the others only the name is
    * @throws RefusalException if the file is not as described above
    */
-  static CsvTable read(Path path, String idColumn, Predicate<String> wanted) {
+  public static CsvTable read(Path path, String idColumn, Predicate<String> wanted) {
     String name = String.valueOf(path.getFileName());
     if (!Files.isRegularFile(path)) {
       throw Refusal.badInput("linkage.csv.no-file", Where.file(name)).asException();

@@ -11,7 +11,7 @@ import java.util.List;
  * @param ids the ids, ascending
  * @param columns the columns, in the order of the header; empty where they were not wanted
  */
-record CsvTable(String file, List<String> header, IdColumn ids, List<CsvColumn> columns) {
+public record CsvTable(String file, List<String> header, IdColumn ids, List<CsvColumn> columns) {
 
   /**
    * A column as codes.
@@ -19,9 +19,10 @@ record CsvTable(String file, List<String> header, IdColumn ids, List<CsvColumn> 
    * @param codes per record the number of its value; 0 is the empty value
    * @param values the distinct values, trimmed; the first is empty
    */
-  record CsvColumn(int[] codes, String[] values) {}
+  public record CsvColumn(int[] codes, String[] values) {}
 
-  int rows() {
+  /** The number of records. */
+  public int rows() {
     return ids.size();
   }
 }

@@ -73,7 +73,9 @@ record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean conve
   private static void score(MatchModel model, ScoredPairs pairs, int rounds, Workers workers) {
     pairs.score(model, workers);
     if (!model.fields().oneFile()) {
-      OneToOnePosterior.solve(pairs, model.fields(), model.expectedMatches(), rounds);
+      LinkageFields fields = model.fields();
+      OneToOnePosterior.solve(
+          pairs, fields.rowsLeft(), fields.rowsRight(), model.expectedMatches(), rounds);
     }
   }
 }

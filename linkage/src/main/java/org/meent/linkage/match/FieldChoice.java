@@ -97,6 +97,11 @@ record FieldChoice(List<FieldGuess> guesses, List<FieldSpec> fields) {
     return table.columns().get(table.header().indexOf(name));
   }
 
+  /** Whether the fields are encodings; they are not mixed with values in clear. */
+  boolean isEncoded() {
+    return fields.stream().anyMatch(field -> field.kind() == FieldKind.ENCODING);
+  }
+
   /** The chosen columns as codes. */
   List<FieldColumn> columns(List<CsvTable> tables, Workers workers) {
     return workers.map(

@@ -37,6 +37,8 @@ public enum FieldKind {
   CATEGORY(Shape.CATEGORY, false, 0.9),
   /** Any other text. */
   TEXT(Shape.TEXT, false, 0.75),
+  /** A Bloom filter in Base64, made by a data holder; compared by Dice. */
+  ENCODING(Shape.CATEGORY, false, 0.9),
   /** Not compared. */
   IGNORE(Shape.CATEGORY, false, 0);
 

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The ids of a file as UTF-8 bytes in one piece; most of them are never looked at. */
-final class IdColumn {
+public final class IdColumn {
   private byte[] pool = new byte[1 << 12];
   private int[] ends = new int[256];
   private int size;
+
+  IdColumn() {}
 
   void add(byte[] bytes, int from, int to) {
     int start = start(size);
@@ -23,7 +25,8 @@ final class IdColumn {
     ends[size++] = end;
   }
 
-  int size() {
+  /** The number of rows. */
+  public int size() {
     return size;
   }
 
@@ -31,7 +34,8 @@ final class IdColumn {
     return start(row) == ends[row];
   }
 
-  String text(int row) {
+  /** The id of a row. */
+  public String text(int row) {
     return new String(pool, start(row), ends[row] - start(row), StandardCharsets.UTF_8);
   }
 

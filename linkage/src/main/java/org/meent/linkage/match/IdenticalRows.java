@@ -19,6 +19,13 @@ record IdenticalRows(int[] keep, int[] standsFor) {
   /** Up to so many identical records are compared like any others. */
   static final int MOST = 20;
 
+  /** Every row for itself. */
+  static IdenticalRows none(int rows) {
+    int[] all = new int[rows];
+    Arrays.setAll(all, row -> row);
+    return new IdenticalRows(all, all);
+  }
+
   static IdenticalRows of(List<FieldColumn> columns, boolean right, boolean oneFile) {
     List<int[]> codes = columns.stream().map(c -> right ? c.right() : c.left()).toList();
     long[] hashes = hashes(codes);

@@ -30,6 +30,7 @@ final class KindGuesser {
 
   private static final List<Words> NAMES =
       List.of(
+          new Words(FieldKind.ENCODING, Set.of(), Set.of("encoding")),
           new Words(
               FieldKind.EMAIL, Set.of(), Set.of("email", "mail", "emailadres", "emailaddress")),
           new Words(
@@ -195,7 +196,7 @@ final class KindGuesser {
       case PLACE, ADDRESS -> profile.digits() < 0.7;
       case EMAIL -> profile.at() > 0.3;
       case HOUSE_NUMBER, POSTCODE, PHONE -> profile.withDigit() > 0.3 && profile.dates() < 0.9;
-      case CODE, CATEGORY, TEXT, IGNORE -> true;
+      case CODE, CATEGORY, TEXT, ENCODING, IGNORE -> true;
     };
   }
 

@@ -16,6 +16,7 @@ final class LinkageRun {
   private final Workers workers;
   private final FieldChoice choice;
   private final List<FieldColumn> columns;
+  private final List<EncodedRecords> encoded;
   private final IdColumn leftIds;
   private final IdColumn rightIds;
   private final List<Subgroups> subgroups;
@@ -36,7 +37,8 @@ final class LinkageRun {
     this.choice = FieldChoice.of(job, tables, workers);
     this.leftIds = tables.getFirst().ids();
     this.rightIds = tables.getLast().ids();
-    this.columns = choice.columns(tables, workers);
+    this.encoded = choice.isEncoded() ? encoded(choice, tables) : List.of();
+    this.columns = choice.isEncoded() ? List.of() : choice.columns(tables, workers);
     this.subgroups = Subgroups.of(job, tables.getFirst());
     this.labels = job.labels().map(file -> ClericalLabels.read(file, leftIds, rightIds));
   }
@@ -47,8 +49,65 @@ final class LinkageRun {
     }
     try (Workers workers = new Workers(job.threads())) {
       LinkageRun run = new LinkageRun(job, workers);
+      if (run.choice.isEncoded()) {
+        return run.linkEncoded();
+      }
       return job.right().isPresent() ? run.link() : run.dedupe();
     }
+  }
+
+  private static List<EncodedRecords> encoded(FieldChoice choice, List<CsvTable> tables) {
+    boolean mixed = choice.fields().stream().anyMatch(field -> field.kind() != FieldKind.ENCODING);
+    if (mixed || tables.size() == 1) {
+      throw Refusal.refused(
+              mixed ? "linkage.encode.mixed" : "linkage.encode.one-file",
+              Where.file(tables.getFirst().file()))
+          .asException();
+    }
+    List<EncodedRecords> records =
+        tables.stream().map(table -> EncodedRecords.of(table, choice.fields())).toList();
+    if (records.getFirst().width() != records.getLast().width()) {
+      throw Refusal.badInput(
+              "linkage.encode.widths",
+              Where.file(tables.getLast().file()),
+              64 * records.getFirst().width(),
+              64 * records.getLast().width())
+          .asException();
+    }
+    return records;
+  }
+
+  private LinkageResult linkEncoded() {
+    int n = leftIds.size();
+    int m = rightIds.size();
+    EncodedComparison comparison =
+        EncodedComparison.of(encoded.getFirst(), encoded.getLast(), workers);
+    ScoredPairs pairs = comparison.pairs();
+    IdenticalRows left = IdenticalRows.none(n);
+    IdenticalRows right = IdenticalRows.none(m);
+    Calibration calibration = calibrate(pairs, left, right);
+    LinkageDraws named = new LinkageDraws(pairs, left, right, leftIds, rightIds, job.draws());
+    boolean[] linked = new boolean[pairs.size()];
+    int[] best = Assignment.best(pairs, n, m, job.threshold());
+    Arrays.stream(best).forEach(e -> linked[e] = true);
+    ErrorEstimator error = new ErrorEstimator(calibration);
+    for (int e = 0; e < linked.length; e++) {
+      error.add(pairs.probability()[e], linked[e], 3);
+    }
+    if (!subgroups.isEmpty()) {
+      warnings.add("no-subgroups-of-encodings");
+    }
+    double share = comparison.matches() / ((double) n * m);
+    LinkageModel model =
+        new LinkageModel(n, m, List.of(), List.of(), (long) n * m, share, 0, 0, true, List.of());
+    return new LinkageResult(
+        job,
+        choice.guesses(),
+        Arrays.stream(best).mapToObj(named::link).toList(),
+        named,
+        List.of(),
+        model,
+        error.report(0, true, warnings, List.of()));
   }
 
   private LinkageResult link() {
@@ -73,7 +132,7 @@ final class LinkageRun {
     ScoredPairs pairs = comparison.pairs();
     LinkageDraws named = new LinkageDraws(pairs, left, right, leftIds, rightIds, job.draws());
     boolean[] linked = new boolean[pairs.size()];
-    int[] best = Assignment.best(pairs, comparison.fields(), job.threshold());
+    int[] best = Assignment.best(pairs, leftIds.size(), rightIds.size(), job.threshold());
     Arrays.stream(best).forEach(e -> linked[e] = true);
     OwnError error = new OwnError(comparison, groupsOf(left), calibration);
     return new LinkageResult(

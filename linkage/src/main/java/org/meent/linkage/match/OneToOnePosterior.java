@@ -28,12 +28,12 @@ final class OneToOnePosterior {
   private final double[] sumLeft;
   private final double[] sumRight;
 
-  private OneToOnePosterior(ScoredPairs pairs, LinkageFields fields, double found) {
+  private OneToOnePosterior(ScoredPairs pairs, int rowsLeft, int rowsRight, double found) {
     this.pairs = pairs;
     this.odds = new double[pairs.size()];
-    this.sumLeft = new double[fields.rowsLeft()];
-    this.sumRight = new double[fields.rowsRight()];
-    double alone = alone(found, fields.rowsLeft()) * alone(found, fields.rowsRight());
+    this.sumLeft = new double[rowsLeft];
+    this.sumRight = new double[rowsRight];
+    double alone = alone(found, rowsLeft) * alone(found, rowsRight);
     for (int e = 0; e < odds.length; e++) {
       odds[e] = Math.min(MOST_ODDS, pairs.odds()[e] / alone);
     }
@@ -46,8 +46,8 @@ final class OneToOnePosterior {
    *     likely to stay alone
    * @param rounds how often messages are passed at most
    */
-  static void solve(ScoredPairs pairs, LinkageFields fields, double found, int rounds) {
-    OneToOnePosterior posterior = new OneToOnePosterior(pairs, fields, found);
+  static void solve(ScoredPairs pairs, int rowsLeft, int rowsRight, double found, int rounds) {
+    OneToOnePosterior posterior = new OneToOnePosterior(pairs, rowsLeft, rowsRight, found);
     posterior.propagate(posterior.competing(), rounds);
     posterior.hopeless();
   }

@@ -57,8 +57,7 @@ public enum PlantedDamage {
     void plant(List<Row> rows, RandomStream random) {
       int add = 500_000_000 + random.nextInt(100_000_000);
       rows.replaceAll(
-          row ->
-              row.withNumber("%09d".formatted(Long.parseLong(row.number()) % 100_000_000 + add)));
+          row -> row.withNumber(nineDigits(Long.parseLong(row.number()) % 100_000_000 + add)));
     }
   },
   /** The numbers were read as decimal numbers. */
@@ -127,10 +126,14 @@ public enum PlantedDamage {
       for (int i = 0; i < spells; i++) {
         int start = 16_000 + 300 * i + random.nextInt(300);
         int end = start + random.nextInt(400);
-        rows.add(new Row(set, "%09d".formatted(number), start, end, 1 + random.nextInt(2)));
+        rows.add(new Row(set, nineDigits(number), start, end, 1 + random.nextInt(2)));
       }
     }
     return rows;
+  }
+
+  private static String nineDigits(long number) {
+    return String.format(Locale.ROOT, "%09d", number);
   }
 
   /** Whether a pseudonym of {@link #sound} is in the population. */

@@ -62,6 +62,16 @@ class DesignTest {
   }
 
   @Test
+  void theFlowBalancesForEverySubgroup() throws IOException {
+    study.csv("persons", List.of("000000011,1", "000000012,2", "000000013,-", "000000014,2"));
+    GroupFlow flow = study.cohort("java").groupFlows().getFirst();
+    assertThat(flow.variable()).isEqualTo("SEX");
+    assertThat(flow.codes()).containsExactly("", "1", "2");
+    assertThat(flow.ends()).containsExactly("in the cohort", "on_benefit: not 1");
+    assertThat(flow.persons()).containsExactly(List.of(1L, 0L), List.of(1L, 0L), List.of(1L, 1L));
+  }
+
+  @Test
   void dropsRowsOutsideEveryDeclaredPeriod() throws IOException {
     study.replace("window: ..0 months, absent: zero", "window: -12..0 months, absent: zero");
     FlowStep timely = flow(study.cohort("java"), "jobs").steps().get(3);

@@ -65,8 +65,9 @@ class KeyRuleTest {
     for (int i = 0; i < 5000; i++) {
       String set = random.nextBoolean() ? "R" : "S";
       String number = "%09d".formatted(random.nextInt(2, 2000));
-      String before = seen.put(both.pseudonym(set, number), set + number);
-      assertThat(before).isIn(null, set + number);
+      String pair = set + number;
+      assertThat(seen.merge(both.pseudonym(set, number), pair, (before, now) -> before))
+          .isEqualTo(pair);
       assertThat(both.fault(set, number.replaceFirst("^0+", "")))
           .contains(KeyFault.NOT_NINE_DIGITS);
     }

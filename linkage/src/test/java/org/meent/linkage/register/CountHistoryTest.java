@@ -106,7 +106,7 @@ class CountHistoryTest {
       if (Integer.bitCount(chosen) == -change) {
         List<Integer> next = new ArrayList<>();
         for (int p = 0; p < running.size(); p++) {
-          if ((chosen >> p & 1) == 0) {
+          if (((chosen >> p) & 1) == 0) {
             next.add(running.get(p));
           }
         }

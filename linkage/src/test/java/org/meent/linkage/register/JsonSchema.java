@@ -4,6 +4,7 @@ package org.meent.linkage.register;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ public final class JsonSchema {
   private static String shipped(String schema) {
     String path = "/META-INF/meent/schemas/" + schema;
     try (InputStream in = JsonSchema.class.getResourceAsStream(path)) {
-      return new String(Objects.requireNonNull(in, path).readAllBytes());
+      return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

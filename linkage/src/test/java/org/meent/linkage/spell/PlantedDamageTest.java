@@ -20,7 +20,7 @@ import org.meent.protocols.run.RandomStream;
 
 /** Every planted damage is found, in every seed; and a sound delivery raises no alarm. */
 class PlantedDamageTest {
-  private static final int SEEDS = 200;
+  private static final int SEEDS = 40;
 
   /** The check that must find each damage whatever else does. */
   private static final Map<PlantedDamage, Check> FINDS =

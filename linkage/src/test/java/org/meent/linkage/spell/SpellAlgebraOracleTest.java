@@ -11,9 +11,9 @@ import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.meent.protocols.run.RandomStream;
 
-/** Every operation against what a bitmap of days says, on 5,000 small random cases. */
+/** Every operation against what a bitmap of days says, on 3,000 small random cases. */
 class SpellAlgebraOracleTest {
-  private static final int CASES = 5_000;
+  private static final int CASES = 3_000;
 
   private final SpellAlgebra algebra = new SpellAlgebra();
   private final Track out = new Track();

@@ -31,7 +31,7 @@ class SpellJoinTest {
 
   @Test
   void overlappingPairsAreAllPairsWithACommonDay() {
-    for (int number = 0; number < 1_500; number++) {
+    for (int number = 0; number < 1_000; number++) {
       SpellTable left = SpellTableTest.table(tracks("left", number));
       SpellTable right = SpellTableTest.table(tracks("right", number));
       List<String> found = new ArrayList<>();
@@ -77,7 +77,7 @@ class SpellJoinTest {
 
   @Test
   void theNextSpellIsTheFirstThatStartsAfterTheEnd() {
-    for (int number = 0; number < 1_500; number++) {
+    for (int number = 0; number < 1_000; number++) {
       SpellTable left = SpellTableTest.table(tracks("left", number));
       SpellTable right = SpellTableTest.table(tracks("right", number));
       List<String> found = new ArrayList<>();

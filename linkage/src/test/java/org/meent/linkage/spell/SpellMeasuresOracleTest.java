@@ -9,9 +9,9 @@ import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.meent.protocols.run.RandomStream;
 
-/** Every measure against what a bitmap of days says, on 5,000 small random cases. */
+/** Every measure against what a bitmap of days says, on 3,000 small random cases. */
 class SpellMeasuresOracleTest {
-  private static final int CASES = 5_000;
+  private static final int CASES = 3_000;
   private static final StatePriority PRIORITY = StatePriority.of(2, 3, 1);
 
   @Test

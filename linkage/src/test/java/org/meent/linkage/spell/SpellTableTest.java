@@ -58,7 +58,7 @@ class SpellTableTest {
 
   @Test
   void overlapsAreCountedAgainstEveryEarlierSpell() {
-    for (int number = 0; number < 5_000; number++) {
+    for (int number = 0; number < 2_000; number++) {
       Track track = RandomTracks.of(RandomStream.of(31, "overlaps", number));
       Track single = new Track();
       for (int i = 0; i < track.size(); i++) {

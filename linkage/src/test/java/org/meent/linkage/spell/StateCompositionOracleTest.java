@@ -16,7 +16,7 @@ import org.meent.protocols.run.RandomStream;
 class StateCompositionOracleTest {
   private static final int REST = 50;
   private static final int UNKNOWN = 99;
-  private static final int CASES = 4_000;
+  private static final int CASES = 2_000;
 
   private record Case(Track track, List<StateLayer> layers, Window observed) {
     static Case of(int number) {

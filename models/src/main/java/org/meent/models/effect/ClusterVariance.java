@@ -122,7 +122,7 @@ public record ClusterVariance(double standardError, long clusters, double degree
     Map<Long, Integer> numbers = new HashMap<>();
     int[] pair = new int[first.length];
     for (int i = 0; i < pair.length; i++) {
-      long key = (long) first[i] << 32 | second[i];
+      long key = ((long) first[i] << 32) | second[i];
       pair[i] = numbers.computeIfAbsent(key, k -> numbers.size());
     }
     return pair;

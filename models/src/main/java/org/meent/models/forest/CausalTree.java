@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class CausalTree {
   static final int MEANS = 5;
   private static final int SHIFT = 30;
-  private static final int COLUMN = (1 << SHIFT - 7) - 1;
+  private static final int COLUMN = (1 << (SHIFT - 7)) - 1;
 
   private int[] split = new int[128];
   private int[] left = new int[128];
@@ -28,7 +28,7 @@ final class CausalTree {
       left = Arrays.copyOf(left, 2 * size + 2);
     }
     int shift = missingLeft || code == 0 ? 0 : 1;
-    split[node] = shift << SHIFT | column << 7 | code - shift;
+    split[node] = (shift << SHIFT) | (column << 7) | (code - shift);
     left[node] = size;
     size += 2;
     return left[node];
@@ -70,15 +70,15 @@ final class CausalTree {
       node2 = child2 + right(split2[node2], codes, offset);
       child2 = left2[node2];
     }
-    return (long) node << 32 | node2;
+    return ((long) node << 32) | node2;
   }
 
   /** 0 if a row goes left by a rule, 1 if right; a missing value goes where the rule sends it. */
   private static int right(int rule, byte[] codes, int offset) {
     // Missing (0) that goes right becomes the largest code by the step below it.
     int shift = rule >>> SHIFT;
-    int code = codes[offset + (rule >>> 7 & COLUMN)] - shift & 0x7F;
-    return (rule & 0x7F) - code >>> 31;
+    int code = (codes[offset + ((rule >>> 7) & COLUMN)] - shift) & 0x7F;
+    return ((rule & 0x7F) - code) >>> 31;
   }
 
   /** The five means of all nodes, {@link #MEANS} apart. */

@@ -17,6 +17,7 @@ import org.meent.disclosure.output.MagnitudeTable;
 import org.meent.disclosure.output.Population;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.linkage.cohort.Cohort;
+import org.meent.linkage.cohort.GroupFlow;
 import org.meent.linkage.flow.Flow;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.OutputPlan;
@@ -38,8 +39,10 @@ public final class PlannedOutputs {
     this.protocol = protocol;
     this.cohort = cohort;
     this.effects = effects;
-    this.population =
+    Population among =
         new Population(protocol.identity().id(), protocol.cohort().definition(), cohort.persons());
+    Population around = everybody();
+    this.population = around.units() > 0 ? among.within(around.id()) : among;
     this.shown = shown(cohort, protocol.cohort().treatment().reference());
   }
 
@@ -73,6 +76,7 @@ public final class PlannedOutputs {
   private StatisticalOutput make(String id, OutputPlan plan) {
     return switch (plan) {
       case OutputPlan.Flow flow -> flow(id);
+      case OutputPlan.FlowByGroup group -> flowByGroup(id, group.subgroup());
       case OutputPlan.FrequencyTable table -> frequencies(id, table);
       case OutputPlan.MagnitudeTable table -> magnitudes(id, table);
       case OutputPlan.Estimates estimates -> estimates(id, estimates);
@@ -87,6 +91,32 @@ public final class PlannedOutputs {
     }
     return FlowOutput.of(
         id, "The way of the records from each source to the cohort", population, "records", tracks);
+  }
+
+  /** The population that the cohort was taken from; it has units if the study tells them apart. */
+  private Population everybody() {
+    long units = cohort.groupFlows().stream().mapToLong(GroupFlow::total).findFirst().orElse(0);
+    return new Population(
+        protocol.identity().id() + "/" + protocol.linkage().base(),
+        "everybody in the source " + protocol.linkage().base(),
+        units);
+  }
+
+  /** Where everybody ended: a table, so that totals and groups are protected together. */
+  private FrequencyTable flowByGroup(String id, String subgroup) {
+    GroupFlow flow =
+        cohort.groupFlows().stream()
+            .filter(group -> group.variable().equals(subgroup))
+            .findFirst()
+            .orElseThrow();
+    return new FrequencyTable(
+        id,
+        "Where the persons of the population ended, by " + subgroup,
+        everybody(),
+        "persons",
+        new Dimension(subgroup, subgroup, flow.codes()),
+        new Dimension("end", "where they ended", flow.ends()),
+        new Evidence.Counts(flow.persons(), Evidence.Zeros.SAFE));
   }
 
   /**

@@ -134,6 +134,8 @@ final class ProtocolJson {
   private static Json output(OutputPlan output) {
     return switch (output) {
       case OutputPlan.Flow() -> Json.object().put("kind", "flow").build();
+      case OutputPlan.FlowByGroup(String subgroup) ->
+          Json.object().put("kind", "flow-by-group").put("subgroup", subgroup).build();
       case OutputPlan.FrequencyTable(String rows, String columns, String unit) ->
           Json.object()
               .put("kind", "frequency-table")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +155,28 @@ class ParquetFilesTest {
     System.arraycopy(bytes, 5100, hollow, 100, hollow.length - 100);
     assertThat(code(Files.write(folder.resolve("hollow.parquet"), hollow)))
         .isEqualTo("linkage.parquet.damaged");
+  }
+
+  @Test
+  void twoColumnsOfOneNameAreRefused() throws IOException, SQLException {
+    Path file = made("SELECT 1 AS alpha, 2 AS gamma");
+    String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    Path twice = folder.resolve("twice.parquet");
+    Files.write(twice, bytes.replace("gamma", "alpha").getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(code(twice)).isEqualTo("linkage.file.duplicate-column");
+  }
+
+  @Test
+  void aFailedConversionLeavesTheOldFileAndNothingElse() throws IOException {
+    byte[] whole = Files.readAllBytes(Golden.corpus("spssreader_weighted.sav"));
+    Path cut = Files.write(folder.resolve("cut.sav"), Arrays.copyOf(whole, whole.length * 9 / 10));
+    Path old = Files.writeString(folder.resolve("out.parquet"), "what was there");
+    assertThatThrownBy(() -> Conversion.convert(cut, old, List.of()))
+        .isInstanceOf(RefusalException.class);
+    assertThat(old).hasContent("what was there");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactlyInAnyOrder(cut, old);
+    }
   }
 
   @Test
