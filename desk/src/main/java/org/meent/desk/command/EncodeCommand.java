@@ -2,9 +2,12 @@
 package org.meent.desk.command;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +80,13 @@ final class EncodeCommand extends Verb {
     attack(this, read, plan);
     char[] phrase = phrase(passPhrase);
     try {
-      int records = new FileEncoding(read, EncodingKey.open(key, phrase)).encode(file, out);
+      FileEncoding encoding = new FileEncoding(read, EncodingKey.open(key, phrase));
+      Path partial = out.resolveSibling(out.getFileName() + ".partial");
+      int records;
+      try (Writer writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
+        records = encoding.encode(file, writer);
+      }
+      Files.move(partial, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       say(text("encode.done", records, out));
     } finally {
       Arrays.fill(phrase, '\0');
@@ -122,9 +131,13 @@ final class EncodeCommand extends Verb {
 
     @Override
     ExitCode execute() throws IOException {
+      if (Files.exists(store)) {
+        throw Refusal.badInput("linkage.encode.key-exists", Where.file(store.toString()))
+            .asException();
+      }
       char[] phrase = phrase(passPhrase);
       try {
-        EncodingKey.make(store, phrase);
+        Files.write(store, EncodingKey.newStore(phrase), StandardOpenOption.CREATE_NEW);
       } finally {
         Arrays.fill(phrase, '\0');
       }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.encode;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
@@ -37,18 +36,11 @@ public final class EncodingKey {
     return new EncodingKey(new SecretKeySpec(bytes, MAC));
   }
 
-  /**
-   * Makes a key and keeps it in a new PKCS #12 store under a pass-phrase.
-   *
-   * @throws org.meent.protocols.refusal.RefusalException if there is such a file already
-   */
-  public static void make(Path store, char[] passPhrase) throws IOException {
-    if (Files.exists(store)) {
-      throw Refusal.badInput("linkage.encode.key-exists", Where.file(name(store))).asException();
-    }
+  /** The bytes of a new PKCS #12 store that holds a new key under a pass-phrase. */
+  public static byte[] newStore(char[] passPhrase) throws IOException {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
-    try (OutputStream out = Files.newOutputStream(store, StandardOpenOption.CREATE_NEW)) {
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(null, null);
       keys.setEntry(
@@ -56,6 +48,7 @@ public final class EncodingKey {
           new KeyStore.SecretKeyEntry(new SecretKeySpec(bytes, MAC)),
           new KeyStore.PasswordProtection(passPhrase));
       keys.store(out, passPhrase);
+      return out.toByteArray();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

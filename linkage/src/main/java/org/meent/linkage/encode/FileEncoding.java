@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.encode;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -33,12 +31,12 @@ public final class FileEncoding {
   }
 
   /**
-   * Encodes a file (CSV, UTF-8) into another: the id, then the encodings in Base64, sorted by id.
+   * Encodes a file (CSV, UTF-8) as another: the id, then the encodings in Base64, sorted by id.
    *
    * @return how many records were encoded
    * @throws org.meent.protocols.refusal.RefusalException if a column of the plan is not there
    */
-  public int encode(Path file, Path out) throws IOException {
+  public int encode(Path file, Writer out) throws IOException {
     List<String> columns = plan.fields().stream().map(EncodingPlan.FieldPlan::column).toList();
     CsvTable table = CsvReader.read(file, plan.id(), columns::contains);
     List<CsvTable.CsvColumn> values = new ArrayList<>();
@@ -53,22 +51,18 @@ public final class FileEncoding {
       }
       values.add(table.columns().get(at));
     }
-    Path partial = out.resolveSibling(out.getFileName() + ".partial");
-    try (BufferedWriter writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
-      writer.write("id," + String.join(",", BloomFilters.columns(plan)) + "\n");
-      for (int row = 0; row < table.rows(); row++) {
-        List<String> record = new ArrayList<>();
-        for (CsvTable.CsvColumn column : values) {
-          record.add(column.values()[column.codes()[row]]);
-        }
-        writer.write(quoted(table.ids().text(row)));
-        for (byte[] encoding : encode(record)) {
-          writer.write("," + Base64.getEncoder().encodeToString(encoding));
-        }
-        writer.write("\n");
+    out.write("id," + String.join(",", BloomFilters.columns(plan)) + "\n");
+    for (int row = 0; row < table.rows(); row++) {
+      List<String> record = new ArrayList<>();
+      for (CsvTable.CsvColumn column : values) {
+        record.add(column.values()[column.codes()[row]]);
       }
+      out.write(quoted(table.ids().text(row)));
+      for (byte[] encoding : encode(record)) {
+        out.write("," + Base64.getEncoder().encodeToString(encoding));
+      }
+      out.write("\n");
     }
-    Files.move(partial, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     return table.rows();
   }
 
