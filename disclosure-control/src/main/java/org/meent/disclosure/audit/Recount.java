@@ -47,7 +47,7 @@ final class Recount {
     frequency = !spec.containsKey("measure");
     List<List<String>> rows = csv(file.resolveSibling(String.valueOf(spec.get("input"))));
     List<Integer> leaf = new ArrayList<>();
-    for (Object columns : ((Map<?, ?>) spec.get("dimensions")).values()) {
+    for (Object columns : map(spec.get("dimensions")).values()) {
       parents.add(new HashMap<>());
       List<?> names = columns instanceof List<?> list ? list : List.of(columns);
       List<Integer> at = names.stream().map(rows.getFirst()::indexOf).toList();
@@ -137,7 +137,7 @@ final class Recount {
   BigInteger level(int cell) {
     BigInteger level = BigInteger.ONE.negate();
     BigInteger units = frequency ? values.get(cell) : BigInteger.valueOf(parts.get(cell).size());
-    for (Map.Entry<?, ?> rule : ((Map<?, ?>) spec.get("rules")).entrySet()) {
+    for (Map.Entry<?, ?> rule : map(spec.get("rules")).entrySet()) {
       for (Object item :
           rule.getValue() instanceof List<?> list ? list : List.of(rule.getValue())) {
         Map<?, ?> of = item instanceof Map<?, ?> map ? map : Map.of();
@@ -182,6 +182,10 @@ final class Recount {
 
   private static BigDecimal number(@Nullable Object value) {
     return new BigDecimal(String.valueOf(value));
+  }
+
+  private static Map<?, ?> map(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
   }
 
   void require(boolean holds, String fault) {

@@ -80,13 +80,15 @@ public final class Differencing {
     TreeMap<Integer, Long> terms = new TreeMap<>(Map.of(figure, 1L));
     TreeMap<Integer, Long> published = new TreeMap<>();
     while (!terms.isEmpty()) {
-      Map.Entry<Integer, Long> term = terms.pollLastEntry();
-      LinearForm form = elimination.derived.get(term.getKey());
+      int last = terms.lastKey();
+      long coefficient = terms.getOrDefault(last, 0L);
+      terms.remove(last);
+      LinearForm form = elimination.derived.get(last);
       if (form == null) {
-        published.merge(term.getKey(), term.getValue(), PrimeField::add);
+        published.merge(last, coefficient, PrimeField::add);
       } else {
         for (int k = 0; k < form.unknowns().length; k++) {
-          long part = PrimeField.multiply(term.getValue(), form.coefficients()[k]);
+          long part = PrimeField.multiply(coefficient, form.coefficients()[k]);
           terms.merge(form.unknowns()[k], part, PrimeField::add);
         }
       }
