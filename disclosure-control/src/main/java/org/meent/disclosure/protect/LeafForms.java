@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.protect;
 
+import java.util.BitSet;
 import java.util.Optional;
 
 /** Each cell of a table of totals and parts as the sum of its leaves that are not zero. */
 final class LeafForms {
-  private static final LinearForm OPEN = new LinearForm(new int[0], new long[0]);
-
   private final LinearTable table;
   private final int[] totalOf;
   private final LinearForm[] forms;
+  private final BitSet open = new BitSet();
 
   private LeafForms(LinearTable table) {
     this.table = table;
@@ -53,14 +53,14 @@ final class LeafForms {
   }
 
   private boolean resolve(int cell) {
-    if (forms[cell] != null) {
-      return forms[cell] != OPEN;
+    if (forms[cell] != null || open.get(cell)) {
+      return !open.get(cell); // a cell that is part of itself stays open
     }
     if (totalOf[cell] == 0) {
       forms[cell] = table.values()[cell] == 0 ? LinearForm.ZERO : LinearForm.of(cell);
       return true;
     }
-    forms[cell] = OPEN;
+    open.set(cell);
     LinearForm sum = LinearForm.ZERO;
     for (int part : table.equations().get(totalOf[cell] - 1).cells()) {
       if (part != cell) {
@@ -71,6 +71,7 @@ final class LeafForms {
       }
     }
     forms[cell] = sum;
+    open.clear(cell);
     return true;
   }
 }
