@@ -3,6 +3,7 @@ package org.meent.linkage.world.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.meent.linkage.world.plan.WorldPlan;
 import org.meent.protocols.run.RandomStream;
 
@@ -52,7 +53,7 @@ public final class Municipalities {
       staff.add(
           new Caseworker(
               place,
-              "%s-%04d".formatted(municipality.code(), place + 1),
+              String.format(Locale.ROOT, "%s-%04d", municipality.code(), place + 1),
               LENIENCY * stream.nextGaussian(),
               QUALITY * stream.nextGaussian()));
     }

@@ -3,6 +3,7 @@ package org.meent.linkage.world.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.meent.linkage.world.life.Life;
 import org.meent.linkage.world.people.HouseholdDraw;
 import org.meent.linkage.world.plan.WorldPlan;
@@ -30,7 +31,7 @@ record Dwelling(String object, int start, int end, String neighbourhood) {
       boolean last = month == HouseholdDraw.MONTHS || all.size() == ROOM - 2;
       if (last || stream.nextDouble() < MOVES) {
         long number = (long) life.household().number() * ROOM + all.size();
-        String object = "%032d".formatted(number * 7 + 3);
+        String object = String.format(Locale.ROOT, "%032d", number * 7 + 3);
         int end = last ? HouseholdDraw.MONTHS : month;
         all.add(new Dwelling(object, start, end, Calendar.two(stream.nextInt(30))));
         start = month;

@@ -2,6 +2,7 @@
 package org.meent.linkage.world.tree;
 
 import java.util.List;
+import org.meent.linkage.world.truth.Census;
 
 /**
  * What a world came to.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param files its files, in the order in which they were opened
  * @param census what its people add up to
  */
-public record WorldSummary(List<Written> files, org.meent.linkage.world.truth.Census census) {
+public record WorldSummary(List<Written> files, Census census) {
 
   /** Copies the files. */
   public WorldSummary {
