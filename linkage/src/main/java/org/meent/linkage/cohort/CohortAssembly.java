@@ -101,16 +101,19 @@ public final class CohortAssembly {
     UnitColumn outcome = column(plan.outcome());
     loseUnknown(plan.outcome(), outcome);
     losses.endStep("outcome is known");
+    SequencedMap<String, UnitColumn> wanted = new LinkedHashMap<>();
     plan.covariates()
-        .forEach((name, derived) -> columns.computeIfAbsent(name, n -> column(derived)));
-    plan.covariates().forEach((name, derived) -> loseUnknown(derived, columns.get(name)));
+        .forEach(
+            (name, derived) -> {
+              UnitColumn column = columns.computeIfAbsent(name, key -> column(derived));
+              loseUnknown(derived, column);
+              wanted.put(name, column);
+            });
     losses.endStep("required covariates are known");
 
     int[] kept = losses.compact();
     SequencedMap<String, Cohort.Column> values = new LinkedHashMap<>();
-    for (Derived derived : plan.covariates().sequencedValues()) {
-      values.put(derived.name(), columns.get(derived.name()).only(kept).column());
-    }
+    wanted.forEach((name, column) -> values.put(name, column.only(kept).column()));
     values.put(plan.outcome().name(), outcome.only(kept).column());
     Units rows = units.only(kept).units();
     if (plan.design().repeats()) {

@@ -34,7 +34,7 @@ final class RowTimes {
 
   /** Whether rows have a time at all. */
   boolean dated() {
-    return timing != Timing.NONE;
+    return timing.isDated();
   }
 
   /** Texts that mean "not ended yet" in a variable. */

@@ -50,7 +50,7 @@ final class Spolisbus implements Register {
                     "N",
                     "Niet van toepassing")
                 .text("SPOLISDIENSTVERBAND", 1, "Voltijd of deeltijd (ongeverifieerde codes)")
-                .text("SSOORTBAAN", 1, "Soort baan (2 = uitzendkracht met code van de wereld)")
+                .text("SSOORTBAAN", 1, "Soort baan (2 = stagiair)")
                 .list(),
             RegisterFile.Layout.REGISTER);
   }
@@ -163,7 +163,7 @@ final class Spolisbus implements Register {
         .number(Math.rint(paid * 102.0) / 100)
         .text(contract)
         .text(hours > 150 ? "V" : "D")
-        .text(job.number() % 4 == 0 ? "2" : "9")
+        .text(job.number() % 16 == 0 ? "2" : "9")
         .end();
   }
 

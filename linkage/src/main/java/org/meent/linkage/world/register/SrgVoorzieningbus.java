@@ -77,7 +77,7 @@ final class SrgVoorzieningbus implements Register {
           .end();
     }
     for (Provision provision : life.provisions()) {
-      if (delivered.stream().noneMatch(row -> row.truth() == provision)) {
+      if (delivered.stream().noneMatch(row -> row.truth().equals(provision))) {
         String start = Calendar.from(provision.start());
         defects.add(file, life.household().head(), Defect.PROVISION_MISSING, start);
       }
