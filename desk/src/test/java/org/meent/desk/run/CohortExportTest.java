@@ -70,7 +70,7 @@ class CohortExportTest {
 
   private int rscript(Path file) throws IOException, InterruptedException {
     return new ProcessBuilder("Rscript", "nsw.R")
-        .directory(file.getParent().toFile())
+        .directory(file.resolveSibling("").toFile())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,16 +54,20 @@ class WorldExampleTest {
     SoftAssertions all = new SoftAssertions();
     for (String arm : ARMS.keySet()) {
       Estimate adjusted = estimate(study, arm, "doubly-robust,att");
-      all.assertThat(adjusted.holds(treated.get(ARMS.get(arm)))).as(arm).isTrue();
+      all.assertThat(adjusted.holds(truth(treated, arm))).as(arm).isTrue();
     }
     // The orientation meeting does nothing to anybody.
     all.assertThat(treated.get("PLACEBO")).isZero();
     // Caseworkers choose: people who get these would have worked more anyway.
     for (String arm : List.of("training", "conversations")) {
       Estimate naive = estimate(study, arm, "difference-in-means,unadjusted");
-      all.assertThat(naive.holds(treated.get(ARMS.get(arm)))).as("naive " + arm).isFalse();
+      all.assertThat(naive.holds(truth(treated, arm))).as("naive " + arm).isFalse();
     }
     all.assertAll();
+  }
+
+  private static double truth(Map<String, Double> treated, String arm) {
+    return Objects.requireNonNull(treated.get(ARMS.get(arm)), arm);
   }
 
   /** Months in work in two years: the average true effect on those who got each arm. */
