@@ -49,7 +49,7 @@ final class StudyCopy {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String relative = EXAMPLES.resolve(example).relativize(file).toString();
         boolean made = relative.startsWith("runs") || relative.startsWith("requests");
-        if (made || (example.equals(WORLD) && relative.startsWith("data"))) {
+        if (made || (example.startsWith(WORLD) && relative.startsWith("data"))) {
           continue;
         }
         Path target = study.resolve(relative);

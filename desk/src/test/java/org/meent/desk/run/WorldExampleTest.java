@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The example on the synthetic world, from making its data to its release request, as its README
- * says; its locks and approvals are the committed ones. The estimates stand beside the truth, which
- * the study never sees.
+ * The examples on the synthetic world, from making their data to their release requests, as their
+ * README says; locks and approvals are the committed ones. The estimates stand beside the truth,
+ * which a study never sees.
  */
 @Tag("slow")
 class WorldExampleTest {
@@ -30,6 +31,7 @@ class WorldExampleTest {
           "conversations", "CONVERSATIONS",
           "orientation", "PLACEBO");
 
+  @TempDir static Path world;
   @TempDir Path home;
 
   private record Estimate(double value, double lower, double upper) {
@@ -38,29 +40,50 @@ class WorldExampleTest {
     }
   }
 
-  @Test
-  void findsTheTruthWhereANaiveComparisonDoesNot() throws IOException {
-    StudyCopy study = StudyCopy.of(StudyCopy.WORLD, home);
-    Path data = study.folder().resolve("data");
+  @BeforeAll
+  static void makeTheWorld() {
     StudyCopy.Said made =
         StudyCopy.anywhere(
-            "world", "--persons", "20000", "--seed", "1", "--out", data.toString(), "--quiet");
+            "world",
+            "--persons",
+            "20000",
+            "--seed",
+            "1",
+            "--out",
+            world.resolve("data").toString(),
+            "--quiet");
     assertThat(made.exit()).as(made.err()).isZero();
-    Path truth = Files.move(data.resolve("truth"), home.resolve("truth"));
-    StudyCopy.Said said = study.meent("run");
-    assertThat(said.exit()).as(said.err()).isZero();
+  }
 
-    Map<String, Double> treated = effectsOnTheTreated(truth);
+  /** A study on the world, which it finds in its folder without the truth. */
+  private StudyCopy run(String example) throws IOException {
+    StudyCopy study = StudyCopy.of(example, home);
+    Path data = Files.createDirectory(study.folder().resolve("data"));
+    for (String part : List.of("G", "L")) {
+      Files.move(world.resolve("data").resolve(part), data.resolve(part));
+    }
+    StudyCopy.Said said = study.meent("run");
+    for (String part : List.of("G", "L")) {
+      Files.move(data.resolve(part), world.resolve("data").resolve(part));
+    }
+    assertThat(said.exit()).as(said.err()).isZero();
+    return study;
+  }
+
+  @Test
+  void findsTheTruthWhereANaiveComparisonDoesNot() throws IOException {
+    StudyCopy study = run(StudyCopy.WORLD);
+    Map<String, Double> treated = effectsOnTheTreated();
     SoftAssertions all = new SoftAssertions();
     for (String arm : ARMS.keySet()) {
-      Estimate adjusted = estimate(study, arm, "doubly-robust,att");
+      Estimate adjusted = estimate(study, arm, "doubly-robust,att," + arm + ",none");
       all.assertThat(adjusted.holds(truth(treated, arm))).as(arm).isTrue();
     }
     // The orientation meeting does nothing to anybody.
     all.assertThat(treated.get("PLACEBO")).isZero();
     // Caseworkers choose: people who get these would have worked more anyway.
     for (String arm : List.of("training", "conversations")) {
-      Estimate naive = estimate(study, arm, "difference-in-means,unadjusted");
+      Estimate naive = estimate(study, arm, "difference-in-means,unadjusted," + arm + ",none");
       all.assertThat(naive.holds(truth(treated, arm))).as("naive " + arm).isFalse();
     }
     all.assertAll();
@@ -70,10 +93,20 @@ class WorldExampleTest {
     return Objects.requireNonNull(treated.get(ARMS.get(arm)), arm);
   }
 
+  /** Who has a fixed caseworker is compared with who has changing ones. */
+  @Test
+  void answersTheQuestionOfTheClients() throws IOException {
+    StudyCopy study = run("world-continuity");
+    Estimate adjusted = estimate(study, "fixed-caseworker", "doubly-robust,att,fixed,changing");
+    Double truth = effectsOnTheTreated().get("CASEWORKER_FIXED");
+    assertThat(truth).isNotNull().isPositive();
+    assertThat(adjusted.holds(truth)).isTrue();
+  }
+
   /** Months in work in two years: the average true effect on those who got each arm. */
-  private static Map<String, Double> effectsOnTheTreated(Path truth) throws IOException {
+  private static Map<String, Double> effectsOnTheTreated() throws IOException {
     Map<String, Double> effects = new HashMap<>();
-    for (String line : Files.readAllLines(truth.resolve("effects.csv"))) {
+    for (String line : Files.readAllLines(world.resolve("data/truth/effects.csv"))) {
       String[] cells = line.split(",", -1);
       if (cells[2].equals("months24") && cells[3].equals("natural") && cells[4].equals("all")) {
         effects.put(cells[0], Double.valueOf(cells[9]));
@@ -82,15 +115,16 @@ class WorldExampleTest {
     return effects;
   }
 
-  private static Estimate estimate(StudyCopy study, String arm, String method) throws IOException {
+  private static Estimate estimate(StudyCopy study, String output, String row) throws IOException {
     try (var files = Files.walk(study.folder().resolve("requests"))) {
-      Path file = files.filter(f -> f.endsWith("effect-" + arm + ".csv")).findFirst().orElseThrow();
-      String row =
+      Path file =
+          files.filter(f -> f.endsWith("effect-" + output + ".csv")).findFirst().orElseThrow();
+      String found =
           Files.readAllLines(file).stream()
-              .filter(line -> line.startsWith(method + "," + arm + ",none,Total,"))
+              .filter(line -> line.startsWith(row + ",Total,"))
               .findFirst()
               .orElseThrow();
-      String[] cells = row.split(",", -1);
+      String[] cells = found.split(",", -1);
       return new Estimate(
           Double.parseDouble(cells[5]), Double.parseDouble(cells[7]), Double.parseDouble(cells[8]));
     }
