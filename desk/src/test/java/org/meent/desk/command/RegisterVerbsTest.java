@@ -3,15 +3,9 @@ package org.meent.desk.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,14 +20,12 @@ class RegisterVerbsTest {
 
   @TempDir Path folder;
 
-  private record Said(int exit, String out, String err) {}
-
   @Test
   void driftSaysWhatChangedAndWritesIt() throws IOException {
     Path old = Files.writeString(folder.resolve("GBAPERSOON2018TABV9.csv"), OLD);
     Path now = Files.writeString(folder.resolve("GBAPERSOON2018TABV10.csv"), NEW);
     Path out = folder.resolve("out/drift.json");
-    Said said = run("drift", old.toString(), now.toString(), "--out", out.toString());
+    Spoken said = Spoken.by("drift", old.toString(), now.toString(), "--out", out.toString());
     assertThat(said.exit()).isZero();
     assertThat(said.out())
         .startsWith(
@@ -47,17 +39,17 @@ class RegisterVerbsTest {
             * GBAGESLACHT differs for 1 of the 1 units in both (100.0 %).
             """);
     assertThat(Files.readString(out)).contains("\"meent-drift/1\"");
-    assertThat(run("drift", old.toString(), now.toString(), "--lang", "nl").out())
+    assertThat(Spoken.by("drift", old.toString(), now.toString(), "--lang", "nl").out())
         .contains("* Eenheden naar RINPERSOONS + RINPERSOON: 1 weg en 1 nieuw; 1 staan in beide.");
-    assertThat(run("drift", old.toString(), out.toString()).exit()).isEqualTo(2);
-    assertThat(run("drift", old.toString(), "absent.csv").exit()).isEqualTo(4);
+    assertThat(Spoken.by("drift", old.toString(), out.toString()).exit()).isEqualTo(2);
+    assertThat(Spoken.by("drift", old.toString(), "absent.csv").exit()).isEqualTo(4);
   }
 
   @Test
   void showNamesTheRegisterAndANewerVersion() throws IOException {
     Path old = Files.writeString(folder.resolve("GBAPERSOON2018TABV9.csv"), OLD);
     Files.writeString(folder.resolve("GBAPERSOON2018TABV10.csv"), NEW);
-    String said = run("show", old.toString()).out().replaceAll("\\s+", " ");
+    String said = Spoken.by("show", old.toString()).out().replaceAll("\\s+", " ");
     assertThat(said)
         .contains("By its name this is GBAPERSOONTAB")
         .contains("knows 3 of its 4 columns")
@@ -76,28 +68,29 @@ class RegisterVerbsTest {
          "verified": false, "by": "us"}
         """);
     Path file = Files.writeString(folder.resolve("EIGEN2020TABV1.csv"), OLD);
-    String said = run("show", file.toString(), "--registers", own.toString(), "--lang", "nl").out();
+    String said =
+        Spoken.by("show", file.toString(), "--registers", own.toString(), "--lang", "nl").out();
     assertThat(said).contains("EIGENTAB: Eigen").contains("niet geverifieerd: us");
   }
 
   @Test
   void lockWritesAndTellsWhatChangedSince() throws IOException {
     Path study = copy("nsw");
-    Said first = run("lock", study.toString());
+    Spoken first = Spoken.by("lock", study.toString());
     assertThat(first.exit()).isZero();
     assertThat(first.out()).contains("as in the protocol").doesNotContain("Since");
     String before = Files.readString(study.resolve("study.lock.json"));
-    Said second = run("lock", study.toString());
+    Spoken second = Spoken.by("lock", study.toString());
     assertThat(second.out()).contains("Since the lock that stood here:\npersons\n- All values");
     assertThat(study.resolve("study.lock.json")).hasContent(before);
     Path persons = study.resolve("data/persons.csv");
     List<String> lines = Files.readAllLines(persons);
     Files.write(persons, lines.subList(0, lines.size() - 9));
-    assertThat(run("lock", study.toString()).out())
+    assertThat(Spoken.by("lock", study.toString()).out())
         .contains("the protocol says otherwise")
         .contains("* Rows: 714, and 723 before.");
     Files.writeString(study.resolve("study.lock.json"), "{}");
-    assertThat(run("lock", study.toString()).exit()).isEqualTo(4);
+    assertThat(Spoken.by("lock", study.toString()).exit()).isEqualTo(4);
     assertThat(study.resolve("study.lock.json")).hasContent("{}");
   }
 
@@ -113,20 +106,5 @@ class RegisterVerbsTest {
     }
     Files.copy(from.resolve("study.yaml"), study.resolve("study.yaml"));
     return study;
-  }
-
-  private static Said run(String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-    int exit = Main.run(console, words);
-    return new Said(
-        exit,
-        out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"),
-        err.toString(StandardCharsets.UTF_8));
   }
 }
