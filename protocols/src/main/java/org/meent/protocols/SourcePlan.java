@@ -4,6 +4,7 @@ package org.meent.protocols;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * A source as the protocol declares it; nothing else of it is ever read.
@@ -12,6 +13,8 @@ import java.util.SequencedMap;
  * @param files its files, such as one for each year; all have the declared columns
  * @param format how text files are written; {@link TextFormat#NONE} if no file is text
  * @param key the columns that together are the pseudonym: set and number
+ * @param secondPerson the same two columns of a second person, for rows that two persons share,
+ *     such as a couple's benefit; empty if every row is of one person
  * @param collectedFor what the data were collected for
  * @param kind register, survey or service note
  * @param timing which variables say when a row holds
@@ -24,17 +27,24 @@ public record SourcePlan(
     List<LockedPath> files,
     TextFormat format,
     List<String> key,
+    List<String> secondPerson,
     String collectedFor,
     Kind kind,
     Timing timing,
     SequencedMap<String, Variable> variables,
     Exemption exemption) {
 
-  /** Copies files, key and variables. */
+  /** Copies files, keys and variables. */
   public SourcePlan {
     files = List.copyOf(files);
     key = List.copyOf(key);
+    secondPerson = List.copyOf(secondPerson);
     variables = Ordered.copy(variables);
+  }
+
+  /** Every column that holds a part of a pseudonym: the key, then that of a second person. */
+  public List<String> keyColumns() {
+    return Stream.concat(key.stream(), secondPerson.stream()).toList();
   }
 
   /** Paths of the files, for people. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.meent.protocols.SourcePlan.Exemption;
 import org.meent.protocols.SourcePlan.Kind;
 import org.meent.protocols.SourcePlan.LockedPath;
@@ -40,20 +41,42 @@ final class SourcesPart {
     if (key.size() > 2) {
       at.problems().badInput("protocols.study.key", at.at("key"), key.size());
     }
+    List<String> secondPerson = secondPerson(at, key);
+    List<String> keys = Stream.concat(key.stream(), secondPerson.stream()).toList();
     String collectedFor = at.text("collected-for");
     Kind kind = at.choice("kind", Kind.class);
     SequencedMap<String, Variable> variables =
-        at.named("variables", 1, (name, v) -> variable(name, v, key));
+        at.named("variables", 1, (name, v) -> variable(name, v, keys));
     return new SourcePlan(
         holder,
         files,
         format,
         key,
+        secondPerson,
         collectedFor,
         kind,
         new TimingPart(variables).read(at),
         variables,
         exemption(at, kind));
+  }
+
+  /** The pair of columns of a row's second person; empty if it was not written. */
+  private static List<String> secondPerson(Fields at, List<String> key) {
+    if (!at.has("second-person")) {
+      return List.of();
+    }
+    List<String> columns = at.texts("second-person", 2);
+    if (columns.size() > 2) {
+      at.problems()
+          .badInput("protocols.study.second-person", at.at("second-person"), columns.size());
+    }
+    for (String column : columns) {
+      if (key.contains(column)) {
+        at.problems()
+            .badInput("protocols.study.second-person-is-first", at.at("second-person"), column);
+      }
+    }
+    return columns;
   }
 
   /** One file, or a list of files with the same columns. */

@@ -44,6 +44,31 @@ class BadDesignsTest {
                 + "    collected-for: benefit",
             "study.format-not-needed",
             "text files"),
+        bad(
+            "    collected-for: benefit",
+            "    second-person: [RINPERSOONS2]\n    collected-for: benefit",
+            "yaml.too-few",
+            "at least 2"),
+        bad(
+            "    collected-for: benefit",
+            "    second-person: [S2, N2, X2]\n    collected-for: benefit",
+            "study.second-person",
+            "3 columns"),
+        bad(
+            "    collected-for: benefit",
+            "    second-person: [S2, S2]\n    collected-for: benefit",
+            "yaml.twice-in-list",
+            "S2"),
+        bad(
+            "    collected-for: benefit",
+            "    second-person: [S2, RINPERSOON]\n    collected-for: benefit",
+            "study.second-person-is-first",
+            "\"RINPERSOON\""),
+        bad(
+            "end-is: inclusive}",
+            "end-is: inclusive}\n    second-person: [S2, FROM]",
+            "study.key-as-variable",
+            "\"FROM\""),
         bad("{start: FROM,", "{start: FRM,", "study.day", "FROM, UNTIL"),
         bad("{start: FROM,", "{start: UNTIL,", "study.spell-ends", "\"UNTIL\""),
         bad("start: JOB_FROM,", "start: WAGE,", "study.day-type", "\"WAGE\""),
@@ -180,6 +205,10 @@ class BadDesignsTest {
     List<String[]> changes =
         List.of(
             new String[] {"6..30 months", "6..29 months"},
+            new String[] {
+              "    collected-for: benefit",
+              "    second-person: [S2, N2]\n    collected-for: benefit"
+            },
             new String[] {"window: ..0 months", "window: ..-1 months"},
             new String[] {"on_benefit: 1,", "on_benefit: 1..2,"},
             new String[] {"..100000", "..100001"},
@@ -195,6 +224,24 @@ class BadDesignsTest {
           .as(change[1])
           .isNotEqualTo(ProtocolDigest.of(read(right)));
     }
+  }
+
+  /** A protocol without second persons keeps the digest that was signed before there were any. */
+  @Test
+  void readsTheSecondPerson() throws IOException {
+    String right = BadStudiesTest.study("trials.yaml");
+    assertThat(CanonicalJson.write(ProtocolDigest.canonical(read(right))))
+        .doesNotContain("second-person");
+    Protocol shared =
+        read(
+            right.replace(
+                "    collected-for: benefit",
+                "    second-person: [S2, N2]\n    collected-for: benefit"));
+    SourcePlan benefit = shared.sources().get("benefit");
+    assertThat(benefit.secondPerson()).containsExactly("S2", "N2");
+    assertThat(benefit.keyColumns()).containsExactly("RINPERSOONS", "RINPERSOON", "S2", "N2");
+    assertThat(CanonicalJson.write(ProtocolDigest.canonical(shared)))
+        .contains("\"second-person\":[\"S2\",\"N2\"]");
   }
 
   private static String landmark() throws IOException {

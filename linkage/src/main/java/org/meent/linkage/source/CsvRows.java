@@ -3,6 +3,7 @@ package org.meent.linkage.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.stream.Stream;
 import org.meent.protocols.SourcePlan;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -14,8 +15,7 @@ final class CsvRows implements DeclaredRows {
   private final Where where;
   private final Header header;
   private final Cell cell = new Cell();
-  private final Cell set = new Cell();
-  private final Cell number = new Cell();
+  private final Cell[] keys;
 
   private CsvRows(CsvReader csv, InputStream in, SourcePlan plan, Where where) {
     this.csv = csv;
@@ -25,6 +25,7 @@ final class CsvRows implements DeclaredRows {
       throw Refusal.badInput("linkage.text.empty", where).asException();
     }
     this.header = Header.of(csv, plan, where);
+    this.keys = Stream.generate(Cell::new).limit(header.keys().length).toArray(Cell[]::new);
   }
 
   /** Opens a file whose bytes have been looked through. */
@@ -54,13 +55,8 @@ final class CsvRows implements DeclaredRows {
   }
 
   @Override
-  public CharSequence keySet() {
-    return csv.cell(header.set(), set);
-  }
-
-  @Override
-  public CharSequence keyNumber() {
-    return csv.cell(header.number(), number);
+  public CharSequence key(int column) {
+    return csv.cell(header.keys()[column], keys[column]);
   }
 
   @Override

@@ -10,11 +10,13 @@ interface DeclaredRows extends AutoCloseable {
   /** The row's place in the file, as refusals name it. */
   long line();
 
-  /** Which set the key of the present row belongs to. */
-  CharSequence keySet();
-
-  /** The number of the key of the present row. */
-  CharSequence keyNumber();
+  /**
+   * A part of a pseudonym in the present row.
+   *
+   * @param column place among the key columns of the protocol: 0 the set and 1 the number of the
+   *     key, 2 and 3 those of a second person
+   */
+  CharSequence key(int column);
 
   /**
    * Reads a cell of the present row.

@@ -2,6 +2,7 @@
 package org.meent.linkage.source;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,10 @@ import org.meent.protocols.yaml.Nearest;
  * Where the declared columns stand in a file.
  *
  * @param width number of columns of the file
- * @param set place of the key's set
- * @param number place of the key's number
+ * @param keys places of the columns that hold parts of a pseudonym, as the protocol orders them
  * @param variables places of the declared variables, in the order of the protocol
  */
-record Header(int width, int set, int number, int[] variables) {
+record Header(int width, int[] keys, int[] variables) {
 
   /**
    * Reads the present row as the header. All faults are reported at once. A name of the file is
@@ -35,16 +35,12 @@ record Header(int width, int set, int number, int[] variables) {
         faults.add(Refusal.badInput("linkage.text.column-twice", where.atLine(row.line()), i + 1));
       }
     }
-    int set = place(plan.key().get(0), places, where, faults);
-    int number = place(plan.key().get(1), places, where, faults);
-    int[] variables =
-        plan.variables().sequencedKeySet().stream()
-            .mapToInt(name -> place(name, places, where, faults))
-            .toArray();
+    int[] keys = places(plan.keyColumns(), places, where, faults);
+    int[] variables = places(plan.variables().sequencedKeySet(), places, where, faults);
     if (!faults.isEmpty()) {
       throw new RefusalException(faults);
     }
-    return new Header(row.fields(), set, number, variables);
+    return new Header(row.fields(), keys, variables);
   }
 
   /**
@@ -57,6 +53,11 @@ record Header(int width, int set, int number, int[] variables) {
       throw Refusal.badInput("linkage.text.ragged", where.atLine(row.line()), width, row.fields())
           .asException();
     }
+  }
+
+  private static int[] places(
+      Collection<String> names, Map<String, Integer> places, Where where, List<Refusal> faults) {
+    return names.stream().mapToInt(name -> place(name, places, where, faults)).toArray();
   }
 
   private static int place(

@@ -29,6 +29,9 @@ import org.meent.protocols.refusal.Where;
 /** Takes one source after the other through the steps of its flow. */
 final class SourceOpener {
   static final String READ = "read";
+  static final String PERSONS = "one row for each person";
+  static final String SECOND = "second person of a shared benefit";
+  static final String TWICE = "written twice in one row";
   static final String IDENTIFIED = "keep identified keys";
   static final String NOT_JUNK = "drop junk keys";
   static final String TIMELY = "keep rows of the declared periods";
@@ -91,9 +94,13 @@ final class SourceOpener {
       counts = new SourceReader(plan, keys, periods).read(studyFolder, writer);
     }
     steps.add(step(READ, counts.rows(), Map.of()));
+    if (counts.persons().shared()) {
+      steps.add(persons(counts));
+    }
     for (KeyFault.Stage stage : KeyFault.Stage.values()) {
       SortedMap<String, Long> losses = new TreeMap<>();
       counts
+          .persons()
           .faults()
           .forEach(
               (fault, rows) -> {
@@ -153,9 +160,26 @@ final class SourceOpener {
 
   /** A step that only loses; reasons without a record are left out. */
   private static FlowStep step(String name, long in, Map<String, Long> losses) {
-    SortedMap<String, Long> real = new TreeMap<>(losses);
-    real.values().removeIf(lost -> lost == 0);
+    SortedMap<String, Long> real = real(losses);
     long lost = real.values().stream().mapToLong(Long::longValue).sum();
     return new FlowStep(name, in, real, new TreeMap<>(), in - lost);
+  }
+
+  /** From rows to persons: a row of two persons counts as one more record. */
+  private static FlowStep persons(SourceReader.Counts counts) {
+    long second = counts.persons().seconds();
+    long twice = counts.persons().twice();
+    return new FlowStep(
+        PERSONS,
+        counts.rows(),
+        real(Map.of(TWICE, twice)),
+        real(Map.of(SECOND, second)),
+        counts.rows() + second - twice);
+  }
+
+  private static SortedMap<String, Long> real(Map<String, Long> reasons) {
+    SortedMap<String, Long> real = new TreeMap<>(reasons);
+    real.values().removeIf(records -> records == 0);
+    return real;
   }
 }

@@ -2,7 +2,6 @@
 package org.meent.linkage.source;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.TreeMap;
 import org.meent.linkage.engine.Field;
 import org.meent.linkage.engine.Schema;
 import org.meent.linkage.engine.TableWriter;
-import org.meent.linkage.key.KeyFault;
 import org.meent.linkage.key.KeyRule;
 import org.meent.protocols.SourcePlan;
 import org.meent.protocols.SourcePlan.LockedPath;
@@ -18,24 +16,23 @@ import org.meent.protocols.refusal.Where;
 
 /**
  * Reads the declared files of a source into a table: the pseudonym and the declared variables, of
- * rows whose key identifies a person and which hold on a day that the study needs. A file's SHA-256
- * is compared with the lock before and after it is parsed; a file that changed in between is
- * refused, and the table thrown away.
+ * rows whose key identifies a person and which hold on a day that the study needs. A row of two
+ * persons is written once for each. A file's SHA-256 is compared with the lock before and after it
+ * is parsed; a file that changed in between is refused, and the table thrown away.
  */
 final class SourceReader {
   /** Field of a table that holds the pseudonym as a whole number. */
   static final String KEY = "key";
 
   private final SourcePlan plan;
-  private final KeyRule keys;
+  private final RowPersons persons;
   private final RowTimes times;
-  private final Map<KeyFault, Long> faults = new EnumMap<>(KeyFault.class);
   private final Map<String, Long> untimely = new TreeMap<>();
   private long rows;
 
   SourceReader(SourcePlan plan, KeyRule keys, Periods periods) {
     this.plan = plan;
-    this.keys = keys;
+    this.persons = new RowPersons(plan, keys);
     this.times = new RowTimes(plan, periods);
   }
 
@@ -64,11 +61,12 @@ final class SourceReader {
    * Rows of a source.
    *
    * @param rows rows read, without headers
-   * @param faults rows that went no further, by what was wrong with their key
+   * @param persons whom the rows are of, and who of them went no further
    * @param dated whether rows have a time
-   * @param untimely rows with a right key that went no further, by what was wrong with their time
+   * @param untimely rows with a right key that went no further, by what was wrong with their time;
+   *     a row of two persons counts for each
    */
-  record Counts(long rows, Map<KeyFault, Long> faults, boolean dated, Map<String, Long> untimely) {}
+  record Counts(long rows, RowPersons persons, boolean dated, Map<String, Long> untimely) {}
 
   /** Reads the files; the writer is left open on success and discarded on failure. */
   Counts read(java.nio.file.Path studyFolder, TableWriter writer) {
@@ -78,7 +76,7 @@ final class SourceReader {
         read(StudyFile.find(studyFolder, file.path()), file, writer);
       }
       whole = true;
-      return new Counts(rows, faults, times.dated(), untimely);
+      return new Counts(rows, persons, times.dated(), untimely);
     } finally {
       if (!whole) {
         writer.discard();
@@ -120,18 +118,13 @@ final class SourceReader {
       for (int i = 0; i < cells.length; i++) {
         found.read(i, cells[i]);
       }
-      CharSequence set = found.keySet();
-      CharSequence number = found.keyNumber();
-      Optional<KeyFault> fault = keys.fault(set, number);
-      if (fault.isPresent()) {
-        faults.merge(fault.get(), 1L, Long::sum);
-        continue;
-      }
-      Optional<String> loss = times.loss(cells);
-      if (loss.isPresent()) {
-        untimely.merge(loss.get(), 1L, Long::sum);
-      } else {
-        write(writer, keys.pseudonym(set, number), cells);
+      for (long pseudonym : persons.of(found)) {
+        Optional<String> loss = times.loss(cells);
+        if (loss.isPresent()) {
+          untimely.merge(loss.get(), 1L, Long::sum);
+        } else {
+          write(writer, pseudonym, cells);
+        }
       }
     }
   }

@@ -158,7 +158,8 @@ public final class Sources {
               if (!named.contains(name)) {
                 faults.add(Refusal.badInput("linkage.plan.unjoined", where, name));
               }
-              if (plan.key().size() != 2) {
+              int second = plan.secondPerson().size();
+              if (plan.key().size() != 2 || (second != 0 && second != 2)) {
                 faults.add(Refusal.badInput("linkage.key.pair", Where.field(name), name));
               }
             });

@@ -16,7 +16,7 @@ import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
 
 /**
- * The rows of a file that knows its own columns: SPSS, Stata, SAS or Parquet. Only the key and the
+ * The rows of a file that knows its own columns: SPSS, Stata, SAS or Parquet. Only the keys and the
  * declared variables are read. A value that the file itself calls missing must be declared missing
  * by the protocol too: neither is right without the other.
  */
@@ -26,6 +26,7 @@ final class TableRows implements DeclaredRows {
   private final List<String> names;
   private final List<SourcePlan.Variable> variables;
   private final Where where;
+  private final int keys;
   private @Nullable ColumnBatch batch;
   private int row = -1;
   private long line;
@@ -36,6 +37,7 @@ final class TableRows implements DeclaredRows {
     this.names = List.copyOf(plan.variables().sequencedKeySet());
     this.variables = List.copyOf(plan.variables().sequencedValues());
     this.where = where;
+    this.keys = plan.keyColumns().size();
   }
 
   /**
@@ -46,14 +48,15 @@ final class TableRows implements DeclaredRows {
    */
   static TableRows open(StudyFile file, SourcePlan plan, Where where) {
     TableSource table = DataFile.open(file.path());
-    List<String> wanted = new ArrayList<>(plan.key());
+    List<String> wanted = new ArrayList<>(plan.keyColumns());
     wanted.addAll(plan.variables().sequencedKeySet());
     List<String> there = table.schema().columns().stream().map(Column::name).toList();
     List<Refusal> faults = new ArrayList<>();
     for (String name : wanted) {
       if (!there.contains(name)) {
         faults.add(Header.missing(name, there, where));
-      } else if (plan.key().contains(name) && !column(table.schema(), name).type().isText()) {
+      } else if (plan.keyColumns().contains(name)
+          && !column(table.schema(), name).type().isText()) {
         faults.add(Refusal.badInput("linkage.table.key-number", where.in(name), name));
       }
     }
@@ -88,18 +91,13 @@ final class TableRows implements DeclaredRows {
   }
 
   @Override
-  public CharSequence keySet() {
-    return present().texts(0).text(row);
-  }
-
-  @Override
-  public CharSequence keyNumber() {
-    return present().texts(1).text(row);
+  public CharSequence key(int column) {
+    return present().texts(column).text(row);
   }
 
   @Override
   public void read(int variable, CellReader into) {
-    int at = variable + 2;
+    int at = variable + keys;
     Column column = columns.get(at);
     if (column.type().isText()) {
       String text = present().texts(at).text(row);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -146,9 +147,29 @@ class DesignTest {
   }
 
   @Test
+  void aCouplesBenefitCountsForBoth() throws IOException {
+    Files.writeString(
+        study.file("benefit.csv"),
+        "RINPERSOONS,RINPERSOON,XRINPERSOONS2,XRINPERSOON2,FROM,UNTIL\n"
+            + "R,000000011,R,000000012,20191201,88888888\n"
+            + "R,000000013,,,20200601,20201231\n");
+    assertThat(study.cohort("java").persons()).isEqualTo(2);
+
+    study.replace(
+        "    collected-for: benefit",
+        "    second-person: [XRINPERSOONS2, XRINPERSOON2]\n    collected-for: benefit");
+    for (String engine : List.of("java", "duckdb")) {
+      Cohort cohort = study.cohort(engine);
+      assertThat(cohort.persons()).isEqualTo(3);
+      FlowStep persons = flow(cohort, "benefit").steps().get(1);
+      assertThat(persons.duplications()).isEqualTo(Map.of("second person of a shared benefit", 1L));
+      assertThat(flow(cohort, "benefit").out()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void aKeyOfNumbersIsRefused() throws IOException {
-    java.nio.file.Files.writeString(
-        folder.resolve("numbers.csv"), "RINPERSOONS,RINPERSOON,SEX\nR,111111111,1\n");
+    Files.writeString(folder.resolve("numbers.csv"), "RINPERSOONS,RINPERSOON,SEX\nR,111111111,1\n");
     Conversion.convert(study.file("numbers.csv"), study.file("persons.sav"), List.of());
     study
         .replace("persons.csv", "persons.sav")

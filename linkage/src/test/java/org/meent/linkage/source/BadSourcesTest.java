@@ -249,6 +249,7 @@ class BadSourcesTest {
         List.of(new SourcePlan.LockedPath(path, lock)),
         format,
         List.of("RINPERSOONS", "RINPERSOON"),
+        List.of(),
         "support",
         SourcePlan.Kind.REGISTER,
         SourcePlan.Timing.NONE,

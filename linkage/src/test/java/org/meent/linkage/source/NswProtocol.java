@@ -93,6 +93,7 @@ public final class NswProtocol {
         List.of(new SourcePlan.LockedPath(path, sha256(study.resolve(path)))),
         new SourcePlan.TextFormat(',', '.', "utf-8"),
         List.of("RINPERSOONS", "RINPERSOON"),
+        List.of(),
         "support",
         SourcePlan.Kind.REGISTER,
         SourcePlan.Timing.NONE,

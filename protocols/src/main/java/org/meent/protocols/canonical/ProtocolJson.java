@@ -58,9 +58,13 @@ final class ProtocolJson {
         .build();
   }
 
+  /** What came later is left out where it was not written, so that signed digests stay. */
   private static Json source(SourcePlan source) {
-    return Json.object()
-        .put("holder", source.holder())
+    Json.Builder json = Json.object();
+    if (!source.secondPerson().isEmpty()) {
+      json.put("second-person", source.secondPerson());
+    }
+    return json.put("holder", source.holder())
         .put("files", new Json.Items(source.files().stream().map(ProtocolJson::file).toList()))
         .put("delimiter", String.valueOf(source.format().delimiter()))
         .put("decimal", String.valueOf(source.format().decimal()))
