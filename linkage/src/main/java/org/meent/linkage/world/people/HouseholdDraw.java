@@ -29,15 +29,13 @@ public final class HouseholdDraw {
 
   private final WorldPlan plan;
   private final Municipalities municipalities;
-  private final KeyCipher rins;
-  private final KeyCipher bsns;
+  private final PersonKeys keys;
 
   /** Draws for a plan. */
   public HouseholdDraw(WorldPlan plan, Municipalities municipalities) {
     this.plan = plan;
     this.municipalities = municipalities;
-    this.rins = new KeyCipher(plan.seed(), "rin");
-    this.bsns = new KeyCipher(plan.seed(), "bsn");
+    this.keys = new PersonKeys(plan);
   }
 
   /** The household with a number from 0. */
@@ -137,7 +135,7 @@ public final class HouseholdDraw {
   private Person person(
       RandomStream stream, long id, boolean woman, int birth, Origin origin, Education education) {
     int day = 1 + stream.nextInt(28);
-    return new Person(id, woman, birth, day, origin, education, rins.of(id), bsns.of(id));
+    return new Person(id, woman, birth, day, origin, education, keys.rin(id), keys.bsn(id));
   }
 
   private List<Person> children(

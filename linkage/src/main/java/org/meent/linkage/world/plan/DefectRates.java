@@ -18,6 +18,13 @@ package org.meent.linkage.world.plan;
  * @param rerelease rows that a corrected release changes
  * @param redelivery clients that a second delivery of an upload no longer links
  * @param names records of the linkage pair with each kind of error in names or dates
+ * @param lateReport begins, and likewise ends, of provisions that are reported one to six months
+ *     late
+ * @param twins recipients whose twin stands in the right file of the linkage pair
+ * @param partnerSwapped recipients with a partner whose record in the right file has the partner's
+ *     name, birth date and sex
+ * @param rareKeys recipients under another's municipal number, and likewise recipients with two
+ *     register numbers; unless 0, a world of at least 1,000 persons has one of each
  */
 public record DefectRates(
     double foreignKey,
@@ -31,16 +38,21 @@ public record DefectRates(
     double fakeEmployer,
     double rerelease,
     double redelivery,
-    double names) {
+    double names,
+    double lateReport,
+    double twins,
+    double partnerSwapped,
+    double rareKeys) {
 
   /** The rates of the world as documented. */
   public static DefectRates withDefaults() {
     return new DefectRates(
-        0.001, 0.005, 0.3, 0.3, 0.01, 0.003, 0.002, 0.01, 0.005, 0.003, 0.02, 0.03);
+        0.001, 0.005, 0.3, 0.3, 0.01, 0.003, 0.002, 0.01, 0.005, 0.003, 0.02, 0.03, 0.2, 0.005,
+        0.02, 1e-5);
   }
 
   /** No planted errors at all. */
   public static DefectRates none() {
-    return new DefectRates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new DefectRates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 }

@@ -33,6 +33,10 @@ public enum Defect {
   PROVISION_LATE_END,
   /** A provision without an end. */
   PROVISION_NO_END,
+  /** A provision that begins in the files later than it did, because it was reported late. */
+  PROVISION_BEGIN_MOVED,
+  /** A provision that ends in the files later than it did, because it was reported late. */
+  PROVISION_END_MOVED,
   /** One provision delivered as two (29 and 30). */
   PROVISION_DOUBLE,
   /** A value that the corrected release changed. */
@@ -41,6 +45,16 @@ public enum Defect {
   REDELIVERY_LOST,
   /** A self-sufficiency score that differs from the true one. */
   SCORE_ERROR,
+  /** An assessment in the older version of the self-sufficiency matrix. */
+  SCORE_OLD_VERSION,
   /** An error in a name, date or address of the linkage pair. */
-  NAME
+  NAME,
+  /** A twin of a recipient, who is somebody else. */
+  TWIN,
+  /** A record with the name, birth date and sex of the partner. */
+  PARTNER_SWAPPED,
+  /** A municipal number that belongs to another recipient too. */
+  NUMBER_SHARED,
+  /** A second register number of the same person. */
+  NUMBER_SECOND
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.world.register;
 
+import java.util.Arrays;
 import org.meent.linkage.world.people.Person;
 import org.meent.protocols.run.RandomStream;
 
@@ -68,6 +69,19 @@ record Naming(
           new Naming(
               given, FIRST[stream.nextInt(FIRST.length)] + "stra", birth, sex, postcode, house);
     };
+  }
+
+  /** A twin of the same sex who lives there too: all the same but the given name. */
+  Naming twin(RandomStream stream) {
+    String[] names = sex.equals("2") ? WOMEN : MEN;
+    int own = Arrays.asList(names).indexOf(given);
+    int other = (own + 1 + stream.nextInt(names.length - 1)) % names.length;
+    return new Naming(names[other], surname, birth, sex, postcode, house);
+  }
+
+  /** The same surname and address with the given name, birth date and sex of someone else. */
+  Naming swapped(Naming partner) {
+    return new Naming(partner.given, surname, partner.birth, partner.sex, postcode, house);
   }
 
   private String withoutParticle() {

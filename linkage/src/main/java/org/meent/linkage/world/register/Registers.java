@@ -55,6 +55,7 @@ public final class Registers {
         new Reintegratievoorziening(),
         new ZelfredzaamheidScore(plan),
         new Klantcontact(plan),
-        new Ontheffing(plan));
+        new Ontheffing(plan),
+        new Inkomensvoorziening(plan));
   }
 }

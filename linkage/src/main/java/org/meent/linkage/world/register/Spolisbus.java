@@ -50,7 +50,7 @@ final class Spolisbus implements Register {
                     "N",
                     "Niet van toepassing")
                 .text("SPOLISDIENSTVERBAND", 1, "Voltijd of deeltijd (ongeverifieerde codes)")
-                .text("SSOORTBAAN", 1, "Soort baan (2 = stagiair)")
+                .code("SSOORTBAAN", 1, "Soort baan", "2", "stagiair")
                 .list(),
             RegisterFile.Layout.REGISTER);
   }

@@ -3,7 +3,6 @@ package org.meent.linkage.world.register;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.meent.linkage.world.life.Instrument;
 import org.meent.linkage.world.life.Life;
 import org.meent.linkage.world.life.Provision;
@@ -19,49 +18,75 @@ import org.meent.protocols.run.RandomStream;
  * @param start its first month, always registered from the first day
  * @param end the first month after it; the length of the world if no end was registered
  * @param truth the provision behind it
- * @param fault what is wrong with it, if anything
+ * @param faults what is wrong with it; those of dates stand once, with the first row of a provision
  */
-public record SrgRow(String code, int start, int end, Provision truth, Optional<Defect> fault) {
+public record SrgRow(String code, int start, int end, Provision truth, List<Defect> faults) {
   private static final double AIDS = 0.12;
+
+  /** Copies the faults. */
+  public SrgRow {
+    faults = List.copyOf(faults);
+  }
 
   /** What the municipality delivered on a life; the same for every file made of it. */
   public static List<SrgRow> of(WorldPlan plan, Life life) {
     RandomStream stream = RandomStream.of(plan.seed(), "srg", life.household().number());
+    RandomStream reports = RandomStream.of(plan.seed(), "late", life.household().number());
     Municipality place = life.household().municipality();
     List<SrgRow> rows = new ArrayList<>();
     for (Provision provision : life.provisions()) {
       boolean missing = stream.nextDouble() < place.underRegistration();
       double late = stream.nextDouble();
       boolean aid = stream.nextDouble() < AIDS;
-      if (!missing) {
-        add(rows, place, provision, late, aid);
+      int beginDelay = LateReport.delay(plan, reports);
+      int endDelay = LateReport.delay(plan, reports);
+      if (missing) {
+        continue;
+      }
+      SrgRow row = registered(place, provision, late, beginDelay, endDelay);
+      rows.add(row);
+      if (provision.instrument() == Instrument.JOB_COACH) {
+        rows.add(row.beside("29", row.end(), List.of(Defect.PROVISION_DOUBLE)));
+      }
+      if (aid) {
+        String kind = provision.instrument() == Instrument.WAGE_SUBSIDY ? "31" : "59";
+        rows.add(row.beside(kind, row.start() + 1, List.of()));
       }
     }
     return rows;
   }
 
-  private static void add(
-      List<SrgRow> rows, Municipality place, Provision provision, double late, boolean aid) {
-    int end = Math.min(provision.end(), HouseholdDraw.MONTHS);
-    Optional<Defect> fault = Optional.empty();
+  private static SrgRow registered(
+      Municipality place, Provision provision, double late, int beginDelay, int endDelay) {
+    List<Defect> faults = new ArrayList<>();
+    int start =
+        Math.min(HouseholdDraw.MONTHS - 1, LateReport.registered(provision.start(), beginDelay));
+    if (start > provision.start()) {
+      faults.add(Defect.PROVISION_BEGIN_MOVED);
+    }
+    int truth = Math.min(provision.end(), HouseholdDraw.MONTHS);
+    int end;
+    Defect fault;
     if (late < place.openEnds()) {
       end = HouseholdDraw.MONTHS;
-      fault = Optional.of(Defect.PROVISION_NO_END);
+      fault = Defect.PROVISION_NO_END;
     } else if (late < place.openEnds() + place.lateEnds()) {
-      end = Math.min(HouseholdDraw.MONTHS, Calendar.january(Calendar.year(end - 1) + 2));
-      fault = Optional.of(Defect.PROVISION_LATE_END);
+      end = Calendar.january(Calendar.year(truth - 1) + 2);
+      fault = Defect.PROVISION_LATE_END;
+    } else {
+      end = LateReport.registered(truth, endDelay);
+      fault = Defect.PROVISION_END_MOVED;
     }
-    int start = provision.start();
-    String code = provision.instrument().code();
-    rows.add(new SrgRow(code, start, end, provision, fault));
-    if (provision.instrument() == Instrument.JOB_COACH) {
-      Optional<Defect> twice = Optional.of(Defect.PROVISION_DOUBLE);
-      rows.add(new SrgRow("29", start, end, provision, twice));
+    int last = Math.min(HouseholdDraw.MONTHS, Math.max(start + 1, end));
+    if (last > truth) {
+      faults.add(fault);
     }
-    if (aid) {
-      String kind = provision.instrument() == Instrument.WAGE_SUBSIDY ? "31" : "59";
-      rows.add(new SrgRow(kind, start, start + 1, provision, Optional.empty()));
-    }
+    return new SrgRow(provision.instrument().code(), start, last, provision, faults);
+  }
+
+  /** The same in the files under another code: a second row, or an aid of one month. */
+  private SrgRow beside(String other, int until, List<Defect> wrong) {
+    return new SrgRow(other, start, until, truth, wrong);
   }
 
   /** Whether it runs in a month, as registered. */

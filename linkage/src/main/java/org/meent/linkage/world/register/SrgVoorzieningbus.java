@@ -67,7 +67,9 @@ final class SrgVoorzieningbus implements Register {
     List<SrgRow> delivered = SrgRow.of(plan, life);
     for (SrgRow row : delivered) {
       String start = Calendar.from(row.start());
-      row.fault().ifPresent(fault -> defects.add(file, life.household().head(), fault, start));
+      for (Defect fault : row.faults()) {
+        defects.add(file, life.household().head(), fault, start);
+      }
       boolean open = row.end() >= HouseholdDraw.MONTHS;
       rows.key(Key.of(life.household().head()))
           .text(life.household().municipality().code())

@@ -14,11 +14,15 @@ import org.meent.protocols.run.RandomStream;
 /**
  * Scores of the self-sufficiency matrix: with the plan of approach, and for some at the start of
  * the benefit. Not every domain is scored, and a score can differ from the true one by a point.
+ * Before 2020 the older version of eleven domains was used; its names are not public here, so its
+ * domains are X01 to X11, each of which measures what the domain in that place of 2017 measures.
  */
 final class ZelfredzaamheidScore implements UploadKind {
   private static final double WRONG = 0.15;
   private static final double SKIPPED = 0.08;
   private static final double AT_START = 0.3;
+  private static final int OLD_DOMAINS = 11;
+  private static final int NEW_SINCE = Calendar.january(2020);
 
   private final WorldPlan plan;
 
@@ -34,7 +38,10 @@ final class ZelfredzaamheidScore implements UploadKind {
   @Override
   public List<Column> columns() {
     return Columns.none()
-        .text("DomeinVanZelfredzaamheid", 32, "Domein (ZRM 2017, 13 domeinen)")
+        .text(
+            "DomeinVanZelfredzaamheid",
+            32,
+            "Domein; X.. in de oudere versie zijn codes van de wereld")
         .number("ZRMScore", "1 acute problematiek tot 5 volledig zelfredzaam")
         .date("DatumBeoordeling", "Dag van de beoordeling")
         .text("KenmerkBeoordelaar", 9, "Klantmanager")
@@ -48,6 +55,14 @@ final class ZelfredzaamheidScore implements UploadKind {
             "Ja informeel",
             "Nee",
             "Nee")
+        .code(
+            "XVersieZRM",
+            4,
+            "Versie van de matrix",
+            "2017",
+            "ZRM 2017, 13 domeinen",
+            "X11",
+            "Oudere versie, 11 domeinen")
         .list();
   }
 
@@ -67,6 +82,10 @@ final class ZelfredzaamheidScore implements UploadKind {
       RandomStream stream,
       Consumer<List<Object>> row,
       Consumer<Fault> faults) {
+    boolean old = month < NEW_SINCE;
+    if (old) {
+      faults.accept(new Fault(Defect.SCORE_OLD_VERSION, Calendar.from(month)));
+    }
     for (ZrmDomain domain : ZrmDomain.values()) {
       boolean skipped = stream.nextDouble() < SKIPPED;
       double error = stream.nextDouble();
@@ -74,19 +93,25 @@ final class ZelfredzaamheidScore implements UploadKind {
       int truth = life.household().traits().score(domain);
       int step = error < WRONG ? (error < WRONG / 2 ? -1 : 1) : 0;
       int score = Math.max(1, Math.min(5, truth + step));
-      if (skipped) {
+      if (skipped || (old && domain.ordinal() >= OLD_DOMAINS)) {
         continue;
       }
       if (score != truth) {
-        faults.accept(new Fault(Defect.SCORE_ERROR, domain.name() + " " + Calendar.from(month)));
+        String where = old ? oldCode(domain) : domain.name();
+        faults.accept(new Fault(Defect.SCORE_ERROR, where + " " + Calendar.from(month)));
       }
       row.accept(
           List.of(
-              domain.label(),
+              old ? oldCode(domain) : domain.label(),
               (double) score,
               (double) Calendar.first(month).toEpochDay(),
               Klantcontact.caseworker(life, month),
-              help == 0 ? "Ja formeel" : help == 1 ? "Ja informeel" : "Nee"));
+              help == 0 ? "Ja formeel" : help == 1 ? "Ja informeel" : "Nee",
+              old ? "X11" : "2017"));
     }
+  }
+
+  private static String oldCode(ZrmDomain domain) {
+    return "X" + Calendar.two(domain.ordinal() + 1);
   }
 }

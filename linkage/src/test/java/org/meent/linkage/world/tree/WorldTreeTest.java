@@ -9,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,11 +35,13 @@ final class WorldTreeTest {
 
   @TempDir private static Path folder;
   private static Path tree;
+  private static WrittenWorld world;
   private static WorldSummary summary;
 
   @BeforeAll
   static void write() throws IOException {
     tree = folder.resolve("one");
+    world = new WrittenWorld(tree);
     summary = WorldTree.write(PLAN, List.of("sav", "csv"), 1, tree, done -> {});
   }
 
@@ -48,26 +49,6 @@ final class WorldTreeTest {
     try (Stream<Path> all = Files.walk(root)) {
       return all.filter(Files::isRegularFile).map(root::relativize).sorted().toList();
     }
-  }
-
-  private static List<String[]> rows(String path, char separator, Charset charset)
-      throws IOException {
-    List<String[]> rows = new ArrayList<>();
-    for (String line : Files.readAllLines(tree.resolve(path), charset)) {
-      rows.add(line.split(java.util.regex.Pattern.quote(String.valueOf(separator)), -1));
-    }
-    return rows.subList(1, rows.size());
-  }
-
-  private static List<String[]> register(String folder, String name) throws IOException {
-    String path = folder + "/geconverteerde data/" + name + ".csv";
-    return rows(path, ';', StandardCharsets.UTF_8);
-  }
-
-  private static long planted(String file, String defect) throws IOException {
-    return rows("truth/defects.csv", ',', StandardCharsets.UTF_8).stream()
-        .filter(row -> row[0].equals(file) && row[3].equals(defect))
-        .count();
   }
 
   @Test
@@ -127,49 +108,49 @@ final class WorldTreeTest {
 
   @Test
   void aCorrectedReleaseDiffersInTheRowsThatTheTruthNames() throws IOException {
-    List<String[]> old = register("G/InkomenBestedingen/INPATAB", "INPA2023TABV9");
-    List<String[]> corrected = register("G/InkomenBestedingen/INPATAB", "INPA2023TABV10");
+    List<String[]> old = world.register("G/InkomenBestedingen/INPATAB", "INPA2023TABV9");
+    List<String[]> corrected = world.register("G/InkomenBestedingen/INPATAB", "INPA2023TABV10");
     assertThat(corrected).hasSameSizeAs(old);
     long differ = 0;
     for (int r = 0; r < old.size(); r++) {
       differ += java.util.Arrays.equals(old.get(r), corrected.get(r)) ? 0 : 1;
     }
-    assertThat(differ).isEqualTo(planted("INPA2023TABV10", "RERELEASE"));
+    assertThat(differ).isEqualTo(world.planted("INPA2023TABV10", "RERELEASE"));
   }
 
   @Test
   void plantedErrorsAreAsManyAsTheTruthSays() throws IOException {
-    List<String[]> people = register("G/Bevolking/GBAPERSOONTAB", "GBAPERSOON2024TABV1");
+    List<String[]> people = world.register("G/Bevolking/GBAPERSOONTAB", "GBAPERSOON2024TABV1");
     assertThat(people.stream().filter(row -> !row[0].equals("R")).count())
-        .isEqualTo(planted("GBAPERSOON2024TABV1", "KEY_SET"));
+        .isEqualTo(world.planted("GBAPERSOON2024TABV1", "KEY_SET"));
     assertThat(people.stream().filter(row -> row[1].equals("000000000")).count())
-        .isEqualTo(planted("GBAPERSOON2024TABV1", "KEY_JUNK"));
-    List<String[]> taught = register("G/Onderwijs/HOOGSTEOPLTAB", "HOOGSTEOPL2022TABV1");
+        .isEqualTo(world.planted("GBAPERSOON2024TABV1", "KEY_JUNK"));
+    List<String[]> taught = world.register("G/Onderwijs/HOOGSTEOPLTAB", "HOOGSTEOPL2022TABV1");
     assertThat(taught.stream().filter(row -> row[3].equals("----")).count())
-        .isEqualTo(planted("HOOGSTEOPL2022TABV1", "EDUCATION_UNKNOWN"))
+        .isEqualTo(world.planted("HOOGSTEOPL2022TABV1", "EDUCATION_UNKNOWN"))
         .isPositive();
-    List<String[]> jobs = register("G/Spolis/SPOLISBUS/2022", "SPOLISBUS2022V2");
+    List<String[]> jobs = world.register("G/Spolis/SPOLISBUS/2022", "SPOLISBUS2022V2");
     assertThat(jobs.stream().filter(row -> row[7].startsWith("-")).count())
-        .isEqualTo(planted("SPOLISBUS2022V2", "WAGE_NEGATIVE"));
+        .isEqualTo(world.planted("SPOLISBUS2022V2", "WAGE_NEGATIVE"));
     assertThat(jobs.stream().filter(row -> row[8].equals("400")).count())
-        .isEqualTo(planted("SPOLISBUS2022V2", "HOURS_400"));
+        .isEqualTo(world.planted("SPOLISBUS2022V2", "HOURS_400"));
     List<String[]> spells =
-        register("G/Socialezekerheid/BIJSTANDPERSOONBUS", "BIJSTANDPERSOON2024BUSV1");
+        world.register("G/Socialezekerheid/BIJSTANDPERSOONBUS", "BIJSTANDPERSOON2024BUSV1");
     assertThat(spells.stream().filter(row -> row[3].compareTo(row[2]) < 0).count())
-        .isEqualTo(planted("BIJSTANDPERSOON2024BUSV1", "SPELL_NEGATIVE"));
+        .isEqualTo(world.planted("BIJSTANDPERSOON2024BUSV1", "SPELL_NEGATIVE"));
     assertThat(spells.stream().filter(row -> row[3].equals("88888888")).count())
-        .isEqualTo(planted("BIJSTANDPERSOON2024BUSV1", "END_OPEN"))
+        .isEqualTo(world.planted("BIJSTANDPERSOON2024BUSV1", "END_OPEN"))
         .isPositive();
   }
 
   @Test
   void whatWasDeliveredAndWhatIsMissingAreAllTheProvisions() throws IOException {
-    long truth = rows("truth/provisions.csv", ',', StandardCharsets.UTF_8).size();
+    long truth = world.truth("provisions").size();
     long delivered =
-        register("L/Extern maatwerk/SRG", "SRGVOORZIENING2024BUSV1").stream()
+        world.register("L/Extern maatwerk/SRG", "SRGVOORZIENING2024BUSV1").stream()
             .filter(row -> !Set.of("29", "31", "59").contains(row[3]))
             .count();
-    long missing = planted("SRGVOORZIENING2024BUSV1", "PROVISION_MISSING");
+    long missing = world.planted("SRGVOORZIENING2024BUSV1", "PROVISION_MISSING");
     assertThat(delivered + missing).isEqualTo(truth);
     assertThat(missing).isPositive();
   }
@@ -178,7 +159,7 @@ final class WorldTreeTest {
   @Test
   void economicSpellsTileEachLife() throws IOException {
     Map<String, String> ends = new HashMap<>();
-    for (String[] row : register("G/InkomenBestedingen/SECMBUS", "SECMBUS2024V1")) {
+    for (String[] row : world.register("G/InkomenBestedingen/SECMBUS", "SECMBUS2024V1")) {
       assertThat(row[3]).isGreaterThanOrEqualTo(row[2]);
       String before = ends.put(row[1], row[3]);
       assertThat(before == null || before.compareTo(row[2]) < 0).isTrue();
@@ -188,7 +169,7 @@ final class WorldTreeTest {
   @Test
   void aRowOfBenefitHasRoomForTwoPersons() throws IOException {
     List<String[]> rows =
-        register("G/Socialezekerheid/BIJSTANDUITKERINGTAB", "BIJSTANDUITKERINGTAB2022V1");
+        world.register("G/Socialezekerheid/BIJSTANDUITKERINGTAB", "BIJSTANDUITKERINGTAB2022V1");
     assertThat(rows).anyMatch(row -> row[2].equals("R") && row[3].length() == 9);
     assertThat(rows).anyMatch(row -> row[2].isEmpty() && row[3].isEmpty());
   }
@@ -209,9 +190,10 @@ final class WorldTreeTest {
   @Test
   void everyKeyOfTheUploadsIsAPersonOfTheTruth() throws IOException {
     Set<String> known = new HashSet<>();
-    rows("truth/persons.csv", ',', StandardCharsets.UTF_8).forEach(row -> known.add(row[1]));
+    world.truth("persons").forEach(row -> known.add(row[1]));
     assertThat(known).hasSize(PLAN.persons());
-    for (String[] row : register("L/Extern maatwerk/Gemeenten/levering2", "MEENT_ClientCBKV2")) {
+    for (String[] row :
+        world.register("L/Extern maatwerk/Gemeenten/levering2", "MEENT_ClientCBKV2")) {
       assertThat(known).contains(row[1]);
     }
   }
