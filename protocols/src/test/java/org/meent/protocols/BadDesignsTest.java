@@ -237,7 +237,8 @@ class BadDesignsTest {
             right.replace(
                 "    collected-for: benefit",
                 "    second-person: [S2, N2]\n    collected-for: benefit"));
-    SourcePlan benefit = shared.sources().get("benefit");
+    SourcePlan benefit =
+        shared.sources().sequencedValues().stream().skip(1).findFirst().orElseThrow();
     assertThat(benefit.secondPerson()).containsExactly("S2", "N2");
     assertThat(benefit.keyColumns()).containsExactly("RINPERSOONS", "RINPERSOON", "S2", "N2");
     assertThat(CanonicalJson.write(ProtocolDigest.canonical(shared)))
