@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,17 @@ final class PlantedErrorsTest {
     Path tree = folder.resolve("world");
     WorldTree.write(PLAN, List.of("csv", "sav"), 2, tree, done -> {});
     world = new WrittenWorld(tree);
+  }
+
+  /** What tells the rows with one kind of error apart. */
+  private static Set<String> details(String defect) throws IOException {
+    Set<String> details = new HashSet<>();
+    for (String[] row : world.truth("defects")) {
+      if (row[3].equals(defect)) {
+        details.add(row[4]);
+      }
+    }
+    return details;
   }
 
   /** The true provisions that were delivered, in the order of the files. */
@@ -148,12 +160,8 @@ final class PlantedErrorsTest {
         strange.add(row[0]);
       }
     }
-    Set<String> said = new HashSet<>();
-    for (String[] row : world.truth("defects")) {
-      if (row[3].equals("TWIN") || row[3].equals("NUMBER_SECOND")) {
-        said.add(row[4]);
-      }
-    }
+    Set<String> said = details("TWIN");
+    said.addAll(details("NUMBER_SECOND"));
     assertThat(strange).isEqualTo(said);
     assertThat(world.planted("XPERSONEN_RIGHT", "TWIN")).isPositive();
     assertThat(world.planted("XPERSONEN_RIGHT", "NUMBER_SECOND")).isPositive();
@@ -165,22 +173,12 @@ final class PlantedErrorsTest {
     Map<String, String> sexes = new HashMap<>();
     world.rows(PAIR + "LEFT.csv", ',').forEach(row -> sexes.put(row[0], row[4]));
     world.rows(PAIR + "RIGHT.csv", ',').forEach(row -> sexes.put(row[0], row[4]));
-    Set<String> swapped = new HashSet<>();
-    for (String[] row : world.truth("defects")) {
-      if (row[3].equals("PARTNER_SWAPPED")) {
-        swapped.add(row[4]);
-      }
-    }
+    Set<String> swapped = details("PARTNER_SWAPPED");
+    Set<String> shared = details("NUMBER_SHARED");
     assertThat(swapped).isNotEmpty();
-    Set<String> shared = new HashSet<>();
-    for (String[] row : world.truth("defects")) {
-      if (row[3].equals("NUMBER_SHARED")) {
-        shared.add(row[4]);
-      }
-    }
     for (String[] link : world.truth("links")) {
       if (!shared.contains(link[0])) {
-        boolean differs = !sexes.get(link[0]).equals(sexes.get(link[1]));
+        boolean differs = !Objects.equals(sexes.get(link[0]), sexes.get(link[1]));
         assertThat(differs).isEqualTo(swapped.contains(link[1]));
       }
     }
