@@ -36,16 +36,11 @@ final class NamedFile implements Register {
     this.side = side;
     this.rare = new RareKeys(plan);
     Columns columns =
-        side == Side.TRUTH
-            ? Columns.none().text("left_id", 12, "").text("right_id", 12, "")
-            : Columns.none()
-                .text("rec_id", 12, "")
-                .text("given_name", 24, "")
-                .text("surname", 32, "")
-                .text("date_of_birth", 8, "")
-                .text("sex", 1, "")
-                .text("postcode", 6, "")
-                .text("house_number", 4, "");
+        switch (side) {
+          case TRUTH -> Columns.none().text("left_id", 12, "").text("right_id", 12, "");
+          case LEFT -> naming().text("municipal_number", 9, "");
+          case RIGHT -> naming();
+        };
     this.file =
         new RegisterFile(
             side == Side.TRUTH ? "truth" : "L/Extern maatwerk/Koppeling",
@@ -53,6 +48,17 @@ final class NamedFile implements Register {
             "",
             columns.list(),
             RegisterFile.Layout.TRUTH);
+  }
+
+  private static Columns naming() {
+    return Columns.none()
+        .text("rec_id", 12, "")
+        .text("given_name", 24, "")
+        .text("surname", 32, "")
+        .text("date_of_birth", 8, "")
+        .text("sex", 1, "")
+        .text("postcode", 6, "")
+        .text("house_number", 4, "");
   }
 
   @Override
@@ -68,13 +74,13 @@ final class NamedFile implements Register {
     boolean borrows = rare.borrows(number);
     boolean left = stream.nextDouble() < PRESENT || borrows || rare.borrows(number + 1);
     boolean right = stream.nextDouble() < PRESENT || rare.hasTwo(number);
-    String leftId = "L" + (borrows ? rare.municipal(number - 1) : person.bsn());
+    String leftId = "L" + person.bsn();
     String rightId = "R" + person.rin();
     Naming naming = Naming.of(stream, person);
     switch (side) {
       case LEFT -> {
         if (left) {
-          row(leftId, naming, rows);
+          row(leftId, naming, rows).text(borrows ? rare.municipal(number - 1) : person.bsn()).end();
         }
         if (borrows) {
           defects.add(file, person, Defect.NUMBER_SHARED, leftId);
@@ -83,7 +89,7 @@ final class NamedFile implements Register {
       case RIGHT -> {
         if (right) {
           Naming spoilt = spoilt(naming, person, stream, defects);
-          row(rightId, swapped(life, spoilt, defects), rows);
+          row(rightId, swapped(life, spoilt, defects), rows).end();
         }
         others(life, naming, rows, defects);
       }
@@ -116,13 +122,13 @@ final class NamedFile implements Register {
     if (rare.hasTwo(number)) {
       String second = "R" + rare.second(number);
       defects.add(file, life.household().head(), Defect.NUMBER_SECOND, second);
-      row(second, naming, rows);
+      row(second, naming, rows).end();
     }
     RandomStream stream = RandomStream.of(plan.seed(), "twin", number);
     if (stream.nextDouble() < plan.defects().twins()) {
       String twin = "R" + rare.twin(number);
       defects.add(file, life.household().head(), Defect.TWIN, twin);
-      row(twin, naming.twin(stream), rows);
+      row(twin, naming.twin(stream), rows).end();
     }
   }
 
@@ -140,14 +146,13 @@ final class NamedFile implements Register {
     return written;
   }
 
-  private static void row(String id, Naming naming, Rows rows) {
-    rows.text(id)
+  private static Rows row(String id, Naming naming, Rows rows) {
+    return rows.text(id)
         .text(naming.given())
         .text(naming.surname())
         .text(naming.birth())
         .text(naming.sex())
         .text(naming.postcode())
-        .text(naming.house())
-        .end();
+        .text(naming.house());
   }
 }
