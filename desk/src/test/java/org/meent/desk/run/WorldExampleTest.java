@@ -98,8 +98,8 @@ class WorldExampleTest {
   void answersTheQuestionOfTheClients() throws IOException {
     StudyCopy study = run("world-continuity");
     Estimate adjusted = estimate(study, "fixed-caseworker", "doubly-robust,att,fixed,changing");
-    Double truth = effectsOnTheTreated().get("CASEWORKER_FIXED");
-    assertThat(truth).isNotNull().isPositive();
+    double truth = Objects.requireNonNull(effectsOnTheTreated().get("CASEWORKER_FIXED"));
+    assertThat(truth).isPositive();
     assertThat(adjusted.holds(truth)).isTrue();
   }
 
