@@ -47,11 +47,11 @@ class RecoveryTest {
 
   @Test
   @Tag("slow")
-  void nothingLeftOutOfManyMoreComesBack() {
-    attack(100, 600);
-    assertThat(hiddenCounts).isGreaterThan(1_500);
-    assertThat(hiddenSums).isGreaterThan(1_500);
-    assertThat(hiddenRows).isGreaterThan(500);
+  void nothingLeftOutOfAThousandComesBack() {
+    attack(100, 1_000);
+    assertThat(hiddenCounts).isGreaterThan(3_000);
+    assertThat(hiddenSums).isGreaterThan(3_000);
+    assertThat(hiddenRows).isGreaterThan(1_000);
   }
 
   /** Shows that the attack works: with only the small cells marked it finds most of them. */
