@@ -74,19 +74,14 @@ public record PolicySearch(int depth, int fewest) {
           case 2 -> new TwoLevels(ranks, exact, fewest).best(parallel);
           default -> new ThreeLevels(columns, exact, ranks, fewest, parallel).best();
         };
-    return new PolicyResult(tree, total(tree, columns, scores));
+    return new PolicyResult(tree, Assignment.of(tree, columns).total(scores));
   }
 
-  private static double total(PolicyTree tree, double[][] columns, double[][] scores) {
-    double[] row = new double[columns.length];
-    double total = 0;
-    for (int i = 0; i < scores[0].length; i++) {
-      for (int j = 0; j < row.length; j++) {
-        row[j] = columns[j][i];
-      }
-      total += scores[tree.arm(row)][i];
-    }
-    return total;
+  /** Some rows of arrays by column or by arm. */
+  static double[][] select(double[][] arrays, int[] rows) {
+    return Arrays.stream(arrays)
+        .map(values -> IntStream.of(rows).mapToDouble(i -> values[i]).toArray())
+        .toArray(double[][]::new);
   }
 
   /** Multiples of a power of two, small enough that every sum of them is exact. */

@@ -109,8 +109,9 @@ final class ThreeLevels {
   }
 
   private double reach(int[] rows, int leaves) {
-    Ranks[] own = Arrays.stream(select(columns, rows)).map(Ranks::of).toArray(Ranks[]::new);
-    return new TwoLevels(own, select(scores, rows), leaves).root(parallel).total();
+    Ranks[] own =
+        Arrays.stream(PolicySearch.select(columns, rows)).map(Ranks::of).toArray(Ranks[]::new);
+    return new TwoLevels(own, PolicySearch.select(scores, rows), leaves).root(parallel).total();
   }
 
   private PolicyTree grown() {
@@ -121,8 +122,9 @@ final class ThreeLevels {
   }
 
   private PolicyTree below(int[] rows) {
-    Ranks[] own = Arrays.stream(select(columns, rows)).map(Ranks::of).toArray(Ranks[]::new);
-    return new TwoLevels(own, select(scores, rows), fewest).best(parallel);
+    Ranks[] own =
+        Arrays.stream(PolicySearch.select(columns, rows)).map(Ranks::of).toArray(Ranks[]::new);
+    return new TwoLevels(own, PolicySearch.select(scores, rows), fewest).best(parallel);
   }
 
   /** Running sums of the best score of each row, in an order; one more entry than rows. */
@@ -136,11 +138,5 @@ final class ThreeLevels {
       sums[k + 1] = sums[k] + best;
     }
     return sums;
-  }
-
-  private static double[][] select(double[][] arrays, int[] rows) {
-    return Arrays.stream(arrays)
-        .map(values -> IntStream.of(rows).mapToDouble(i -> values[i]).toArray())
-        .toArray(double[][]::new);
   }
 }

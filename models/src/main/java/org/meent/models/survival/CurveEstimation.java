@@ -6,11 +6,15 @@ import java.util.List;
 import org.meent.models.effect.ClusterVariance;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Interval;
+import org.meent.models.effect.SimultaneousQuantile;
 import org.meent.models.frame.Frame;
 
 /** From predictions and what was observed beyond them to curves with standard errors and bands. */
 final class CurveEstimation {
   private static final String METHOD = "exit curves, doubly robust";
+
+  /** The 0.975 quantile of the normal distribution. */
+  private static final double NORMAL = 1.959963984540054;
 
   private final Frame pair;
   private final StandardisedWeights weights;
@@ -80,7 +84,8 @@ final class CurveEstimation {
       df = Math.min(df, variance.degreesOfFreedom());
     }
     double single = Interval.quantile(df);
-    double whole = CurveBand.of(path.influence, pair, seed, what).quantile() * single / NORMAL;
+    double whole =
+        SimultaneousQuantile.of(path.influence, pair, seed, what).quantile() * single / NORMAL;
     List<CurvePoint> points = new ArrayList<>();
     for (int m = 0; m < se.length; m++) {
       double v = path.value[m];
@@ -96,9 +101,6 @@ final class CurveEstimation {
     }
     return points;
   }
-
-  /** The 0.975 quantile of the normal distribution. */
-  private static final double NORMAL = 1.959963984540054;
 
   /** Months after the exit within the horizon: the sum of the shares that have left. */
   private EffectEstimate monthsGained(Path difference) {

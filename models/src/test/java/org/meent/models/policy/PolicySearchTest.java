@@ -86,7 +86,10 @@ class PolicySearchTest {
       assertThat(search.search(x, scores, two).tree()).isEqualTo(first);
       assertThat(search.search(turned(x), turned(scores), two).tree()).isEqualTo(first);
       int[] cluster = IntStream.range(0, n).toArray();
-      PolicyValue value = PolicyValue.of(search, x, scores, cluster, n, 0, 5, 1, two);
+      PolicyValue value =
+          PolicyValue.crossValidated(
+                  CapacitySearch.unlimited(search, 2), x, scores, cluster, n, 5, 1, two)
+              .over(scores[0]);
       assertThat(value.gain()).isBetween(0.15, 0.6);
       assertThat(value.lower()).isPositive();
     }
