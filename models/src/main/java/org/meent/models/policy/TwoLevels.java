@@ -71,16 +71,40 @@ final class TwoLevels {
 
   /** The best root threshold on one covariate. */
   private Root root(int column) {
-    int[] order = ranks[column].order();
-    int[] rank = ranks[column].rank();
-    int n = order.length;
-    int arms = scores.length;
-    int[] steps = ranks[column].boundaries(fewest);
-    double[][] below = new double[arms][steps.length];
-    double[] all = new double[arms];
-    double[] low = new double[steps.length];
-    double[] high = new double[steps.length];
-    for (int a = 0; a < arms; a++) {
+    RootColumn roots = new RootColumn(ranks[column]);
+    for (Ranks child : ranks) {
+      roots.weigh(child);
+    }
+    return roots.best(column);
+  }
+
+  /** All root thresholds of one covariate, and the best that was found on both sides of each. */
+  private final class RootColumn {
+    private final Ranks ranked;
+    private final int[] order;
+    private final int[] steps;
+    private final double[][] below;
+    private final double[] all;
+    private final double[] low;
+    private final double[] high;
+
+    RootColumn(Ranks ranked) {
+      this.ranked = ranked;
+      this.order = ranked.order();
+      this.steps = ranked.boundaries(fewest);
+      this.below = new double[scores.length][steps.length];
+      this.all = new double[scores.length];
+      this.low = new double[steps.length];
+      this.high = new double[steps.length];
+      Arrays.fill(low, Double.NEGATIVE_INFINITY);
+      Arrays.fill(high, Double.NEGATIVE_INFINITY);
+      for (int a = 0; a < scores.length; a++) {
+        oneArm(a);
+      }
+    }
+
+    /** One arm for everybody below, and one for everybody above. */
+    private void oneArm(int a) {
       double sum = 0;
       int k = 0;
       for (int s = 0; s < steps.length; s++) {
@@ -89,68 +113,62 @@ final class TwoLevels {
         }
         below[a][s] = sum;
       }
-      for (; k < n; k++) {
+      for (; k < order.length; k++) {
         sum += scores[a][order[k]];
       }
       all[a] = sum;
-    }
-    for (int s = 0; s < steps.length; s++) {
-      low[s] = Double.NEGATIVE_INFINITY;
-      high[s] = Double.NEGATIVE_INFINITY;
-      for (int a = 0; a < arms; a++) {
+      for (int s = 0; s < steps.length; s++) {
         low[s] = Math.max(low[s], below[a][s]);
-        high[s] = Math.max(high[s], all[a] - below[a][s]);
+        high[s] = Math.max(high[s], sum - below[a][s]);
       }
     }
-    double[] difference = new double[n];
-    for (Ranks child : ranks) {
+
+    /** Questions on one covariate below each root threshold. Rows are read in the root's order. */
+    void weigh(Ranks child) {
+      int n = order.length;
+      int[] rank = new int[n];
+      double[] difference = new double[n];
+      for (int k = 0; k < n; k++) {
+        rank[k] = child.rank()[order[k]];
+      }
       PrefixExtremes extremes = new PrefixExtremes(child.values().length);
-      for (int a = 0; a < arms; a++) {
-        for (int b = a + 1; b < arms; b++) {
-          for (int i = 0; i < n; i++) {
-            difference[i] = scores[a][i] - scores[b][i];
+      for (int a = 0; a < scores.length; a++) {
+        for (int b = a + 1; b < scores.length; b++) {
+          for (int k = 0; k < n; k++) {
+            difference[k] = scores[a][order[k]] - scores[b][order[k]];
           }
-          extremes.fill(child.rank(), difference);
-          sweep(extremes, child.rank(), difference, order, steps, below, all, a, b, low, high);
+          extremes.fill(rank, difference);
+          sweep(extremes, rank, difference, a, b);
         }
       }
     }
-    Root best = new Root(Double.NEGATIVE_INFINITY, -1, -1);
-    for (int s = 0; s < steps.length; s++) {
-      if (low[s] + high[s] > best.total) {
-        best = new Root(low[s] + high[s], column, rank[order[steps[s]]]);
+
+    private void sweep(PrefixExtremes extremes, int[] rank, double[] difference, int a, int b) {
+      int k = 0;
+      for (int s = 0; s < steps.length; s++) {
+        for (; k <= steps[s]; k++) {
+          extremes.move(rank[k], difference[k]);
+        }
+        extremes.query(true, fewest);
+        low[s] = Math.max(low[s], better(extremes, below[a][s], below[b][s]));
+        extremes.query(false, fewest);
+        high[s] = Math.max(high[s], better(extremes, all[a] - below[a][s], all[b] - below[b][s]));
       }
     }
-    return best;
-  }
 
-  private void sweep(
-      PrefixExtremes extremes,
-      int[] childRank,
-      double[] difference,
-      int[] order,
-      int[] steps,
-      double[][] below,
-      double[] all,
-      int a,
-      int b,
-      double[] low,
-      double[] high) {
-    int k = 0;
-    for (int s = 0; s < steps.length; s++) {
-      for (; k <= steps[s]; k++) {
-        int i = order[k];
-        extremes.move(childRank[i], difference[i]);
+    /** The better of "first arm below, second above" and the other way round. */
+    private static double better(PrefixExtremes extremes, double first, double second) {
+      return Math.max(second + extremes.largest(), first - extremes.smallest());
+    }
+
+    Root best(int column) {
+      Root best = new Root(Double.NEGATIVE_INFINITY, -1, -1);
+      for (int s = 0; s < steps.length; s++) {
+        if (low[s] + high[s] > best.total) {
+          best = new Root(low[s] + high[s], column, ranked.rank()[order[steps[s]]]);
+        }
       }
-      extremes.query(true, fewest);
-      double sum = Math.max(below[b][s] + extremes.largest(), below[a][s] - extremes.smallest());
-      low[s] = Math.max(low[s], sum);
-      extremes.query(false, fewest);
-      sum =
-          Math.max(
-              all[b] - below[b][s] + extremes.largest(),
-              all[a] - below[a][s] - extremes.smallest());
-      high[s] = Math.max(high[s], sum);
+      return best;
     }
   }
 }
