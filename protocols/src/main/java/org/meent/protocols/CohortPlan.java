@@ -49,6 +49,19 @@ public record CohortPlan(
     return outcomes.firstEntry().getValue();
   }
 
+  /**
+   * A covariate or outcome by name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Derived derived(String name) {
+    Derived derived = covariates.getOrDefault(name, outcomes.get(name));
+    if (derived == null) {
+      throw new IllegalArgumentException("the cohort declares no " + name);
+    }
+    return derived;
+  }
+
   /** The months from the index date that all outcomes are measured in; 0 if none has a window. */
   public int followUp() {
     return outcomes.sequencedValues().stream()

@@ -272,7 +272,7 @@ public final class CohortAssembly {
   }
 
   private UnitColumn covariate(String name) {
-    return column(Objects.requireNonNull(plan.covariates().get(name)));
+    return column(plan.derived(name));
   }
 
   private UnitColumn column(Derived derived) {
