@@ -33,6 +33,7 @@ import org.meent.models.study.EffectAnalysis;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.OverlapRules;
 import org.meent.models.study.PlannedOutputs;
+import org.meent.models.study.PooledLogistic;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.ProtocolFile;
 
@@ -176,7 +177,8 @@ public final class StudyRun {
     try (Engine engine = Engines.open(settings.engine(), engineSettings)) {
       Sources sources = Sources.open(mandate, settings.study(), engine);
       write("sources.opened", String.join(", ", mandate.protocol().sources().keySet()));
-      CohortFile.write(CohortAssembly.assemble(mandate, sources, engine), folder);
+      CohortFile.write(
+          CohortAssembly.assemble(mandate, sources, engine, new PooledLogistic()), folder);
     }
   }
 

@@ -73,8 +73,7 @@ public final class EffectAnalysis {
         .effects()
         .forEach(
             (name, plan) -> {
-              EffectSample sample =
-                  EffectSample.of(cohort, plan, protocol.cohort().outcome().name());
+              EffectSample sample = EffectSample.of(cohort, plan, plan.outcome());
               EffectAnalysis analysis = new EffectAnalysis(protocol, plan, sample);
               results.put(name, analysis.result(name, limits, threads));
             });
@@ -92,8 +91,11 @@ public final class EffectAnalysis {
   }
 
   private void differences() {
-    String estimand =
-        protocol.cohort().assignment() == Assignment.RANDOMISED ? Estimand.ATE.label() : UNADJUSTED;
+    // Clones are alike on the index date, whatever they were assigned to.
+    boolean alike =
+        protocol.cohort().assignment() == Assignment.RANDOMISED
+            || protocol.cohort().design().clones();
+    String estimand = alike ? Estimand.ATE.label() : UNADJUSTED;
     difference(sample, estimand, Estimate.everybody());
     for (String variable : plan.groups()) {
       for (String code : sample.categories(variable)) {

@@ -114,7 +114,9 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
     for (String name : plan.covariates()) {
       switch (cohort.column(name)) {
         case Cohort.Numbers numbers -> builder.covariate(name, values(numbers));
-        case Cohort.Codes codes -> indicators(builder, name);
+        case Cohort.Codes codes ->
+            Indicators.of(name, units.stream().map(codes.values()::get).toList())
+                .forEach(builder::covariate);
       }
     }
     int[] arms =
@@ -123,24 +125,14 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
       builder.clusters(
           units.stream().map(i -> "%010d".formatted(cohort.units().person(i))).toList());
     }
+    if (!cohort.weights().isEmpty()) {
+      builder.weights(units.stream().mapToDouble(cohort::weight).toArray());
+    }
     Cohort.Numbers outcomes = (Cohort.Numbers) cohort.column(outcome);
     return builder
         .treatment(arms, List.of(plan.reference(), plan.arm()))
         .outcome(outcome, values(outcomes))
         .build();
-  }
-
-  private void indicators(FrameBuilder builder, String name) {
-    List<String> categories = categories(name);
-    List<String> codes = codes(name);
-    for (String category : categories.subList(Math.min(1, categories.size()), categories.size())) {
-      double[] values = new double[units.size()];
-      for (int i = 0; i < values.length; i++) {
-        String code = codes.get(units.get(i));
-        values[i] = code.isEmpty() ? Double.NaN : code.equals(category) ? 1 : 0;
-      }
-      builder.covariate(categories.size() == 2 ? name : name + "=" + category, values);
-    }
   }
 
   private double[] values(Cohort.Numbers numbers) {

@@ -200,7 +200,7 @@ public final class PlannedOutputs {
                     population.definition() + " (" + restriction(planned) + ")",
                     effect.persons())
                 .within(population.id());
-    String outcome = label(protocol.cohort().outcome().name());
+    String outcome = label(planned.outcome());
     String title =
         "Effect of %s against %s on %s".formatted(planned.arm(), planned.reference(), outcome);
     return new EstimateTable(id, title, among, outcome, ARM, effect.rows());
@@ -226,10 +226,7 @@ public final class PlannedOutputs {
     if (variable.equals(ARM)) {
       return ARM;
     }
-    if (variable.equals(protocol.cohort().outcome().name())) {
-      return protocol.cohort().outcome().label();
-    }
-    return Objects.requireNonNull(protocol.cohort().covariates().get(variable)).label();
+    return protocol.cohort().derived(variable).label();
   }
 
   private static String capitalised(String words) {
