@@ -17,7 +17,7 @@ import org.meent.models.effect.DifferenceInMeans;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
 import org.meent.models.effect.GroupEffects;
-import org.meent.models.effect.SeveralArms;
+import org.meent.models.effect.RepeatedArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.Grouping;
@@ -31,10 +31,10 @@ import org.meent.protocols.refusal.RefusalException;
 final class ArmFit {
   private final FitJob job;
   private final FitInput input;
-  private final Optional<SeveralArms> all;
+  private final Optional<RepeatedArms> all;
   private final int arm;
 
-  ArmFit(FitJob job, FitInput input, Optional<SeveralArms> all, int arm) {
+  ArmFit(FitJob job, FitInput input, Optional<RepeatedArms> all, int arm) {
     this.job = job;
     this.input = input;
     this.all = all;
@@ -106,7 +106,7 @@ final class ArmFit {
         new ArrayList<>(check.judge(fit.propensity(), pair.treatment(), pair.weights()));
     all.ifPresent(
         several -> {
-          double[][] both = {several.propensity()[0], several.propensity()[arm]};
+          double[][] both = {several.propensity(0), several.propensity(arm)};
           int[] side =
               Arrays.stream(input.frame().treatment())
                   .map(w -> w == arm ? 1 : w == 0 ? 0 : -1)

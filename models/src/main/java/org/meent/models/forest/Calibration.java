@@ -31,7 +31,7 @@ public record Calibration(
     double[] y = fit.frame().outcome();
     int[] w = fit.frame().treatment();
     double[] weights = fit.frame().weights();
-    double[] m = fit.outcomeFit().predictions();
+    double[] m = fit.expected();
     double total = 0;
     double average = 0;
     for (int i = 0; i < tau.length; i++) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.meent.models.check.OverlapLimits;
 import org.meent.models.effect.Estimand;
-import org.meent.models.effect.SeveralArms;
+import org.meent.models.effect.RepeatedArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.NumericCsv;
@@ -63,6 +63,11 @@ public record FitJob(
   /** The same with another number of trees. */
   public FitJob withTrees(int trees) {
     return withModel(model.withForest(model.forest().withTrees(trees)));
+  }
+
+  /** The same with a fixed number of divisions into folds. */
+  public FitJob withSplits(int count) {
+    return withModel(model.withSplits(count));
   }
 
   /** The same with another seed. */
@@ -135,7 +140,7 @@ public record FitJob(
    */
   public FitResult run(FitInput input) {
     int count = input.frame().arms().size();
-    Optional<SeveralArms> all =
+    Optional<RepeatedArms> all =
         count > 2 ? Optional.of(model.severalArms(input.frame())) : Optional.empty();
     List<ArmResult> arms = new ArrayList<>();
     for (int arm = 1; arm < count; arm++) {
