@@ -124,7 +124,7 @@ public record DoublyRobust(
     int n = pair.rows();
     int[] w = pair.treatment();
     Design x = new Design(pair.columns(), n);
-    int[] fold = Folds.of(pair.clusters(), pair.clusterCount(), w, folds, key);
+    int[] fold = Folds.of(pair.units().of(), pair.units().count(), w, folds, key);
     double[] weights = pair.weights();
     double[] y = pair.outcome();
     double[] treated = Arrays.stream(w).asDoubleStream().toArray();

@@ -49,7 +49,7 @@ public record SeveralArms(Frame frame, double[][] propensity, double[][] outcome
     double[] weights = frame.weights();
     double[] y = frame.outcome();
     Design x = new Design(frame.columns(), n);
-    int[] fold = Folds.of(frame.clusters(), frame.clusterCount(), w, folds, seed);
+    int[] fold = Folds.of(frame.units().of(), frame.units().count(), w, folds, seed);
     double[][] propensity = new double[arms][];
     double[][] outcome = new double[arms][];
     for (int a = 0; a < arms; a++) {

@@ -9,6 +9,7 @@ import org.meent.models.effect.RepeatedArms;
 import org.meent.models.effect.SeveralArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
+import org.meent.models.frame.Units;
 import org.meent.models.learner.CrossFit;
 import org.meent.models.learner.Design;
 import org.meent.models.learner.Folds;
@@ -160,8 +161,8 @@ public record CausalModel(
             centredOutcome,
             centredTreatment,
             pair.weights(),
-            pair.clusters(),
-            pair.clusterCount());
+            pair.units().of(),
+            pair.units().count());
     ForestEffects effects = forest.fit(rows, fresh, parallel);
     if (Arrays.stream(effects.effect()).anyMatch(Double::isNaN)) {
       throw Refusal.refused("models.fit.too-few-trees", Where.NOWHERE, forest.trees())
@@ -208,6 +209,7 @@ public record CausalModel(
   }
 
   private int[] folds(Frame pair, long key) {
-    return Folds.of(pair.clusters(), pair.clusterCount(), pair.treatment(), folds, key);
+    Units units = pair.units();
+    return Folds.of(units.of(), units.count(), pair.treatment(), folds, key);
   }
 }
