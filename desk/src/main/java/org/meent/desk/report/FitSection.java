@@ -12,7 +12,7 @@ import org.meent.disclosure.report.Figure;
 import org.meent.models.check.GateResult;
 import org.meent.models.check.OverlapVerdict;
 import org.meent.models.effect.EffectEstimate;
-import org.meent.models.forest.ArmChecks;
+import org.meent.models.check.Criterion;
 import org.meent.models.forest.ArmResult;
 import org.meent.models.forest.CausalFit;
 import org.meent.models.forest.FitResult;
@@ -130,7 +130,7 @@ final class FitSection {
   private Figure lovePlot(ArmResult arm) {
     return new Figure.Dots(
         texts.get("report.smd"),
-        ArmChecks.MOST_IMBALANCE,
+        result.job().criteria().of(Criterion.LARGEST_STANDARDISED_DIFFERENCE),
         texts.get("report.balance.before"),
         texts.get("report.balance.after"),
         arm.balance().stream()

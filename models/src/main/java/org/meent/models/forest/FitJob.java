@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.meent.models.check.Criteria;
 import org.meent.models.check.OverlapLimits;
+import org.meent.models.effect.EffectFamily;
 import org.meent.models.effect.Estimand;
-import org.meent.models.effect.SeveralArms;
+import org.meent.models.effect.RepeatedArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.NumericCsv;
@@ -23,6 +25,7 @@ import org.meent.protocols.refusal.Where;
  * @param estimand the estimand that must be carried, or empty for all that are
  * @param model learners and forest
  * @param limits of the overlap check
+ * @param criteria of all other checks
  * @param interval how effects per row get their intervals
  * @param predict a file of new rows, or empty
  */
@@ -31,6 +34,7 @@ public record FitJob(
     Optional<Estimand> estimand,
     CausalModel model,
     OverlapLimits limits,
+    Criteria criteria,
     PointwiseInterval interval,
     Optional<Path> predict) {
 
@@ -41,28 +45,34 @@ public record FitJob(
         Optional.empty(),
         CausalModel.withDefaults(),
         OverlapLimits.withDefaults(),
+        Criteria.shipped(),
         PointwiseInterval.BIAS_AWARE,
         Optional.empty());
   }
 
   /** The same with other columns. */
   public FitJob withColumns(FitColumns other) {
-    return new FitJob(other, estimand, model, limits, interval, predict);
+    return new FitJob(other, estimand, model, limits, criteria, interval, predict);
   }
 
   /** The same, demanding one estimand. */
   public FitJob withEstimand(Estimand asked) {
-    return new FitJob(columns, Optional.of(asked), model, limits, interval, predict);
+    return new FitJob(columns, Optional.of(asked), model, limits, criteria, interval, predict);
   }
 
   /** The same with another model. */
   public FitJob withModel(CausalModel other) {
-    return new FitJob(columns, estimand, other, limits, interval, predict);
+    return new FitJob(columns, estimand, other, limits, criteria, interval, predict);
   }
 
   /** The same with another number of trees. */
   public FitJob withTrees(int trees) {
     return withModel(model.withForest(model.forest().withTrees(trees)));
+  }
+
+  /** The same with a fixed number of divisions into folds. */
+  public FitJob withSplits(int count) {
+    return withModel(model.withSplits(count));
   }
 
   /** The same with another seed. */
@@ -77,17 +87,22 @@ public record FitJob(
 
   /** The same with other limits. */
   public FitJob withLimits(OverlapLimits other) {
-    return new FitJob(columns, estimand, model, other, interval, predict);
+    return new FitJob(columns, estimand, model, other, criteria, interval, predict);
+  }
+
+  /** The same with other criteria. */
+  public FitJob withCriteria(Criteria other) {
+    return new FitJob(columns, estimand, model, limits, other, interval, predict);
   }
 
   /** The same with another kind of interval. */
   public FitJob withInterval(PointwiseInterval kind) {
-    return new FitJob(columns, estimand, model, limits, kind, predict);
+    return new FitJob(columns, estimand, model, limits, criteria, kind, predict);
   }
 
   /** The same with new rows to predict. */
   public FitJob withPredict(Path file) {
-    return new FitJob(columns, estimand, model, limits, interval, Optional.of(file));
+    return new FitJob(columns, estimand, model, limits, criteria, interval, Optional.of(file));
   }
 
   /**
@@ -98,14 +113,14 @@ public record FitJob(
    */
   public FitInput read() {
     NumericCsv csv = NumericCsv.read(columns.data(), columns.textColumns());
-    List<String> notes = new ArrayList<>();
-    Frame frame = columns.frame(csv, notes);
-    notes.addAll(frame.notes());
+    FitRows rows = new FitRows(columns, csv);
+    Frame frame = rows.frame();
     Feasibility.demand(frame);
     Feasibility.demandClusters(frame);
     Optional<NewRows> fresh = predict.map(file -> NewRows.read(file, frame, columns));
     Optional<double[]> control = columns.negativeControl().map(name -> control(csv, frame, name));
-    return new FitInput(frame, fresh, control, notes);
+    ContextRows context = ContextRows.of(csv, frame, columns.context(), rows.strata());
+    return new FitInput(frame, fresh, control, context, rows.notes());
   }
 
   private static double[] control(NumericCsv csv, Frame frame, String name) {
@@ -135,13 +150,16 @@ public record FitJob(
    */
   public FitResult run(FitInput input) {
     int count = input.frame().arms().size();
-    Optional<SeveralArms> all =
+    Optional<RepeatedArms> all =
         count > 2 ? Optional.of(model.severalArms(input.frame())) : Optional.empty();
     List<ArmResult> arms = new ArrayList<>();
     for (int arm = 1; arm < count; arm++) {
       arms.add(new ArmFit(this, input, all, arm).result());
     }
-    return new FitResult(this, input.frame(), input.fresh(), arms, input.notes());
+    List<EffectFamily.Member> members =
+        arms.stream().flatMap(arm -> arm.members().stream()).toList();
+    EffectFamily family = EffectFamily.of(members, model.forest().seed());
+    return new FitResult(this, input.frame(), input.fresh(), arms, family, input.notes());
   }
 
   /** A refusal that points to no place in particular. */

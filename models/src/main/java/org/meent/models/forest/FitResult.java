@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.meent.models.effect.EffectEstimate;
+import org.meent.models.effect.EffectFamily;
 import org.meent.models.frame.Frame;
 
 /**
@@ -18,10 +19,16 @@ import org.meent.models.frame.Frame;
  * @param frame all rows, in the order of their ids
  * @param fresh new rows, if any were given
  * @param arms one per arm but the reference
+ * @param family the effects shown of all arms and groups, adjusted for one another
  * @param notes what was changed on the way in
  */
 public record FitResult(
-    FitJob job, Frame frame, Optional<NewRows> fresh, List<ArmResult> arms, List<String> notes) {
+    FitJob job,
+    Frame frame,
+    Optional<NewRows> fresh,
+    List<ArmResult> arms,
+    EffectFamily family,
+    List<String> notes) {
 
   /** Copies the lists. */
   public FitResult {

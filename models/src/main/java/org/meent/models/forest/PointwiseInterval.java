@@ -3,6 +3,7 @@ package org.meent.models.forest;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.meent.models.effect.EffectEstimate;
+import org.meent.models.effect.Interval;
 import org.meent.protocols.literature.Reference;
 
 /**
@@ -43,19 +44,7 @@ public enum PointwiseInterval {
       return e;
     }
     double half = (e.upper() - e.value()) * averageStandardErrors() / folded(0);
-    return new EffectEstimate(
-        e.method(),
-        e.estimand(),
-        e.arm(),
-        e.reference(),
-        e.group(),
-        e.value(),
-        e.se(),
-        e.value() - half,
-        e.value() + half,
-        e.degreesOfFreedom(),
-        e.treated(),
-        e.controls());
+    return e.withInterval(new Interval(e.value() - half, e.value() + half));
   }
 
   /**
