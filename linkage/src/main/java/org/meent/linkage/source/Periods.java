@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.CohortPlan.Derived;
+import org.meent.protocols.Protocol;
+import org.meent.protocols.ScriptPlan;
 import org.meent.protocols.StudyDesign;
 import org.meent.protocols.Window;
 
@@ -20,10 +22,16 @@ final class Periods {
 
   private Periods() {}
 
-  /** What the cohort asks of a source. */
-  static Periods of(CohortPlan cohort, String source) {
+  /** What the cohort, and what is derived for it, asks of a source. */
+  static Periods of(Protocol protocol, String source) {
     Periods periods = new Periods();
+    CohortPlan cohort = protocol.cohort();
     StudyDesign design = cohort.design();
+    for (ScriptPlan script : protocol.linkage().scripts().values()) {
+      if (script.from().contains(source)) {
+        periods.periods.add(new Period(Long.MIN_VALUE, design.earliest().toEpochDay()));
+      }
+    }
     List<Derived> all = new ArrayList<>(cohort.covariates().sequencedValues());
     all.add(cohort.outcome());
     for (Derived derived : all) {
