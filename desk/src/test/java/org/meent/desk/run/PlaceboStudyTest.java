@@ -46,7 +46,7 @@ class PlaceboStudyTest {
     assertThat(z(1, Scheme.NAIVE, "exit")).isLessThan(-5);
   }
 
-  /** Differences within strata, pooled by their precision, in standard errors. */
+  /** Differences within strata, pooled by the persons of both arms in each, in standard errors. */
   private double z(long seed, Scheme scheme, String effect) throws IOException {
     Path study = folder.resolve(scheme.name());
     if (!Files.exists(study)) {
@@ -58,15 +58,15 @@ class PlaceboStudyTest {
           Objects.requireNonNull(
               EffectsFile.read(Objects.requireNonNull(effects.getParent())).get(effect));
       double sum = 0;
-      double precision = 0;
+      double squares = 0;
       for (Estimate row : result.rows()) {
         if (!row.group().isEmpty() && row.result() instanceof Estimate.Estimated figures) {
-          double square = figures.standardError() * figures.standardError();
-          sum += figures.value() / square;
-          precision += 1 / square;
+          double share = 1 / (1.0 / row.evidence().treated() + 1.0 / row.evidence().controls());
+          sum += share * figures.value();
+          squares += Math.pow(share * figures.standardError(), 2);
         }
       }
-      return sum / Math.sqrt(precision);
+      return sum / Math.sqrt(squares);
     }
   }
 
