@@ -106,8 +106,7 @@ public final class EffectAnalysis {
 
   private void difference(EffectSample among, String estimand, SortedMap<String, String> group) {
     FitEvidence evidence =
-        FitEvidence.ofDifferenceInMeans(
-            among.inArm(plan.arm()), among.inArm(plan.reference()), meanOf());
+        FitEvidence.ofDifferenceInMeans(among.treated(), among.controls(), meanOf());
     try {
       DifferenceInMeans means = DifferenceInMeans.of(among.frame(), 1);
       EffectEstimate estimate = means.estimate();
@@ -200,10 +199,12 @@ public final class EffectAnalysis {
 
   /** One parameter leaves, the mean of the scores; the learners themselves stay inside. */
   private FitEvidence evidence(EffectSample among) {
-    long treated = among.inArm(plan.arm());
-    long controls = among.inArm(plan.reference());
     return FitEvidence.ofModel(
-        treated, controls, Math.max(0, among.persons() - 2), 1, among.smallestCategory());
+        among.treated(),
+        among.controls(),
+        Math.max(0, among.persons() - 2),
+        1,
+        among.smallestCategory());
   }
 
   private static Estimate.Result figures(EffectEstimate estimate) {

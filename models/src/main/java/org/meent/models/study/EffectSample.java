@@ -82,10 +82,20 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
     return in;
   }
 
-  /** Number of different persons with a unit in an arm. */
-  long inArm(String arm) {
+  /** Number of different persons with a unit in the arm of interest. */
+  long treated() {
     return different(
-        units.stream().mapToInt(Integer::intValue).filter(i -> cohort.arms().get(i).equals(arm)));
+        units.stream()
+            .mapToInt(Integer::intValue)
+            .filter(i -> cohort.arms().get(i).equals(plan.arm())));
+  }
+
+  /**
+   * Number of different persons in the reference only: who is in both arms, in several trials or as
+   * clones, counts once, for the arm of interest.
+   */
+  long controls() {
+    return persons() - treated();
   }
 
   private long different(IntStream some) {
@@ -94,7 +104,7 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
 
   /** Fewest persons in an arm or behind a category of a covariate. */
   long smallestCategory() {
-    long smallest = Math.min(inArm(plan.arm()), inArm(plan.reference()));
+    long smallest = Math.min(treated(), controls());
     for (String name : plan.covariates()) {
       if (cohort.column(name) instanceof Cohort.Codes) {
         for (long count : counts(name).values()) {

@@ -54,9 +54,10 @@ class EffectSampleTest {
     EffectSample sample = EffectSample.of(cohort(), COACH, "months");
     assertThat(sample.units()).containsExactly(0, 1, 2, 3, 4);
     assertThat(sample.persons()).isEqualTo(2);
-    assertThat(sample.inArm("none")).isEqualTo(2);
-    assertThat(sample.inArm("coach")).isEqualTo(2);
-    assertThat(sample.smallestCategory()).isEqualTo(1);
+    // Both were in the reference first and with a coach later.
+    assertThat(sample.treated()).isEqualTo(2);
+    assertThat(sample.controls()).isZero();
+    assertThat(sample.smallestCategory()).isZero();
     assertThat(sample.group("sex", "1").persons()).isEqualTo(1);
   }
 
