@@ -148,7 +148,9 @@ public final class StudyRun {
     Judgement judgement =
         Gate.under(rules)
             .with(ReleaseLedger.open(settings.home()))
-            .judge(PlannedOutputs.of(protocol, cohort, effects));
+            .judge(
+                PlannedOutputs.of(
+                    protocol, cohort, effects, LinkageAccountFile.read(cohortFolder)));
     Path request =
         stages.complete(
             settings.study().resolve("requests").resolve(id),

@@ -152,6 +152,14 @@ final class ProtocolJson {
               .build();
       case OutputPlan.Estimates(String effect) ->
           Json.object().put("kind", "estimates").put("effect", effect).build();
+      case OutputPlan.LinkageByGroup(String source, String subgroup) ->
+          Json.object()
+              .put("kind", "linkage-by-group")
+              .put("source", source)
+              .put("subgroup", subgroup)
+              .build();
+      case OutputPlan.LinkageError(String source) ->
+          Json.object().put("kind", "linkage-error").put("source", source).build();
     };
   }
 
