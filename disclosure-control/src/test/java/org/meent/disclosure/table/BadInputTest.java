@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,10 +61,10 @@ class BadInputTest {
   @Test
   void specificationsThatAreNotRight() throws IOException {
     String csv = "p,m,s,h,x\nP1,M1,A,,1\n";
-    refused(csv, GOOD + "weight: w\n", "spec.unknown-key", 5);
+    refused(csv, GOOD + "wieght: w\n", "spec.unknown-key", 5);
     refused(csv, GOOD + "standard: exact\n", "spec.doubled-key", 5);
     refused(csv, GOOD.replace("standard: exact\n", ""), "spec.missing-key", 1);
-    refused(csv, GOOD.replace("exact", "perfect"), "spec.standard", 4);
+    refused(csv, GOOD.replace("exact", "perfect"), "spec.word", 4);
     refused(csv, GOOD.replace("threshold: 3", "p-percent: 10"), "spec.needs-measure", 3);
     refused(csv, GOOD.replace("threshold: 3", "threshold: many"), "spec.number", 3);
     refused(csv, GOOD.replace("threshold: 3", "rule-set: none"), "spec.rule-set", 3);
@@ -88,15 +87,6 @@ class BadInputTest {
     }
     spec.append("rules: {threshold: 3}\nstandard: exact\n");
     refused(header + "\n" + row + "\n", spec.toString(), "table.too-many-cells", 0);
-  }
-
-  @Test
-  void hierarchiesFromParentsNameTheConflict() {
-    assertThatThrownBy(
-            () -> Hierarchy.of("r", List.of(Map.of("a", "Total"), Map.of("b", "missing"))))
-        .hasMessageContaining("missing");
-    assertThatThrownBy(() -> Hierarchy.of("r", List.of(Map.of("a", "Total"), Map.of("a", "a"))))
-        .hasMessageContaining("two levels");
   }
 
   @Test
