@@ -38,9 +38,9 @@ public record Sensitivity(
     return rules.stream().mapToInt(PrimaryRule::depth).max().orElse(0);
   }
 
-  /** The same policies with the rules of a named rule set. */
-  public Sensitivity withOnly(List<PrimaryRule> others) {
+  /** One rule alone, with the same exceptions. */
+  public Sensitivity withOnly(PrimaryRule rule) {
     return new Sensitivity(
-        others, Optional.empty(), false, zerosDisclosive, structuralZeros, safeCodes);
+        List.of(rule), Optional.empty(), false, false, structuralZeros, safeCodes);
   }
 }
