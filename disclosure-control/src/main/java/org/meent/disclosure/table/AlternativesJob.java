@@ -17,8 +17,8 @@ import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
 /**
- * The table of a specification in the ways that do not suppress: rounding for counts, cell-key
- * noise for counts and amounts.
+ * The table of a specification in other ways: coarser codes, rounding for counts, cell-key noise
+ * for counts and amounts.
  */
 public final class AlternativesJob {
   private static final int KEY_DECIMALS = 8;
@@ -47,7 +47,7 @@ public final class AlternativesJob {
    * Tabulates, and makes each alternative that fits the table.
    *
    * @throws org.meent.protocols.refusal.RefusalException if the records do not fit, a value is
-   *     negative, or nothing that was asked for fits an amount
+   *     negative
    */
   public AlternativeTables run(AlternativesPlan plan) {
     boolean amounts = spec.columns().measure().isPresent();
@@ -64,13 +64,13 @@ public final class AlternativesJob {
       alternatives.add(AdditiveRounding.smallCounts(linear, plan.smallBase()));
     }
     plan.cellKey().map(keys -> cellKey(table, linear, keys)).ifPresent(alternatives::add);
-    if (alternatives.isEmpty()) {
-      throw refuse("disclosure.alternatives.none");
-    }
     int[] sensitive =
         job.demands(table, spec.sensitivity()).stream().mapToInt(Demand::cell).toArray();
+    boolean ofCells = spec.columns().evidence().isPresent();
     return new AlternativeTables(
         table,
+        sensitive.length,
+        ofCells ? List.of() : RecodingSearch.of(job, job.records()),
         alternatives,
         alternatives.stream().map(shown -> Comparison.of(linear, shown, sensitive)).toList());
   }

@@ -4,6 +4,7 @@ package org.meent.disclosure.table;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -63,6 +64,37 @@ public final class Hierarchy {
   static Hierarchy of(
       String name, SequencedMap<String, ? extends Collection<String>> tiers, List<Split> splits) {
     return new Hierarchy(name, tiers, splits);
+  }
+
+  /**
+   * The same with coarser leaves. Leaves that become one code must lie below the same other codes.
+   *
+   * @param into the new code of each leaf that changes; it may be one of the codes above
+   */
+  Hierarchy coarser(Map<String, String> into) {
+    TreeSet<String> fine = new TreeSet<>(into.values());
+    SequencedMap<String, TreeSet<String>> tiers = new LinkedHashMap<>();
+    List<Split> ways = new ArrayList<>();
+    for (int node = 0; node < codes.size(); node++) {
+      String code = codes.get(node);
+      for (int[] parts : fine.contains(code) ? List.<int[]>of() : splits.get(node)) {
+        ways.add(
+            new Split(
+                code,
+                IntStream.of(parts)
+                    .mapToObj(part -> into.getOrDefault(codes.get(part), codes.get(part)))
+                    .distinct()
+                    .toList()));
+      }
+      boolean stays = node > 0 && !into.containsKey(code) && !fine.contains(code);
+      tiers.computeIfAbsent(tierOf.get(node), tier -> new TreeSet<>());
+      if (stays) {
+        tiers.get(tierOf.get(node)).add(code);
+      }
+    }
+    tiers.remove("");
+    tiers.lastEntry().getValue().addAll(fine);
+    return Hierarchy.of(name, tiers, ways);
   }
 
   private void add(String code, String tier) {
@@ -203,6 +235,11 @@ public final class Hierarchy {
   /** The code of a layer that a leaf lies below, or -1. */
   int at(int layer, int leaf) {
     return layers[layer][leaf];
+  }
+
+  /** The leaves, ascending. */
+  int[] leaves() {
+    return leaves.getFirst().stream().toArray();
   }
 
   /** Every code that a leaf lies below, itself included, ascending. */

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.table;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
 /**
  * Records, encoded: never written anywhere.
  *
@@ -25,6 +31,31 @@ record Microdata(
     int[] contributor,
     int contributors,
     boolean[] asked) {
+
+  /** The same records with coarser codes in one dimension. */
+  Microdata coarser(
+      int dimension, Map<String, String> into, SequencedMap<String, List<String>> tables) {
+    List<Hierarchy> hierarchies = new ArrayList<>(grid.dimensions);
+    Hierarchy before = hierarchies.get(dimension);
+    Hierarchy after = before.coarser(into);
+    hierarchies.set(dimension, after);
+    int[] place = new int[before.size()];
+    for (int leaf : before.leaves()) {
+      place[leaf] = after.node(into.getOrDefault(before.code(leaf), before.code(leaf)));
+    }
+    int[][] nodes = node.clone();
+    nodes[dimension] = Arrays.stream(node[dimension]).map(leaf -> place[leaf]).toArray();
+    return new Microdata(
+        new Grid(hierarchies, tables),
+        nodes,
+        amount,
+        amountScale,
+        weight,
+        weightScale,
+        contributor,
+        contributors,
+        asked);
+  }
 
   int size() {
     return node[0].length;

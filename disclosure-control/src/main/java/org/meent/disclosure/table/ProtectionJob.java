@@ -80,8 +80,16 @@ public final class ProtectionJob {
     if (spec.columns().evidence().isPresent()) {
       return CellReader.read(folder, spec);
     }
+    return tabulate(records(), depth);
+  }
+
+  /** The records, if the input has them. */
+  Microdata records() {
+    return MicrodataReader.read(folder, spec);
+  }
+
+  HierarchicalTable tabulate(Microdata records, int depth) {
     try {
-      Microdata records = MicrodataReader.read(folder, spec);
       return Tabulation.of(records, depth, spec.standard() == Standard.INSIDER);
     } catch (ArithmeticException e) {
       throw Refusal.badInput("disclosure.table.overflow", Where.file(spec.input())).asException();
