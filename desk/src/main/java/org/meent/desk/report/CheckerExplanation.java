@@ -37,10 +37,7 @@ public final class CheckerExplanation {
       blocks.add(new Block.Heading(2, decision.output()));
       blocks.add(new Block.Paragraph(texts.get(Verdicts.key(decision)) + "."));
       blocks.addAll(gate.findings(decision));
-      judgement.releasables().stream()
-          .filter(releasable -> releasable.id().equals(decision.output()))
-          .map(Releasable::table)
-          .forEach(blocks::add);
+      blocks.addAll(shown(decision, texts));
     }
     blocks.add(new Block.Heading(2, texts.get("request.sources")));
     blocks.add(sources(protocol, texts));
@@ -50,6 +47,24 @@ public final class CheckerExplanation {
         mandate.demonstration(),
         language,
         blocks);
+  }
+
+  /** What is asked out, or what a checker has to judge before it may be. */
+  private static List<Block> shown(Decision decision, Texts texts) {
+    return switch (decision) {
+      case Decision.Release release -> asked(release.releasable());
+      case Decision.Protected part -> asked(part.releasable());
+      case Decision.Referral referral ->
+          List.of(new Block.Paragraph(texts.get("request.referred")), referral.table());
+      case Decision.Refusal refusal -> List.of();
+    };
+  }
+
+  private static List<Block> asked(Releasable releasable) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(releasable.table());
+    ReleasePicture.of(releasable).ifPresent(blocks::add);
+    return blocks;
   }
 
   private static Block.Table sources(Protocol protocol, Texts texts) {

@@ -39,17 +39,15 @@ final class GateSection {
   /** The findings of one output: first what was left out, then what the checks found. */
   List<Block> findings(Decision decision) {
     List<Block> blocks = new ArrayList<>();
-    if (decision instanceof Decision.Protected changed) {
-      changed
-          .changes()
-          .forEach(
-              finding ->
-                  blocks.add(
-                      new Block.Finding(
-                          Block.Verdict.PASS,
-                          texts.get("report.gate.change"),
-                          finding.sentence(language) + " " + named(finding))));
-    }
+    decision
+        .changes()
+        .forEach(
+            finding ->
+                blocks.add(
+                    new Block.Finding(
+                        Block.Verdict.PASS,
+                        texts.get("report.gate.change"),
+                        finding.sentence(language) + " " + named(finding))));
     decision.findings().forEach(finding -> blocks.add(finding.block(language)));
     return blocks;
   }
