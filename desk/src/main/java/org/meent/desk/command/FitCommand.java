@@ -122,7 +122,7 @@ final class FitCommand extends Verb {
       paramLabel = "plain|bias-aware",
       defaultValue = "bias-aware",
       description =
-          "Whether intervals leave room for bias: 2.18 standard errors for an average and 2.65 for"
+          "Whether intervals leave room for bias: 2.18 standard errors for an average and 2.87 for"
               + " a row instead of 1.96 (default: bias-aware).")
   private PointwiseInterval interval = PointwiseInterval.BIAS_AWARE;
 
