@@ -125,15 +125,41 @@ public record CausalModel(
     }
   }
 
+  /**
+   * Fits an amount of treatment, such as hours.
+   *
+   * @param dose the amount of each row
+   * @param fresh covariates of new rows, as in {@link #fit}
+   * @throws org.meent.protocols.refusal.RefusalException if the frame cannot carry it
+   */
+  public DoseFit fitDose(Frame frame, double[] dose, Design fresh) {
+    Feasibility.demandRows(frame);
+    demandCovariates(frame);
+    int count = MedianOfSplits.count(splits, frame);
+    try (Parallel parallel = new Parallel(threads)) {
+      List<Nuisances> learned = new ArrayList<>();
+      for (int split = 0; split < count; split++) {
+        learned.add(learnDose(frame, dose, split, parallel));
+      }
+      ForestEffects effects = grow(frame, dose, learned, fresh, parallel);
+      return DoseFit.of(this, frame, dose, learned, effects, parallel);
+    }
+  }
+
+  private Nuisances learnDose(Frame frame, double[] dose, int split, Parallel parallel) {
+    long key = MedianOfSplits.seed(forest.seed(), split);
+    CrossFit outcome = expected(frame, frame.outcome(), key, 4, parallel);
+    CrossFit amount = expected(frame, dose, key, 3, parallel);
+    return new Nuisances(outcome, amount, amount.predictions(), 0);
+  }
+
   /** Outcome and probability of treatment on one division into folds. */
   private Nuisances learn(Frame pair, double[] treated, int split, Parallel parallel) {
     long key = MedianOfSplits.seed(forest.seed(), split);
     Design x = new Design(pair.columns(), pair.rows());
     double[] weights = pair.weights();
     int[] fold = folds(pair, key);
-    CrossFit outcome =
-        CrossFit.of(
-            outcomeLearners, x, pair.outcome(), weights, fold, i -> true, key + 4, parallel);
+    CrossFit outcome = expected(pair, pair.outcome(), key, 4, parallel);
     CrossFit propensity =
         Double.isNaN(knownPropensity)
             ? CrossFit.of(
@@ -174,16 +200,21 @@ public record CausalModel(
   /** Cross-fitted predictions of another outcome of the same rows, on the same folds. */
   CrossFit predict(Frame pair, double[] other) {
     try (Parallel parallel = new Parallel(threads)) {
-      return CrossFit.of(
-          outcomeLearners,
-          new Design(pair.columns(), pair.rows()),
-          other,
-          pair.weights(),
-          folds(pair, forest.seed()),
-          i -> true,
-          forest.seed() + 5,
-          parallel);
+      return expected(pair, other, forest.seed(), 5, parallel);
     }
+  }
+
+  /** Cross-fitted predictions by the learners of the outcome, on the folds of a key. */
+  private CrossFit expected(Frame pair, double[] target, long key, int what, Parallel parallel) {
+    return CrossFit.of(
+        outcomeLearners,
+        new Design(pair.columns(), pair.rows()),
+        target,
+        pair.weights(),
+        folds(pair, key),
+        i -> true,
+        key + what,
+        parallel);
   }
 
   /** Outcomes and probabilities of all arms, where there are more than two. */
@@ -208,7 +239,8 @@ public record CausalModel(
     }
   }
 
-  private int[] folds(Frame pair, long key) {
+  /** The fold of each row; what belongs together is never split. */
+  int[] folds(Frame pair, long key) {
     Units units = pair.units();
     return Folds.of(units.of(), units.count(), pair.treatment(), folds, key);
   }

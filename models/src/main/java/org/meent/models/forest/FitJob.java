@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.meent.models.check.Criteria;
 import org.meent.models.check.OverlapLimits;
 import org.meent.models.effect.EffectFamily;
@@ -13,6 +14,7 @@ import org.meent.models.effect.RepeatedArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.NumericCsv;
+import org.meent.models.learner.Design;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
@@ -115,26 +117,32 @@ public record FitJob(
     NumericCsv csv = NumericCsv.read(columns.data(), columns.textColumns());
     FitRows rows = new FitRows(columns, csv);
     Frame frame = rows.frame();
-    Feasibility.demand(frame);
+    if (rows.dose().isPresent()) {
+      Feasibility.demandRows(frame);
+    } else {
+      Feasibility.demand(frame);
+    }
     Feasibility.demandClusters(frame);
     Optional<NewRows> fresh = predict.map(file -> NewRows.read(file, frame, columns));
     Optional<double[]> control = columns.negativeControl().map(name -> control(csv, frame, name));
     ContextRows context = ContextRows.of(csv, frame, columns.context(), rows.strata());
-    return new FitInput(frame, fresh, control, context, rows.notes());
+    Optional<double[]> dose = rows.dose().map(values -> inOrder(values, frame));
+    return new FitInput(frame, dose, fresh, control, context, rows.notes());
   }
 
   private static double[] control(NumericCsv csv, Frame frame, String name) {
     double[] values = csv.numeric(name);
-    double[] inOrder = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      int row = frame.inputRow(i);
-      inOrder[i] = values[row];
+    for (int row = 0; row < values.length; row++) {
       if (Double.isNaN(values[row])) {
         Where where = Where.file(csv.source()).atLine(row + 2L).in(name);
         throw Refusal.badInput("models.frame.outcome-not-finite", where).asException();
       }
     }
-    return inOrder;
+    return inOrder(values, frame);
+  }
+
+  private static double[] inOrder(double[] values, Frame frame) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[frame.inputRow(i)]).toArray();
   }
 
   /** Reads and fits. */
@@ -160,6 +168,22 @@ public record FitJob(
         arms.stream().flatMap(arm -> arm.members().stream()).toList();
     EffectFamily family = EffectFamily.of(members, model.forest().seed());
     return new FitResult(this, input.frame(), input.fresh(), arms, family, input.notes());
+  }
+
+  /**
+   * Fits an amount of treatment.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if the estimand asked for (or, without one
+   *     asked, every estimand) is not carried
+   */
+  public DoseResult runDose(FitInput input) {
+    double[] dose = input.dose().orElseThrow();
+    Design fresh =
+        input
+            .fresh()
+            .map(NewRows::x)
+            .orElse(new Design(new double[input.frame().names().size()][0], 0));
+    return DoseResult.of(this, input, model.fitDose(input.frame(), dose, fresh));
   }
 
   /** A refusal that points to no place in particular. */

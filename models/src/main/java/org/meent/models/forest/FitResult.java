@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.forest;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.EffectFamily;
 import org.meent.models.frame.Frame;
 
@@ -41,31 +35,15 @@ public record FitResult(
    * the same for any number of threads, and for any order of rows where ids were given.
    */
   public String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (ArmResult arm : arms) {
-        digest.update(arm.arm().getBytes(StandardCharsets.UTF_8));
-        for (double[] values : arm.everybody(frame.rows())) {
-          add(digest, values);
-        }
-        arm.estimates().forEach(estimate -> add(digest, estimate));
-        arm.groups().estimates().forEach(estimate -> add(digest, estimate));
+    ResultHash hash = new ResultHash();
+    for (ArmResult arm : arms) {
+      hash.add(arm.arm());
+      for (double[] values : arm.everybody(frame.rows())) {
+        hash.add(values);
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      arm.estimates().forEach(hash::add);
+      arm.groups().estimates().forEach(hash::add);
     }
-  }
-
-  private static void add(MessageDigest digest, EffectEstimate estimate) {
-    add(digest, estimate.value(), estimate.se(), estimate.lower(), estimate.upper());
-  }
-
-  private static void add(MessageDigest digest, double... values) {
-    ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
-    for (double value : values) {
-      bytes.putDouble(value);
-    }
-    digest.update(bytes.array());
+    return hash.hex();
   }
 }
