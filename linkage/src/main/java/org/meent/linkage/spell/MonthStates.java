@@ -85,6 +85,11 @@ public final class MonthStates {
   }
 
   private int most(int first, int last, int month) {
+    if (last == first + 1) {
+      int before = composed.end(first) - grid.start(month);
+      int after = grid.start(month + 1) - composed.end(first);
+      return before == after ? best(first, last) : composed.state(before > after ? first : last);
+    }
     int best = composed.state(first);
     int mostDays = 0;
     for (int i = first; i <= last; i++) {
