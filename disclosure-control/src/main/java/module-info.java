@@ -8,6 +8,7 @@ module org.meent.disclosure {
   requires org.snakeyaml.engine;
 
   exports org.meent.disclosure.audit;
+  exports org.meent.disclosure.corpus;
   exports org.meent.disclosure.elsewhere;
   exports org.meent.disclosure.gate;
   exports org.meent.disclosure.ledger;
