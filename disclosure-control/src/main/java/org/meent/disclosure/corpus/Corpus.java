@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Gate;
 import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.repair.Change;
 import org.meent.disclosure.repair.Repair;
-import org.meent.disclosure.repair.RepairAdvice;
 import org.meent.disclosure.rule.Limit;
 import org.meent.disclosure.rule.RuleSet;
 import org.meent.protocols.run.RandomStream;
@@ -77,7 +77,8 @@ public final class Corpus {
       Case drawn = plot.draw(RandomStream.of(seed, plot.name(), i), rules);
       boolean leaks =
           drawn.attack().succeeds(Printed.of(open.judge(drawn.request()).releasables()));
-      Judgement judgement = gate.judge(drawn.request());
+      Advised advised = Advised.of(gate, rules, drawn.request());
+      Judgement judgement = advised.judgement();
       boolean released =
           judgement.decisions().stream().allMatch(d -> d instanceof Decision.Release);
       boolean rest = drawn.attack().succeeds(Printed.of(judgement.releasables()));
@@ -89,18 +90,17 @@ public final class Corpus {
       } else if (!leaks && !released) {
         counts[3]++;
       }
-      repair(drawn, judgement, counts);
+      repair(advised, counts);
     }
     return new Score(
         plot.name(), counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], missed);
   }
 
-  private void repair(Case drawn, Judgement judgement, int[] counts) {
-    RepairAdvice advice = RepairAdvice.on(gate, rules, drawn.request(), judgement);
-    for (Decision decision : judgement.decisions()) {
+  private static void repair(Advised advised, int[] counts) {
+    for (Decision decision : advised.judgement().decisions()) {
       if (!(decision instanceof Decision.Release)) {
         counts[4]++;
-        List<Repair> repairs = advice.of(decision.output());
+        List<Repair> repairs = advised.of(decision.output());
         boolean found =
             repairs.stream()
                 .anyMatch(

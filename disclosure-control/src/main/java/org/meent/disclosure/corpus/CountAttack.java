@@ -98,9 +98,16 @@ final class CountAttack implements Attack {
     return targets().stream().anyMatch(form -> knowledge.largest(form) < minimum - NEARLY);
   }
 
-  /** Groups of few people: those of a figure, and what one figure has more than another. */
+  /** Groups of few people: of one combination, of a figure, of one figure without another. */
   private List<double[]> targets() {
     List<double[]> targets = new ArrayList<>();
+    for (Crowd.Person kind : kinds) {
+      double[] cell = new double[kinds.size()];
+      for (int k = 0; k < cell.length; k++) {
+        cell[k] = kinds.get(k).codes().equals(kind.codes()) ? 1 : 0;
+      }
+      addIfFew(targets, cell);
+    }
     for (Statement one : statements) {
       addIfFew(targets, one.form());
       for (Statement other : statements) {

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.meent.disclosure.gate.Gate;
-import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.output.StatisticalOutput;
-import org.meent.disclosure.repair.RepairAdvice;
+import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.rule.RuleSet;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
@@ -76,12 +75,9 @@ public final class ElsewhereCheck {
                         ? java.util.stream.Stream.of(whole.output())
                         : java.util.stream.Stream.empty())
             .toList();
-    Gate gate = Gate.under(rules);
-    Judgement judgement = gate.judge(request);
-    RepairAdvice advice = RepairAdvice.on(gate, rules, request, judgement);
+    Verdicts verdicts = new Verdicts(Advised.of(Gate.under(rules), rules, request));
     List<Checked> checked = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
-      Verdicts verdicts = new Verdicts(judgement, advice);
       checked.add(verdicts.of(sources.get(i), readings.get(i)));
     }
     return checked;

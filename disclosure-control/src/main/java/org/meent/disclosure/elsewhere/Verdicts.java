@@ -7,19 +7,16 @@ import java.util.List;
 import java.util.Set;
 import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Finding;
-import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.repair.Repair;
-import org.meent.disclosure.repair.RepairAdvice;
 import org.meent.disclosure.report.Block.Verdict;
 
 /** From what the gate decided to the verdict on a file, which shows what it shows. */
 final class Verdicts {
-  private final Judgement judgement;
-  private final RepairAdvice advice;
+  private final Advised advised;
 
-  Verdicts(Judgement judgement, RepairAdvice advice) {
-    this.judgement = judgement;
-    this.advice = advice;
+  Verdicts(Advised advised) {
+    this.advised = advised;
   }
 
   Checked of(Sheets.Source source, Reading reading) {
@@ -31,7 +28,7 @@ final class Verdicts {
         recomputed = whole.evidence() == Reading.Origin.RECORDS;
         judged(whole, findings);
         if (worst(findings) != Verdict.PASS) {
-          repairs.addAll(advice.of(whole.id()));
+          repairs.addAll(advised.of(whole.id()));
         }
         findings.add(evidence(whole));
       }
@@ -51,7 +48,7 @@ final class Verdicts {
   /** Adds what the gate found; what it left out is a failure unless the file leaves it out too. */
   private void judged(Reading.Whole whole, List<Finding> findings) {
     Decision decision =
-        judgement.decisions().stream()
+        advised.judgement().decisions().stream()
             .filter(d -> d.output().equals(whole.id()))
             .findFirst()
             .orElseThrow();

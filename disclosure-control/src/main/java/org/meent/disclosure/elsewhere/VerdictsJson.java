@@ -4,8 +4,7 @@ package org.meent.disclosure.elsewhere;
 import java.util.List;
 import java.util.Locale;
 import org.meent.disclosure.gate.Finding;
-import org.meent.disclosure.repair.Change;
-import org.meent.disclosure.repair.Repair;
+import org.meent.disclosure.repair.RepairJson;
 import org.meent.disclosure.report.Block.Verdict;
 import org.meent.disclosure.rule.RuleSet;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +44,7 @@ public final class VerdictsJson {
     ArrayNode findings = node.putArray("findings");
     output.findings().forEach(finding -> describe(findings.addObject(), finding));
     ArrayNode repairs = node.putArray("repairs");
-    output.repairs().forEach(repair -> describe(repairs.addObject(), repair));
+    output.repairs().forEach(repair -> RepairJson.describe(repairs.addObject(), repair));
   }
 
   private static void describe(ObjectNode node, Finding finding) {
@@ -54,28 +53,6 @@ public final class VerdictsJson {
         .put("subject", finding.subject())
         .put("code", finding.code())
         .put("sentence", finding.sentence(Locale.ENGLISH));
-  }
-
-  private static void describe(ObjectNode node, Repair repair) {
-    ArrayNode changes = node.putArray("changes");
-    for (Change change : repair.changes()) {
-      ObjectNode one = changes.addObject();
-      switch (change) {
-        case Change.Merge merge -> {
-          one.put("change", "merge").put("variable", merge.variable()).put("into", merge.into());
-          merge.codes().forEach(one.putArray("codes")::add);
-        }
-        case Change.LeaveOut out -> {
-          one.put("change", "leave-out");
-          out.figures().forEach(one.putArray("figures")::add);
-        }
-        case Change.Withdraw withdraw -> one.put("change", "withdraw");
-      }
-    }
-    node.putObject("cost")
-        .put("figures", repair.loss().figures())
-        .put("units", repair.loss().units())
-        .put("share", Math.round(repair.loss().share() * 1e4) / 1e4);
   }
 
   private static String word(Verdict verdict) {

@@ -21,7 +21,7 @@ import org.meent.protocols.refusal.RefusalException;
  * about; where several ways exist, leaving figures out comes first, then merging codes, and
  * withdrawing an output only where nothing else helps.
  */
-public final class RepairAdvice {
+final class RepairAdvice {
   private static final int ASKS = 12;
 
   private final Gate gate;
@@ -45,13 +45,13 @@ public final class RepairAdvice {
    * @param request the outputs, as they were judged
    * @param judgement what the gate said
    */
-  public static RepairAdvice on(
+  static RepairAdvice on(
       Gate gate, RuleSet rules, List<StatisticalOutput> request, Judgement judgement) {
     return new RepairAdvice(gate, rules.limit(RuleSet.MINIMUM_UNITS).whole(), request, judgement);
   }
 
   /** Repairs of an output, the one to try first first; none for an output that passes. */
-  public List<Repair> of(String output) {
+  List<Repair> of(String output) {
     StatisticalOutput asked =
         request.stream().filter(o -> o.id().equals(output)).findFirst().orElseThrow();
     Decision decision = decision(judgement, output);
@@ -75,7 +75,7 @@ public final class RepairAdvice {
     for (List<String> row : releasable.rows()) {
       List<String> names = new ArrayList<>();
       for (int column = 0; column < row.size(); column++) {
-        if (!releasable.columns().get(column).numeric()) {
+        if (!releasable.columns().get(column).numeric() && !row.get(column).isEmpty()) {
           names.add(row.get(column));
         }
       }
