@@ -16,7 +16,17 @@ interface Plot {
           new MeanPlot(),
           new DominancePlot(),
           new EffectPlot(),
-          new FlowPlot());
+          new FlowPlot(),
+          new PositionPlot(),
+          new BinPlot(),
+          new SegmentPlot(),
+          new SurvivalPlot(),
+          new RatioPlot(),
+          new StatisticPlot(),
+          new ConcentrationPlot(),
+          new DummyPlot(),
+          new LeveragePlot(),
+          new ForestPlot());
 
   /** The kind of output it scores, and how it leaks. */
   String name();

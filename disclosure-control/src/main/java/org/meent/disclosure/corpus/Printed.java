@@ -7,10 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.meent.disclosure.gate.Releasable;
 
 /** Figures as anybody can read them, by where they stand. */
 final class Printed {
+  private static final Pattern SIZE = Pattern.compile("\\(N = ([0-9]+)\\)$");
+
   private final Map<Place, Double> figures;
 
   private Printed(Map<Place, Double> figures) {
@@ -34,6 +38,10 @@ final class Printed {
   static Printed of(List<Releasable> outputs) {
     Map<Place, Double> figures = new HashMap<>();
     for (Releasable output : outputs) {
+      Matcher size = SIZE.matcher(output.population());
+      if (size.find()) {
+        figures.put(everybody(output.id()), Double.parseDouble(size.group(1)));
+      }
       for (int i = 0; i < output.rows().size(); i++) {
         List<String> texts = new ArrayList<>();
         for (int j = 0; j < output.columns().size(); j++) {
@@ -50,6 +58,11 @@ final class Printed {
       }
     }
     return new Printed(figures);
+  }
+
+  /** Where the number of units of an output's population stands. */
+  static Place everybody(String output) {
+    return new Place(output, List.of(), "N");
   }
 
   /** Whether anything of an output is shown. */
