@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.further;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.meent.models.check.GateResult;
 import org.meent.models.measurement.MeasurementCheck;
 import org.meent.models.reach.GroupCalibration;
 import org.meent.models.reach.LeaveOneOut;
@@ -21,4 +24,14 @@ public record ArmReach(
     Optional<GroupCalibration> calibration,
     Optional<LeaveOneOut> left,
     Optional<Transport> others,
-    Optional<MeasurementCheck> measurement) {}
+    Optional<MeasurementCheck> measurement) {
+
+  /** The verdicts of the checks that ran. */
+  public List<GateResult> gates() {
+    List<GateResult> gates = new ArrayList<>();
+    calibration.map(GroupCalibration::gate).ifPresent(gates::add);
+    left.map(LeaveOneOut::gate).ifPresent(gates::add);
+    measurement.map(MeasurementCheck::gate).ifPresent(gates::add);
+    return gates;
+  }
+}

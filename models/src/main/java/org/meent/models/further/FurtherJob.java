@@ -32,6 +32,8 @@ import org.meent.protocols.refusal.Where;
 
 /** Asks the further questions of a fit, on the same rows. */
 public final class FurtherJob {
+  private static final String UNKNOWN = "unknown";
+
   private final FitJob job;
   private final FitResult result;
   private final FurtherQuestions questions;
@@ -88,7 +90,7 @@ public final class FurtherJob {
   }
 
   private MonthlyExits monthly(FurtherQuestions.ExitColumns columns) {
-    List<String> kind = csv.text(columns.kind());
+    List<String> kind = csv.cells(columns.kind());
     List<String> kinds = kind.stream().filter(k -> !k.isBlank()).distinct().sorted().toList();
     double[] time = csv.numeric(columns.month());
     int[] month = new int[time.length];
@@ -192,9 +194,12 @@ public final class FurtherJob {
         .toList();
   }
 
-  /** The labels of a column of the file, in the order of a frame. */
+  /** The labels of a column of the file, in the order of a frame; an empty cell is unknown. */
   private List<String> labels(Frame frame, String name) {
-    List<String> inFile = csv.text(name);
-    return IntStream.range(0, frame.rows()).mapToObj(i -> inFile.get(frame.inputRow(i))).toList();
+    List<String> inFile = csv.cells(name);
+    return IntStream.range(0, frame.rows())
+        .mapToObj(i -> inFile.get(frame.inputRow(i)))
+        .map(label -> label.isEmpty() ? UNKNOWN : label)
+        .toList();
   }
 }
