@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.protocols;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -43,12 +44,14 @@ final class ScriptPart {
   static void checkUse(
       Fields at, LinkagePlan linkage, CohortPlan cohort, SequencedMap<String, SourcePlan> sources) {
     SequencedMap<String, ScriptPlan> scripts = linkage.scripts();
-    for (String from : List.of(cohort.outcome().from(), cohort.treatment().from())) {
+    List<String> after = new ArrayList<>(List.of(cohort.treatment().from()));
+    cohort.outcomes().values().forEach(outcome -> after.add(outcome.from()));
+    for (String from : after) {
       if (scripts.containsKey(from)) {
         at.problems().refused("protocols.linkage.untraced", at.at("cohort"), from);
       }
     }
-    if (cohort.design() instanceof StudyDesign.FixedLandmark) {
+    if (cohort.design().index() instanceof IndexDates.OneDay) {
       return;
     }
     scripts.forEach(

@@ -16,6 +16,7 @@ import org.meent.linkage.source.BridgedRow;
 import org.meent.linkage.source.LinkageAccount;
 import org.meent.linkage.source.Scratch;
 import org.meent.linkage.source.Sources;
+import org.meent.models.study.PooledLogistic;
 
 /**
  * From sources to the cohort, inside only: the cohort of the best linkage, what is known of the
@@ -55,13 +56,17 @@ final class CohortStage {
       Scratch scratch = new Scratch(folder.resolve("linking"), settings.threads());
       Sources sources = Sources.open(mandate, settings.study(), engine, scratch);
       opened.run();
-      CohortFile.write(CohortAssembly.assemble(mandate, sources, engine), folder);
+      CohortFile.write(
+          CohortAssembly.assemble(mandate, sources, engine, new PooledLogistic()), folder);
       LinkageAccountFile.write(LinkageAccount.of(mandate, sources, engine), folder);
       bridged(sources.bridged(), folder);
       for (int draw = 1; draw <= mandate.protocol().linkage().linkages(); draw++) {
         Path into = Files.createDirectories(linkage(folder, draw));
         CohortFile.write(
-            sources.under(draw, drawn -> CohortAssembly.assemble(mandate, drawn, engine)), into);
+            sources.under(
+                draw,
+                drawn -> CohortAssembly.assemble(mandate, drawn, engine, new PooledLogistic())),
+            into);
       }
     }
   }

@@ -94,7 +94,7 @@ final class StudyOpening {
   /** What the study's own SQL derives from sources, under a linkage. */
   SequencedMap<String, OpenedSource> derived(SequencedMap<String, OpenedSource> from, int number) {
     OpenedSource population = Objects.requireNonNull(from.get(linkage.base()));
-    long index = protocol.cohort().design().earliest().toEpochDay();
+    long index = protocol.cohort().design().index().earliest().toEpochDay();
     ScriptedSource scripts =
         new ScriptedSource(studyFolder, engine, from, population, index, number);
     SequencedMap<String, OpenedSource> derived = new LinkedHashMap<>();

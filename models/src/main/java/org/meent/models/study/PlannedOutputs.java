@@ -218,7 +218,7 @@ public final class PlannedOutputs {
                     population.definition() + " (" + restriction(planned) + ")",
                     effect.persons())
                 .within(population.id());
-    String outcome = label(protocol.cohort().outcome().name());
+    String outcome = label(planned.outcome());
     String title =
         "Effect of %s against %s on %s%s"
             .formatted(planned.arm(), planned.reference(), outcome, untraced(planned));
@@ -245,14 +245,8 @@ public final class PlannedOutputs {
     if (variable.equals(ARM)) {
       return ARM;
     }
-    if (variable.equals(protocol.cohort().outcome().name())) {
-      return protocol.cohort().outcome().label();
-    }
-    CohortPlan.Derived covariate =
-        Objects.requireNonNull(protocol.cohort().covariates().get(variable));
-    return isTraced(variable)
-        ? covariate.label()
-        : covariate.label() + " (" + ScriptPlan.UNTRACED + ")";
+    String label = protocol.cohort().derived(variable).label();
+    return isTraced(variable) ? label : label + " (" + ScriptPlan.UNTRACED + ")";
   }
 
   /** Whether a covariate comes from a source, and not from the study's own SQL. */

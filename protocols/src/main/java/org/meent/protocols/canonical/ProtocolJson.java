@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.ClientView;
+import org.meent.protocols.CohortPlan;
 import org.meent.protocols.OutputPlan;
 import org.meent.protocols.People;
 import org.meent.protocols.Protocol;
@@ -39,7 +40,7 @@ final class ProtocolJson {
                 .build())
         .put("linkage", LinkageJson.of(protocol.linkage()))
         .put("cohort", CohortJson.of(protocol.cohort()))
-        .put("analysis", analysis(protocol.analysis()))
+        .put("analysis", analysis(protocol.analysis(), protocol.cohort()))
         .put("outputs", each(protocol.outputs(), ProtocolJson::output))
         .put("rules", protocol.rules())
         .put("client-view", clientView(protocol.clientView()))
@@ -106,16 +107,21 @@ final class ProtocolJson {
         .build();
   }
 
-  private static Json analysis(AnalysisPlan analysis) {
+  private static Json analysis(AnalysisPlan analysis, CohortPlan cohort) {
+    boolean several = cohort.outcomes().size() > 1;
     return Json.object()
         .put("seed", analysis.seed())
-        .put("effects", each(analysis.effects(), ProtocolJson::effect))
+        .put("effects", each(analysis.effects(), effect -> effect(effect, several)))
         .build();
   }
 
-  private static Json effect(AnalysisPlan.Effect effect) {
-    return Json.object()
-        .put("known-only", effect.knownOnly())
+  /** The outcome of an effect is named only where there are several. */
+  private static Json effect(AnalysisPlan.Effect effect, boolean several) {
+    var json = Json.object();
+    if (several) {
+      json.put("outcome", effect.outcome());
+    }
+    return json.put("known-only", effect.knownOnly())
         .put("arm", effect.arm())
         .put("reference", effect.reference())
         .put("estimands", effect.estimands())
