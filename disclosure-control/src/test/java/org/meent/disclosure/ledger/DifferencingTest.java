@@ -2,19 +2,13 @@
 package org.meent.disclosure.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.run.RandomStream;
 
 class DifferencingTest {
@@ -67,22 +61,6 @@ class DifferencingTest {
         .as("a+b, b+c and a+c together give each by itself")
         .isNotEmpty();
     assertThat(check(entry("", "all", 100, ""), total)).isEmpty();
-  }
-
-  @Test
-  void aTablePublishedElsewhereIsTakenIn(@TempDir Path folder) throws IOException {
-    Path csv = folder.resolve("published.csv");
-    Files.writeString(csv, "region,sex,persons\nTotal,Total,250\nA,Total,80\nA,m,.\nTotal,m,121\n");
-    ReleaseLedger.Entry published = PublishedTable.read(csv, "statline", "83", "all", "");
-    assertThat(published.units()).isEqualTo(250);
-    assertThat(published.counts())
-        .containsExactly(count(80, "region", "A"), count(121, "sex", "m"));
-    assertThat(check(entry("", "young", 180, "all", count(77, "region", "A")), published))
-        .hasSize(1);
-    Files.writeString(csv, "region,persons\nTotal,250\nA,8.5\n");
-    assertThatThrownBy(() -> PublishedTable.read(csv, "statline", "83", "all", ""))
-        .isInstanceOf(RefusalException.class)
-        .hasMessageContaining("published.csv, line 3");
   }
 
   private static ReleasedAmount amount(String measure, long units, String... codes) {
