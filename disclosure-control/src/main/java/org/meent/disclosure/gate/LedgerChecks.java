@@ -84,17 +84,7 @@ final class LedgerChecks {
     for (Difference difference : Differencing.of(ledger, request, least)) {
       findings
           .computeIfAbsent(difference.output(), id -> new ArrayList<>())
-          .add(
-              Finding.of(
-                  LEDGER,
-                  difference.counted() ? Verdict.FAIL : Verdict.REVIEW,
-                  difference.output(),
-                  difference.counted()
-                      ? "differencing.ledger-equation"
-                      : "differencing.ledger-uncounted",
-                  least,
-                  difference.about(),
-                  difference.equation()));
+          .add(finding(difference, least));
     }
     for (ReleaseLedger.Entry entry : request) {
       findings.computeIfAbsent(
@@ -110,5 +100,17 @@ final class LedgerChecks {
                       ledger.releases())));
     }
     return findings;
+  }
+
+  /** A figure of few units fails; one of which nobody knows the units is for the checkers. */
+  private static Finding finding(Difference difference, long least) {
+    return Finding.of(
+        LEDGER,
+        difference.counted() ? Verdict.FAIL : Verdict.REVIEW,
+        difference.output(),
+        difference.counted() ? "differencing.ledger-equation" : "differencing.ledger-uncounted",
+        least,
+        difference.about(),
+        difference.equation());
   }
 }

@@ -32,6 +32,16 @@ record PublishedRows(String file, List<String> columns, List<List<String>> rows,
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
+  /** The place of a column. */
+  int place(String column) {
+    int at = columns.indexOf(column);
+    if (at < 0) {
+      throw Refusal.badInput("disclosure.csv.no-column", Where.file(file).atLine(1), column)
+          .asException();
+    }
+    return at;
+  }
+
   static PublishedRows read(Path path) {
     String name = String.valueOf(path.getFileName());
     return name.endsWith(".json") ? json(path, name) : csv(path, name);

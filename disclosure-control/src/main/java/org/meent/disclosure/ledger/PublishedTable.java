@@ -94,45 +94,49 @@ public record PublishedTable(
    */
   public ReleaseLedger.Entry read(Path file) {
     PublishedRows rows = PublishedRows.read(file);
-    int countAt = counts.isEmpty() ? rows.columns().size() - 1 : place(rows, counts);
+    int countAt = counts.isEmpty() ? rows.columns().size() - 1 : rows.place(counts);
     Map<String, Integer> amountAt = new TreeMap<>();
-    amounts.forEach((column, measure) -> amountAt.put(measure, place(rows, column)));
-    Map<String, Integer> variables = new TreeMap<>();
-    for (int k = 0; k < rows.columns().size(); k++) {
-      String name = rows.columns().get(k);
-      if (k != countAt && !amounts.containsKey(name) && !name.matches(TOPIC)) {
-        variables.put(name, k);
-      }
-    }
-    only.keySet().forEach(column -> place(rows, column));
-    totals.keySet().forEach(column -> place(rows, column));
+    amounts.forEach((column, measure) -> amountAt.put(measure, rows.place(column)));
+    totals.keySet().forEach(rows::place);
+    Map<Integer, String> wanted = new TreeMap<>();
+    only.forEach((column, code) -> wanted.put(rows.place(column), code));
+    Map<String, Integer> variables = variables(rows, countAt);
     List<ReleasedCount> found = new ArrayList<>();
     List<ReleasedAmount> sums = new ArrayList<>();
     long units = -1;
     for (int r = 0; r < rows.rows().size(); r++) {
       List<String> row = rows.rows().get(r);
-      if (only.entrySet().stream()
-          .anyMatch(e -> !row.get(place(rows, e.getKey())).equals(e.getValue()))) {
+      if (!wanted.entrySet().stream().allMatch(e -> row.get(e.getKey()).equals(e.getValue()))) {
         continue;
       }
       SortedMap<String, String> codes = codes(row, variables);
       OptionalLong count = count(row.get(countAt), rows, r);
-      if (count.isPresent() && codes.isEmpty()) {
-        units = count.getAsLong();
-      } else if (count.isPresent()) {
-        found.add(new ReleasedCount(codes, count.getAsLong()));
+      if (codes.isEmpty()) {
+        units = count.orElse(units);
+      } else {
+        count.ifPresent(value -> found.add(new ReleasedCount(codes, value)));
       }
-      amountAt.forEach(
-          (measure, at) -> {
-            if (!left(row.get(at))) {
-              sums.add(new ReleasedAmount(measure, codes, count));
-            }
-          });
+      amountAt.entrySet().stream()
+          .filter(amount -> !left(row.get(amount.getValue())))
+          .forEach(amount -> sums.add(new ReleasedAmount(amount.getKey(), codes, count)));
     }
     if (units < 0) {
       throw Refusal.badInput("disclosure.ledger.no-total", Where.file(rows.file())).asException();
     }
     return new ReleaseLedger.Entry(release, output, population, units, within, found, sums);
+  }
+
+  /** The columns that hold codes. */
+  private Map<String, Integer> variables(PublishedRows rows, int countAt) {
+    Map<String, Integer> variables = new TreeMap<>();
+    for (int k = 0; k < rows.columns().size(); k++) {
+      String name = rows.columns().get(k);
+      boolean figure = k == countAt || amounts.containsKey(name) || name.matches(TOPIC);
+      if (!figure && !only.containsKey(name)) {
+        variables.put(name, k);
+      }
+    }
+    return variables;
   }
 
   private SortedMap<String, String> codes(List<String> row, Map<String, Integer> variables) {
@@ -141,8 +145,7 @@ public record PublishedTable(
         (variable, at) -> {
           String code = row.get(at);
           String total = totals.get(variable);
-          if (!only.containsKey(variable)
-              && !(total == null ? code.matches(TOTAL) : code.equals(total))) {
+          if (!(total == null ? code.matches(TOTAL) : code.equals(total))) {
             codes.put(variable, code);
           }
         });
@@ -163,14 +166,5 @@ public record PublishedTable(
 
   private static boolean left(String text) {
     return text.isEmpty() || text.equals(".");
-  }
-
-  private static int place(PublishedRows rows, String column) {
-    int at = rows.columns().indexOf(column);
-    if (at < 0) {
-      throw Refusal.badInput("disclosure.csv.no-column", Where.file(rows.file()).atLine(1), column)
-          .asException();
-    }
-    return at;
   }
 }
