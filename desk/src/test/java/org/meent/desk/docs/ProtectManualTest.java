@@ -48,7 +48,7 @@ final class ProtectManualTest {
       assertThat(said("protect", "verify", out)).contains("The certificate holds");
       assertThat(said("protect", "alternatives", path.toString(), "--out", out))
           .contains("recodings");
-      assertThat(folder.resolve("out/alternatives.html")).content().contains("without the finest");
+      assertThat(folder.resolve("out/alternatives.html")).content().contains("Coarser codes");
     }
   }
 

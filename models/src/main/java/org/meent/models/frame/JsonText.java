@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.meent.models.forest;
+package org.meent.models.frame;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,25 +7,28 @@ import java.util.List;
 import java.util.Locale;
 
 /** JSON with two spaces of indentation, written in the order of the calls. */
-final class JsonText {
+public final class JsonText {
   private final StringBuilder out = new StringBuilder();
   private final List<Boolean> filled = new ArrayList<>();
 
-  JsonText open(char bracket) {
+  /** Opens an object or a list inside a list, or the whole. */
+  public JsonText open(char bracket) {
     next();
     out.append(bracket);
     filled.add(false);
     return this;
   }
 
-  JsonText open(String name, char bracket) {
+  /** Opens an object or a list under a name. */
+  public JsonText open(String name, char bracket) {
     key(name);
     out.append(bracket);
     filled.add(false);
     return this;
   }
 
-  JsonText close(char bracket) {
+  /** Closes what was opened last. */
+  public JsonText close(char bracket) {
     boolean some = filled.removeLast();
     if (some) {
       line();
@@ -34,32 +37,36 @@ final class JsonText {
     return this;
   }
 
-  JsonText field(String name, String value) {
+  /** A text. */
+  public JsonText field(String name, String value) {
     key(name);
     quote(value);
     return this;
   }
 
-  JsonText field(String name, long value) {
+  /** A whole number. */
+  public JsonText field(String name, long value) {
     key(name);
     out.append(value);
     return this;
   }
 
-  JsonText field(String name, boolean value) {
+  /** True or false. */
+  public JsonText field(String name, boolean value) {
     key(name);
     out.append(value);
     return this;
   }
 
   /** A number that is not finite has no JSON form and is written as null. */
-  JsonText field(String name, double value) {
+  public JsonText field(String name, double value) {
     key(name);
     out.append(Double.isFinite(value) ? Double.toString(value) : "null");
     return this;
   }
 
-  JsonText texts(String name, List<String> values) {
+  /** A list of texts. */
+  public JsonText texts(String name, List<String> values) {
     open(name, '[');
     values.forEach(
         value -> {
@@ -69,7 +76,8 @@ final class JsonText {
     return close(']');
   }
 
-  String text() {
+  /** Everything written, with a line end. */
+  public String text() {
     return out.append('\n').toString();
   }
 
