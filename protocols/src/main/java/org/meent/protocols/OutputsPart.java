@@ -29,6 +29,8 @@ final class OutputsPart {
   private enum Kind {
     FLOW,
     FLOW_BY_GROUP,
+    SWITCHING,
+    KEPT_AND_LOST,
     FREQUENCY_TABLE,
     MAGNITUDE_TABLE,
     ESTIMATES
@@ -46,6 +48,8 @@ final class OutputsPart {
       case FLOW -> new Flow();
       case FLOW_BY_GROUP ->
           new FlowByGroup(at.oneOf("subgroup", subgroups, "protocols.study.flow-subgroup"));
+      case SWITCHING -> switching(at);
+      case KEPT_AND_LOST -> new OutputPlan.KeptAndLost();
       case FREQUENCY_TABLE ->
           new FrequencyTable(
               axis(at, "rows"),
@@ -59,6 +63,13 @@ final class OutputsPart {
       case ESTIMATES ->
           new Estimates(at.oneOf("effect", analysis.effects().keySet(), "protocols.study.effect"));
     };
+  }
+
+  private OutputPlan switching(Fields at) {
+    if (!names.followsStarts()) {
+      at.problems().badInput("protocols.study.switching", at.at("kind"));
+    }
+    return new OutputPlan.Switching();
   }
 
   private String axis(Fields at, String key) {
