@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.IndexDates;
+import org.meent.protocols.Protocol;
+import org.meent.protocols.ScriptPlan;
 import org.meent.protocols.Window;
 
 /**
@@ -19,10 +21,16 @@ final class Periods {
 
   private Periods() {}
 
-  /** What the cohort asks of a source. */
-  static Periods of(CohortPlan cohort, String source) {
+  /** What the cohort, and what is derived for it, asks of a source. */
+  static Periods of(Protocol protocol, String source) {
     Periods periods = new Periods();
+    CohortPlan cohort = protocol.cohort();
     IndexDates index = cohort.design().index();
+    for (ScriptPlan script : protocol.linkage().scripts().values()) {
+      if (script.from().contains(source)) {
+        periods.periods.add(new Period(Long.MIN_VALUE, index.earliest().toEpochDay()));
+      }
+    }
     cohort.windows(source).forEach(window -> periods.add(window, index));
     if (index instanceof IndexDates.FirstStart first && first.of().equals(source)) {
       periods.periods.add(

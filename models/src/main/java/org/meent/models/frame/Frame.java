@@ -134,6 +134,11 @@ public final class Frame {
     return crossingCount;
   }
 
+  /** What is drawn, or put in a fold, as a whole; see {@link Units}. */
+  public Units units() {
+    return Units.of(clusters, clusterCount, crossing, crossingCount);
+  }
+
   /** The sampling weight of each row, 1 where none was given; a copy. */
   public double[] weights() {
     return weights.clone();

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.ClientView;
 import org.meent.protocols.CohortPlan;
-import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.OutputPlan;
 import org.meent.protocols.People;
 import org.meent.protocols.Protocol;
@@ -39,7 +38,7 @@ final class ProtocolJson {
                 .put("linkage-keys", protocol.feasibility().linkageKeys())
                 .put("alternatives-without-data", protocol.feasibility().alternativesWithoutData())
                 .build())
-        .put("linkage", linkage(protocol.linkage()))
+        .put("linkage", LinkageJson.of(protocol.linkage()))
         .put("cohort", CohortJson.of(protocol.cohort()))
         .put("analysis", analysis(protocol.analysis(), protocol.cohort()))
         .put("outputs", each(protocol.outputs(), ProtocolJson::output))
@@ -80,7 +79,7 @@ final class ProtocolJson {
         .build();
   }
 
-  private static Json file(SourcePlan.LockedPath file) {
+  static Json file(SourcePlan.LockedPath file) {
     return Json.object().put("path", file.path()).put("lock", file.lock()).build();
   }
 
@@ -98,22 +97,13 @@ final class ProtocolJson {
     };
   }
 
-  private static Json variable(SourcePlan.Variable variable) {
+  static Json variable(SourcePlan.Variable variable) {
     return Json.object()
         .put("type", Words.of(variable.type()))
         .put("scale", variable.scale())
         .put("missing", variable.missing())
         .put("why", variable.why())
         .put("validity", variable.validity())
-        .build();
-  }
-
-  private static Json linkage(LinkagePlan linkage) {
-    return Json.object()
-        .put("base", linkage.base())
-        .put("identify", linkage.identify())
-        .put("joins", each(linkage.joins(), relation -> new Json.Text(Words.of(relation))))
-        .put("subgroups", linkage.subgroups())
         .build();
   }
 
@@ -164,6 +154,14 @@ final class ProtocolJson {
               .build();
       case OutputPlan.Estimates(String effect) ->
           Json.object().put("kind", "estimates").put("effect", effect).build();
+      case OutputPlan.LinkageByGroup(String source, String subgroup) ->
+          Json.object()
+              .put("kind", "linkage-by-group")
+              .put("source", source)
+              .put("subgroup", subgroup)
+              .build();
+      case OutputPlan.LinkageError(String source) ->
+          Json.object().put("kind", "linkage-error").put("source", source).build();
     };
   }
 
