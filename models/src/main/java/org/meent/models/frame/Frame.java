@@ -219,6 +219,14 @@ public final class Frame {
         notes);
   }
 
+  /** The same rows with other covariates; rows keep their order. */
+  public Frame withColumns(List<String> otherNames, double[][] otherColumns) {
+    Optionals optionals =
+        new Optionals(ids, clusters, clusterCount, crossing, crossingCount, weights, groupings);
+    return new Frame(
+        otherNames, otherColumns, treatment, arms, outcome, optionals, inputRows, notes);
+  }
+
   /** The positions of the reference and one arm, in order. */
   public int[] positions(int arm) {
     if (arm < 1 || arm >= arms.size()) {
