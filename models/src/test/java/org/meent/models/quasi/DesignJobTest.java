@@ -31,12 +31,12 @@ final class DesignJobTest {
   private static List<String> panel(double drift) {
     List<String> lines = new ArrayList<>();
     for (int u = 0; u < 60; u++) {
-      int start = u % 3 == 0 ? 99 : u % 3 == 1 ? 2013 : 2014;
+      int start = u % 3 == 0 ? 9999 : u % 3 == 1 ? 2013 : 2014;
       for (int t = 2010; t < 2016; t++) {
         RandomStream random = RandomStream.of(41, "panel", u, t);
         boolean on = t >= start;
         double y = u % 7 + 0.5 * t + (on ? 2 : 0) + 0.3 * random.nextGaussian();
-        y += start == 99 ? 0 : drift * (t - 2010);
+        y += start == 9999 ? 0 : drift * (t - 2010);
         lines.add("u" + u + "," + t + "," + (on ? 1 : 0) + "," + y);
       }
     }
@@ -54,7 +54,7 @@ final class DesignJobTest {
     assertThat(found.estimand()).isEqualTo("att");
     assertThat(found.estimates().getFirst().value()).isCloseTo(2, within(0.2));
     assertThat(found.gates().getFirst().verdict()).isEqualTo(Verdict.PASSED);
-    DesignResult drifting = run(text(panel(1)), design);
+    DesignResult drifting = run(text(panel(0.5)), design);
     assertThat(drifting.gates().getFirst().verdict()).isEqualTo(Verdict.WARNED);
     assertThat(run(text(panel(0).reversed()), design).estimates()).isEqualTo(found.estimates());
   }
