@@ -14,10 +14,10 @@ import org.meent.linkage.compare.SoundKey;
  * one is the beginning of the other. Initial: one is the first letter of the other.
  */
 final class TextComparison extends FieldComparison {
-  private static final int INITIAL = 2;
+  static final int INITIAL = 2;
   private static final int PART = 3;
   private static final int CLOSE = 4;
-  private static final int NEAR = 5;
+  static final int NEAR = 5;
   private static final int MIN_WORD = 3;
   private static final int SHORT_END = 3;
   private static final long SHORT_END_BUDGET = 3_000_000L;
