@@ -6,6 +6,8 @@ import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Finding;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.gate.Releasable;
+import org.meent.disclosure.repair.Advised;
+import org.meent.disclosure.repair.RepairJson;
 import org.meent.ethics.Mandate;
 import org.meent.protocols.Protocol;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,7 +61,8 @@ final class RequestJson {
     return bytes(root);
   }
 
-  static byte[] findings(Judgement judgement) {
+  static byte[] findings(Advised advised) {
+    Judgement judgement = advised.judgement();
     ObjectNode root = JSON.createObjectNode();
     root.put("schema", "meent-findings-1");
     root.put("rule-set", judgement.ruleSet());
@@ -68,12 +71,16 @@ final class RequestJson {
       ObjectNode output = list.addObject();
       output.put("id", decision.output());
       output.put("decision", decision.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-      if (decision instanceof Decision.Protected changed) {
+      if (!decision.changes().isEmpty()) {
         ArrayNode changes = output.putArray("changes");
-        changed.changes().forEach(finding -> describe(changes.addObject(), finding));
+        decision.changes().forEach(finding -> describe(changes.addObject(), finding));
       }
       ArrayNode findings = output.putArray("findings");
       decision.findings().forEach(finding -> describe(findings.addObject(), finding));
+      ArrayNode repairs = output.putArray("repairs");
+      advised
+          .of(decision.output())
+          .forEach(repair -> RepairJson.describe(repairs.addObject(), repair));
     }
     return bytes(root);
   }

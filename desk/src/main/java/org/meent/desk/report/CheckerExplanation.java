@@ -8,6 +8,7 @@ import org.meent.desk.text.Texts;
 import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.gate.Releasable;
+import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
 import org.meent.ethics.Mandate;
@@ -18,7 +19,8 @@ public final class CheckerExplanation {
   private CheckerExplanation() {}
 
   /** The explanation in a language. */
-  public static Report of(Mandate mandate, Judgement judgement, Locale language) {
+  public static Report of(Mandate mandate, Advised advised, Locale language) {
+    Judgement judgement = advised.judgement();
     Texts texts = Texts.of(language);
     Protocol protocol = mandate.protocol();
     GateSection gate = new GateSection(texts, language);
@@ -36,11 +38,8 @@ public final class CheckerExplanation {
     for (Decision decision : judgement.decisions()) {
       blocks.add(new Block.Heading(2, decision.output()));
       blocks.add(new Block.Paragraph(texts.get(Verdicts.key(decision)) + "."));
-      blocks.addAll(gate.findings(decision));
-      judgement.releasables().stream()
-          .filter(releasable -> releasable.id().equals(decision.output()))
-          .map(Releasable::table)
-          .forEach(blocks::add);
+      blocks.addAll(gate.findings(decision, advised));
+      blocks.addAll(shown(decision, texts));
     }
     blocks.add(new Block.Heading(2, texts.get("request.sources")));
     blocks.add(sources(protocol, texts));
@@ -50,6 +49,24 @@ public final class CheckerExplanation {
         mandate.demonstration(),
         language,
         blocks);
+  }
+
+  /** What is asked out, or what a checker has to judge before it may be. */
+  private static List<Block> shown(Decision decision, Texts texts) {
+    return switch (decision) {
+      case Decision.Release release -> asked(release.releasable());
+      case Decision.Protected part -> asked(part.releasable());
+      case Decision.Referral referral ->
+          List.of(new Block.Paragraph(texts.get("request.referred")), referral.table());
+      case Decision.Refusal refusal -> List.of();
+    };
+  }
+
+  private static List<Block> asked(Releasable releasable) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(releasable.table());
+    ReleasePicture.of(releasable).ifPresent(blocks::add);
+    return blocks;
   }
 
   private static Block.Table sources(Protocol protocol, Texts texts) {

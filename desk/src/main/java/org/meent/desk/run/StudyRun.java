@@ -17,6 +17,7 @@ import org.meent.desk.report.ResearcherReport;
 import org.meent.disclosure.gate.Gate;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.ledger.ReleaseLedger;
+import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.rule.RuleSet;
 import org.meent.ethics.ApprovalRegister;
 import org.meent.ethics.Mandate;
@@ -24,12 +25,8 @@ import org.meent.ethics.log.LogEntry;
 import org.meent.ethics.log.TransparencyLog;
 import org.meent.ethics.signature.TrustedAuthorities;
 import org.meent.linkage.cohort.Cohort;
-import org.meent.linkage.cohort.CohortAssembly;
-import org.meent.linkage.engine.Engine;
-import org.meent.linkage.engine.EngineSettings;
 import org.meent.linkage.engine.Engines;
 import org.meent.linkage.source.Sources;
-import org.meent.models.study.EffectAnalysis;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.OverlapRules;
 import org.meent.models.study.PlannedOutputs;
@@ -146,48 +143,48 @@ public final class StudyRun {
             runs.resolve("effects"),
             List.of(cohortFolder),
             folder ->
-                EffectsFile.write(
-                    EffectAnalysis.of(protocol, cohort, OverlapRules.of(rules), settings.threads()),
-                    folder));
+                new EffectsStage(protocol, OverlapRules.of(rules), settings.threads())
+                    .into(folder, cohort, cohortFolder));
     SequencedMap<String, EffectResult> effects = EffectsFile.read(effectsFolder);
-    Judgement judgement =
-        Gate.under(rules)
-            .with(ReleaseLedger.open(settings.home()))
-            .judge(PlannedOutputs.of(protocol, cohort, effects));
+    Advised advised =
+        Advised.of(
+            Gate.under(rules).with(ReleaseLedger.open(settings.home())),
+            rules,
+            PlannedOutputs.of(protocol, cohort, effects, LinkageAccountFile.read(cohortFolder)));
+    Judgement judgement = advised.judgement();
     Path request =
         stages.complete(
             settings.study().resolve("requests").resolve(id),
             List.of(cohortFolder, effectsFolder),
-            folder -> new RequestWriter(mandate, id, BuildId.current(), judgement).into(folder));
+            folder -> new RequestWriter(mandate, id, BuildId.current(), advised).into(folder));
     Path report =
         stages.complete(
             runs.resolve("report"),
             List.of(cohortFolder, effectsFolder, request),
-            folder -> report(folder, cohort, effects, judgement));
+            folder -> {
+              report(folder, cohort, effects, advised);
+              LinkageReportFiles.write(mandate, cohort, cohortFolder, effectsFolder, folder);
+            });
     write("request.written", judgement.decisions().size() + " outputs judged");
     return new Result(id, mandate, report, request, cohort, judgement);
   }
 
   private void cohort(Path folder) throws IOException {
-    EngineSettings engineSettings =
-        EngineSettings.withDefaults()
-            .withThreads(settings.threads())
-            .withSpill(folder.resolveSibling("spill"));
-    try (Engine engine = Engines.open(settings.engine(), engineSettings)) {
-      Sources sources = Sources.open(mandate, settings.study(), engine);
-      write("sources.opened", String.join(", ", mandate.protocol().sources().keySet()));
-      CohortFile.write(CohortAssembly.assemble(mandate, sources, engine), folder);
-    }
+    new CohortStage(
+            mandate,
+            settings,
+            () -> write("sources.opened", String.join(", ", protocol().sources().keySet())))
+        .into(folder);
   }
 
   private void report(
-      Path folder, Cohort cohort, SequencedMap<String, EffectResult> effects, Judgement judgement)
+      Path folder, Cohort cohort, SequencedMap<String, EffectResult> effects, Advised advised)
       throws IOException {
     for (String language : List.of("en", "nl")) {
       String page =
           HtmlRenderer.render(
               ResearcherReport.of(
-                  mandate, id, BuildId.current(), cohort, effects, judgement, Locale.of(language)));
+                  mandate, id, BuildId.current(), cohort, effects, advised, Locale.of(language)));
       Files.writeString(
           folder.resolve("report-" + language + ".html"), page, StandardCharsets.UTF_8);
     }

@@ -18,8 +18,8 @@ import org.meent.disclosure.rule.RuleSet;
  *
  * <p>In this order: populations that differ by too few; every count of all outputs in one system
  * with all its totals and balances, protected together; then the sums of each measure; then
- * estimates. What was left out is marked the same way whatever the reason. A check that did not run
- * is among the findings as such.
+ * estimates, and the rows of every other kind, each by its own evidence. What was left out is
+ * marked the same way whatever the reason. A check that did not run is among the findings as such.
  *
  * <p>Not checked: that evidence is true (whoever makes an output measures it), free text in titles
  * and definitions, and whether an output was declared (the caller asks only for those).
@@ -54,19 +54,14 @@ public final class Gate {
    *     the same cell, or the rule set lacks a limit that every judgement needs
    */
   public Judgement judge(List<StatisticalOutput> outputs) {
-    Set<String> ids = new HashSet<>();
-    outputs.forEach(
-        output -> {
-          if (!ids.add(output.id())) {
-            throw new IllegalArgumentException("output " + output.id() + " is there twice");
-          }
-        });
+    checkIds(outputs);
+    Coarsened request = Coarsened.of(outputs, rules.limit(RuleSet.MINIMUM_UNITS).whole());
     Map<String, List<Finding>> populations = new LinkedHashMap<>();
     PopulationChecks checks = new PopulationChecks(rules, ledger, outputs);
     outputs.forEach(output -> populations.put(output.id(), checks.of(output)));
     Map<String, Decision> decisions = new LinkedHashMap<>();
     List<StatisticalOutput> left = new ArrayList<>();
-    for (StatisticalOutput output : outputs) {
+    for (StatisticalOutput output : request.outputs()) {
       List<Finding> found = populations.getOrDefault(output.id(), List.of());
       if (worst(found) == Verdict.FAIL) {
         decisions.put(output.id(), new Decision.Refusal(output.id(), found));
@@ -74,7 +69,7 @@ public final class Gate {
         left.add(output);
       }
     }
-    List<ReleaseLedger.Entry> counts = protect(left, populations, decisions);
+    List<ReleaseLedger.Entry> counts = protect(left, request.changes(), populations, decisions);
     return new Judgement(
         rules.id(),
         rules.version(),
@@ -82,8 +77,18 @@ public final class Gate {
         counts);
   }
 
+  private static void checkIds(List<StatisticalOutput> outputs) {
+    Set<String> ids = new HashSet<>();
+    for (StatisticalOutput output : outputs) {
+      if (!ids.add(output.id())) {
+        throw new IllegalArgumentException("output " + output.id() + " is there twice");
+      }
+    }
+  }
+
   private List<ReleaseLedger.Entry> protect(
       List<StatisticalOutput> left,
+      Map<String, List<Finding>> coarser,
       Map<String, List<Finding>> populations,
       Map<String, Decision> decisions) {
     SensitiveCells sensitive = new SensitiveCells(rules);
@@ -91,16 +96,19 @@ public final class Gate {
       try {
         Protection protection = Protection.of(left, sensitive);
         EstimateRows estimates = EstimateRows.of(left, rules, sensitive, protection);
-        ReleasedText text = new ReleasedText(protection, estimates, new FigureFormat(rules));
+        Judging judging = new Judging(rules, sensitive, protection);
+        ReleasedText text = new ReleasedText(judging, estimates);
         List<ReleaseLedger.Entry> counts =
             left.stream().map(output -> LedgerChecks.entry(output, protection)).toList();
         Map<String, List<Finding>> earlier = LedgerChecks.of(ledger, counts, rules);
         for (StatisticalOutput output : left) {
-          OutputFindings found = OutputFindings.of(output, left, rules, protection, estimates);
+          OutputFindings found = OutputFindings.of(output, left, judging, estimates);
           List<Finding> findings = new ArrayList<>(found.findings());
           findings.addAll(populations.getOrDefault(output.id(), List.of()));
           findings.addAll(earlier.getOrDefault(output.id(), List.of()));
-          decisions.put(output.id(), decide(text.of(output), found.changes(), findings));
+          List<Finding> changes = new ArrayList<>(coarser.getOrDefault(output.id(), List.of()));
+          changes.addAll(found.changes());
+          decisions.put(output.id(), decide(text.of(output), changes, findings));
         }
         return counts;
       } catch (Unprotectable none) {
@@ -143,7 +151,7 @@ public final class Gate {
     }
     return switch (worst(findings)) {
       case FAIL -> new Decision.Refusal(id, all);
-      case REVIEW -> new Decision.Referral(id, all);
+      case REVIEW -> new Decision.Referral(id, releasable.table(), changes, findings);
       case PASS, NOT_RUN ->
           changes.isEmpty()
               ? new Decision.Release(releasable, findings)

@@ -16,6 +16,7 @@ import org.meent.disclosure.output.FlowOutput;
 import org.meent.disclosure.output.FrequencyTable;
 import org.meent.disclosure.output.MagnitudeCell;
 import org.meent.disclosure.output.MagnitudeTable;
+import org.meent.disclosure.output.RowOutput;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.report.Block.Verdict;
 import org.meent.disclosure.rule.RuleSet;
@@ -25,6 +26,7 @@ final class OutputFindings {
   private static final String PROTECTION = "protection";
   private static final int NAMED = 12;
 
+  private final Judging judging;
   private final RuleSet rules;
   private final long minimum;
   private final Protection protection;
@@ -34,11 +36,11 @@ final class OutputFindings {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<CellKey> secondary = new java.util.LinkedHashSet<>();
 
-  private OutputFindings(
-      RuleSet rules, Protection protection, EstimateRows estimates, StatisticalOutput output) {
-    this.rules = rules;
-    minimum = rules.limit(RuleSet.MINIMUM_UNITS).whole();
-    this.protection = protection;
+  private OutputFindings(Judging judging, EstimateRows estimates, StatisticalOutput output) {
+    this.judging = judging;
+    rules = judging.rules();
+    minimum = judging.minimum();
+    protection = judging.protection();
     this.estimates = estimates;
     this.output = output;
   }
@@ -46,16 +48,16 @@ final class OutputFindings {
   static OutputFindings of(
       StatisticalOutput output,
       List<StatisticalOutput> together,
-      RuleSet rules,
-      Protection protection,
+      Judging judging,
       EstimateRows estimates) {
-    OutputFindings of = new OutputFindings(rules, protection, estimates, output);
+    OutputFindings of = new OutputFindings(judging, estimates, output);
     of.counts();
     switch (output) {
       case FrequencyTable table -> of.frequencies(table);
       case MagnitudeTable table -> of.means(table);
       case EstimateTable table -> of.rows(table);
       case FlowOutput flow -> of.pass(PROTECTION, "flow.balance");
+      case RowOutput rows -> of.judged(rows);
     }
     of.secondaries();
     of.standards();
@@ -185,6 +187,12 @@ final class OutputFindings {
     models(hidden.keySet());
   }
 
+  private void judged(RowOutput rows) {
+    Reading reading = RowRule.of(rows).read(judging);
+    changes.addAll(RowFindings.changes(reading, protection, this::subject));
+    findings.addAll(RowFindings.findings(reading, protection, this::subject, output.id()));
+  }
+
   private void models(Set<EstimateRows.Reason> hidden) {
     if (rules.find(RuleSet.DEGREES_OF_FREEDOM).isEmpty()) {
       notStated(RuleSet.DEGREES_OF_FREEDOM);
@@ -216,10 +224,7 @@ final class OutputFindings {
 
   private void standards() {
     Set<CellKey> mine = new java.util.LinkedHashSet<>(shown());
-    if (output instanceof MagnitudeTable table) {
-      TablePlace.of(table.rows(), table.columns())
-          .forEach(place -> mine.add(RequestCells.sum(table, place)));
-    }
+    RequestCells.sums(output).forEach(sum -> mine.add(sum.key()));
     mine.retainAll(protection.exactOnly());
     if (!mine.isEmpty()) {
       findings.add(

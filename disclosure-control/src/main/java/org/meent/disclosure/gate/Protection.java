@@ -11,10 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.meent.disclosure.gate.SecondarySuppression.Pattern;
 import org.meent.disclosure.gate.SecondarySuppression.Unprotectable;
-import org.meent.disclosure.output.EstimateTable;
-import org.meent.disclosure.output.FlowOutput;
-import org.meent.disclosure.output.FrequencyTable;
-import org.meent.disclosure.output.MagnitudeTable;
+import org.meent.disclosure.output.Evidence.Sign;
+import org.meent.disclosure.output.Population;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.protect.LinearTable;
 import org.meent.disclosure.protect.Standard;
@@ -48,34 +46,30 @@ final class Protection {
             LinearTable.Kind.COUNTS,
             sensitive.counts(counts, outputs),
             SensitiveCells.alone(counts, counts, "", ""));
+    List<Population> populations = outputs.stream().map(StatisticalOutput::population).toList();
     Map<String, Pattern> sums = new HashMap<>();
     Map<CellKey, String> reasons = new HashMap<>();
-    for (Map.Entry<String, List<MagnitudeTable>> measure : byMeasure(outputs).entrySet()) {
-      List<MagnitudeTable> tables = measure.getValue();
-      boolean negatives = RequestCells.negatives(tables);
-      CellSystem system = RequestCells.sums(tables, negatives);
+    for (Map.Entry<String, List<SumCell>> measure : byMeasure(outputs).entrySet()) {
+      List<SumCell> shown = measure.getValue();
+      boolean negatives = shown.stream().anyMatch(sum -> sum.sign() == Sign.ANY);
+      CellSystem system = RequestCells.sums(shown, populations, negatives);
       sums.put(
           measure.getKey(),
           SecondarySuppression.protect(
               system,
               negatives ? LinearTable.Kind.SIGNED_AMOUNTS : LinearTable.Kind.AMOUNTS,
-              sensitive.sums(system, counts, tables, reasons),
+              sensitive.sums(system, counts, shown, reasons),
               SensitiveCells.alone(
                   counts, system, CellKey.units(""), CellKey.sum(measure.getKey(), ""))));
     }
     return new Protection(counts, countPattern, sums, reasons);
   }
 
-  private static SortedMap<String, List<MagnitudeTable>> byMeasure(
-      List<StatisticalOutput> outputs) {
-    SortedMap<String, List<MagnitudeTable>> byMeasure = new TreeMap<>();
+  private static SortedMap<String, List<SumCell>> byMeasure(List<StatisticalOutput> outputs) {
+    SortedMap<String, List<SumCell>> byMeasure = new TreeMap<>();
     for (StatisticalOutput output : outputs) {
-      switch (output) {
-        case MagnitudeTable table ->
-            byMeasure.computeIfAbsent(table.measure(), m -> new ArrayList<>()).add(table);
-        case FrequencyTable table -> {}
-        case EstimateTable table -> {}
-        case FlowOutput flow -> {}
+      for (SumCell sum : RequestCells.sums(output)) {
+        byMeasure.computeIfAbsent(sum.measure(), m -> new ArrayList<>()).add(sum);
       }
     }
     return byMeasure;

@@ -55,7 +55,28 @@ public final class Releasable {
      */
     ESTIMATE_TABLE,
     /** Columns: track, number, step, part, reason, then the count. */
-    FLOW
+    FLOW,
+    /** Columns: group, point, the value, units. */
+    POSITIONS,
+    /** Columns: from, to, units, then a mean for each measure. */
+    BINS,
+    /** Columns: the code, description, units, units of each arm, a mean for each measure. */
+    SEGMENTS,
+    /** Columns: group, time, at_risk, survival. */
+    SURVIVAL,
+    /** Columns: among, ratio, group, reference, value, units_group, units_reference. */
+    RATIOS,
+    /** Columns: group, statistic, of, value, p_value, units. */
+    STATISTICS,
+    /** Columns: group, index, value, units. */
+    CONCENTRATIONS,
+    /**
+     * Columns: term, coefficient, standard_error, units; the last rows hold the degrees of freedom
+     * and R squared.
+     */
+    REGRESSION,
+    /** Columns: covariate, importance. */
+    FOREST
   }
 
   /** Id of the output in the protocol. */

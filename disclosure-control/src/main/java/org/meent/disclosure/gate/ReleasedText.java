@@ -9,6 +9,7 @@ import org.meent.disclosure.output.FlowOutput;
 import org.meent.disclosure.output.FrequencyTable;
 import org.meent.disclosure.output.MagnitudeCell;
 import org.meent.disclosure.output.MagnitudeTable;
+import org.meent.disclosure.output.RowOutput;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.report.Block.Column;
 
@@ -16,12 +17,14 @@ import org.meent.disclosure.report.Block.Column;
 final class ReleasedText {
   private final Protection protection;
   private final EstimateRows estimates;
+  private final Judging judging;
   private final FigureFormat format;
 
-  ReleasedText(Protection protection, EstimateRows estimates, FigureFormat format) {
-    this.protection = protection;
+  ReleasedText(Judging judging, EstimateRows estimates) {
+    this.judging = judging;
+    this.protection = judging.protection();
     this.estimates = estimates;
-    this.format = format;
+    this.format = new FigureFormat(judging.rules());
   }
 
   Releasable of(StatisticalOutput output) {
@@ -30,7 +33,14 @@ final class ReleasedText {
       case MagnitudeTable table -> means(table);
       case EstimateTable table -> estimates(table);
       case FlowOutput flow -> flow(flow);
+      case RowOutput rows -> rows(rows);
     };
+  }
+
+  private Releasable rows(RowOutput output) {
+    Reading reading = RowRule.of(output).read(judging);
+    return made(
+        output, reading.kind(), reading.columns(), new RowText(protection, format).of(reading));
   }
 
   /** Whether at least one figure is left in it. */

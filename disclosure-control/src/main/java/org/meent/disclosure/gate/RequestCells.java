@@ -9,12 +9,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.EstimateTable;
-import org.meent.disclosure.output.Evidence;
 import org.meent.disclosure.output.FlowOutput;
 import org.meent.disclosure.output.FlowTrack;
 import org.meent.disclosure.output.FrequencyTable;
 import org.meent.disclosure.output.MagnitudeTable;
 import org.meent.disclosure.output.Population;
+import org.meent.disclosure.output.RowOutput;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -39,6 +39,8 @@ final class RequestCells {
         case MagnitudeTable table -> units(table).forEach((k, v) -> system.show(k, v, table.id()));
         case EstimateTable table -> units(table).forEach((k, v) -> system.show(k, v, table.id()));
         case FlowOutput flow -> addFlow(system, flow);
+        case RowOutput rows ->
+            RowRule.of(rows).counts().forEach((k, v) -> system.show(k, v, rows.id()));
       }
     }
     List<Population> populations = outputs.stream().map(StatisticalOutput::population).toList();
@@ -51,21 +53,42 @@ final class RequestCells {
   }
 
   /** All sums of one measure. */
-  static CellSystem sums(List<MagnitudeTable> tables, boolean negatives) {
+  static CellSystem sums(List<SumCell> shown, List<Population> populations, boolean negatives) {
     CellSystem system = new CellSystem();
-    for (MagnitudeTable table : tables) {
-      for (TablePlace place : TablePlace.of(table.rows(), table.columns())) {
-        system.show(sum(table, place), place.cell(table.evidence().cells()).sum(), table.id());
-      }
-    }
-    List<Population> populations = tables.stream().map(MagnitudeTable::population).toList();
-    String measure = tables.getFirst().measure();
+    shown.forEach(sum -> system.show(sum.key(), sum.cell().sum(), sum.output()));
+    String measure = shown.getFirst().measure();
     for (List<String> pair : CellSystem.nested(populations)) {
       system.addDifferences(
           CellKey.sum(measure, pair.get(0)), CellKey.sum(measure, pair.get(1)), negatives);
     }
     system.closeTotals(negatives);
     return system;
+  }
+
+  /** Every sum that an output gives away. */
+  static List<SumCell> sums(StatisticalOutput output) {
+    return switch (output) {
+      case FrequencyTable table -> List.of();
+      case MagnitudeTable table -> sums(table);
+      case EstimateTable table -> List.of();
+      case FlowOutput flow -> List.of();
+      case RowOutput rows -> RowRule.of(rows).sums();
+    };
+  }
+
+  private static List<SumCell> sums(MagnitudeTable table) {
+    List<SumCell> sums = new ArrayList<>();
+    for (TablePlace place : TablePlace.of(table.rows(), table.columns())) {
+      sums.add(
+          new SumCell(
+              table.id(),
+              table.measure(),
+              sum(table, place),
+              units(table, place.codes()),
+              place.cell(table.evidence().cells()),
+              table.evidence().sign()));
+    }
+    return sums;
   }
 
   static CellKey total(Population population) {
@@ -95,6 +118,7 @@ final class RequestCells {
       case MagnitudeTable table -> List.copyOf(units(table).keySet());
       case EstimateTable table -> List.copyOf(units(table).keySet());
       case FlowOutput flow -> flowKeys(flow);
+      case RowOutput rows -> List.copyOf(RowRule.of(rows).counts().keySet());
     };
   }
 
@@ -117,18 +141,18 @@ final class RequestCells {
   private static SequencedMap<CellKey, Long> units(EstimateTable table) {
     SequencedMap<CellKey, Long> units = new LinkedHashMap<>();
     for (Estimate row : table.rows()) {
-      once(units, treated(table, row), row.evidence().treated(), table);
-      once(units, controls(table, row), row.evidence().controls(), table);
+      once(units, treated(table, row), row.evidence().treated(), table.id());
+      once(units, controls(table, row), row.evidence().controls(), table.id());
     }
     return units;
   }
 
-  private static void once(
-      SequencedMap<CellKey, Long> units, CellKey key, long value, EstimateTable table) {
+  /** Adds a number that an output may show twice, but not differently. */
+  static void once(SequencedMap<CellKey, Long> units, CellKey key, long value, String output) {
     Long before = units.put(key, value);
     if (before != null && before != value) {
       throw Refusal.badInput(
-              "disclosure.gate.contradiction", Where.field(table.id()), key.subject(), key.space())
+              "disclosure.gate.contradiction", Where.field(output), key.subject(), key.space())
           .asException();
     }
   }
@@ -213,10 +237,5 @@ final class RequestCells {
         && track.endsIn().isEmpty()
         && flow.evidence().tracks().stream()
             .noneMatch(other -> other.startsFrom().equals(track.of()));
-  }
-
-  /** Whether any table of a measure may have negative contributions. */
-  static boolean negatives(List<MagnitudeTable> tables) {
-    return tables.stream().anyMatch(table -> table.evidence().sign() == Evidence.Sign.ANY);
   }
 }

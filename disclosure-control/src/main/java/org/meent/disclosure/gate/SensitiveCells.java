@@ -14,7 +14,7 @@ import java.util.Set;
 import org.meent.disclosure.output.Evidence;
 import org.meent.disclosure.output.FrequencyTable;
 import org.meent.disclosure.output.MagnitudeCell;
-import org.meent.disclosure.output.MagnitudeTable;
+import org.meent.disclosure.output.RowOutput;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.protect.Demand;
 import org.meent.disclosure.protect.Insider;
@@ -68,6 +68,9 @@ final class SensitiveCells {
           && table.evidence().zeros() == Evidence.Zeros.SENSITIVE) {
         zeros.addAll(RequestCells.shown(table));
       }
+      if (output instanceof RowOutput rows) {
+        zeros.addAll(RowRule.of(rows).sensitiveZeros());
+      }
     }
     return zeros;
   }
@@ -103,12 +106,9 @@ final class SensitiveCells {
    * @param reasons takes the rule by cell
    */
   List<Demand> sums(
-      CellSystem system,
-      CellSystem counts,
-      List<MagnitudeTable> tables,
-      Map<CellKey, String> reasons) {
+      CellSystem system, CellSystem counts, List<SumCell> shown, Map<CellKey, String> reasons) {
     Map<CellKey, Long> levels = new HashMap<>();
-    String measure = tables.getFirst().measure();
+    String measure = shown.getFirst().measure();
     for (CellKey key : system.keys()) {
       CellKey units = key.in(key.space().replace(CellKey.sum(measure, ""), CellKey.units("")));
       if (counts.contains(units) && few(counts.value(units))) {
@@ -116,17 +116,13 @@ final class SensitiveCells {
         reasons.putIfAbsent(key, RuleSet.MINIMUM_UNITS);
       }
     }
-    for (MagnitudeTable table : tables) {
-      for (TablePlace place : TablePlace.of(table.rows(), table.columns())) {
-        MagnitudeCell cell = place.cell(table.evidence().cells());
-        CellKey key = RequestCells.sum(table, place);
-        reason(cell, table.evidence().sign())
-            .ifPresent(
-                rule -> {
-                  levels.merge(key, level(cell), Math::max);
-                  reasons.putIfAbsent(key, rule);
-                });
-      }
+    for (SumCell sum : shown) {
+      reason(sum.cell(), sum.sign())
+          .ifPresent(
+              rule -> {
+                levels.merge(sum.key(), level(sum.cell()), Math::max);
+                reasons.putIfAbsent(sum.key(), rule);
+              });
     }
     List<Demand> demands = new ArrayList<>();
     levels.forEach(
@@ -138,7 +134,7 @@ final class SensitiveCells {
   }
 
   /** The rule by which a cell with enough units is sensitive all the same. */
-  private Optional<String> reason(MagnitudeCell cell, Evidence.Sign sign) {
+  Optional<String> reason(MagnitudeCell cell, Evidence.Sign sign) {
     if (cell.units() == 0) {
       return Optional.empty();
     }

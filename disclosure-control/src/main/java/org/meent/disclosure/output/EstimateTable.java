@@ -50,6 +50,11 @@ public record EstimateTable(
     return new Evidence.Fits(rows.stream().map(Estimate::evidence).toList());
   }
 
+  @Override
+  public List<Statbarn> statbarns() {
+    return List.of(Statbarn.CORRELATION_COEFFICIENTS);
+  }
+
   /** The shape; never a figure. */
   @Override
   public String toString() {

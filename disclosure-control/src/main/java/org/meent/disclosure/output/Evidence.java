@@ -2,6 +2,7 @@
 package org.meent.disclosure.output;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a checker needs to judge an output: measured from the same records as the output, by the
@@ -93,6 +94,118 @@ public sealed interface Evidence {
     @Override
     public String toString() {
       return "Balance[" + tracks.size() + " tracks]";
+    }
+  }
+
+  /**
+   * Behind an output whose rows stand by themselves: one piece of evidence per row, in their order.
+   *
+   * @param rows the evidence of each row
+   */
+  record PerRow(List<? extends RowEvidence> rows) implements Evidence {
+
+    /** Copies the rows. */
+    public PerRow {
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public String toString() {
+      return "PerRow[" + rows.size() + "]";
+    }
+  }
+
+  /**
+   * Behind a figure of bins.
+   *
+   * @param edges units on the outermost edges
+   * @param bins units and means of each bin
+   */
+  record Bins(BinnedFigure.Edges edges, List<GroupEvidence> bins) implements Evidence {
+
+    /** Copies the bins. */
+    public Bins {
+      bins = List.copyOf(bins);
+    }
+
+    @Override
+    public String toString() {
+      return "Bins[" + bins.size() + "]";
+    }
+  }
+
+  /**
+   * Behind a regression.
+   *
+   * @param residualDegreesOfFreedom units minus estimated parameters
+   * @param parameters estimated parameters, those that are not shown included
+   * @param patterns different rows of the design; as many as parameters is a saturated model
+   * @param smallestPattern fewest units with the same row of the design
+   * @param smallestOutcome fewest units with one value of the outcome in any category that the
+   *     model uses, where the outcome is discrete; empty where it is not
+   * @param largestLeverage largest diagonal element of the hat matrix, from 0 to 1
+   * @param meanOf measure whose cell means a saturated model gives back, so that the gate links the
+   *     two; empty if there is none
+   */
+  record Model(
+      long residualDegreesOfFreedom,
+      int parameters,
+      long patterns,
+      long smallestPattern,
+      OptionalLong smallestOutcome,
+      double largestLeverage,
+      String meanOf)
+      implements Evidence {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one cannot be
+     */
+    public Model {
+      boolean negative =
+          residualDegreesOfFreedom < 0
+              || smallestPattern < 1
+              || smallestOutcome.orElse(0) < 0
+              || parameters < 1;
+      if (negative || patterns < parameters || !(largestLeverage >= 0 && largestLeverage <= 1)) {
+        throw new IllegalArgumentException("evidence of a regression contradicts itself");
+      }
+    }
+
+    /** Whether there is a parameter for every pattern, so that it is a table in other words. */
+    public boolean saturated() {
+      return patterns == parameters;
+    }
+
+    @Override
+    public String toString() {
+      return "Model[" + parameters + " parameters]";
+    }
+  }
+
+  /**
+   * Behind a forest.
+   *
+   * @param trees number of trees
+   * @param smallestLeaf fewest unweighted units in any leaf of any tree
+   */
+  record Leaves(int trees, long smallestLeaf) implements Evidence {
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one cannot be
+     */
+    public Leaves {
+      if (trees < 1 || smallestLeaf < 1) {
+        throw new IllegalArgumentException("evidence of a forest contradicts itself");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Leaves[" + trees + " trees]";
     }
   }
 

@@ -56,6 +56,11 @@ public record FlowOutput(
     return new FlowOutput(id, title, population, unit, new Evidence.Balance(tracks));
   }
 
+  @Override
+  public List<Statbarn> statbarns() {
+    return List.of(Statbarn.LINKED_MULTILEVEL_TABLES);
+  }
+
   /** The shape; never a figure. */
   @Override
   public String toString() {

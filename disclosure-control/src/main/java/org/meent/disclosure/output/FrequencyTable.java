@@ -81,6 +81,11 @@ public record FrequencyTable(
         new Evidence.Counts(Collections.unmodifiableList(units), zeros));
   }
 
+  @Override
+  public List<Statbarn> statbarns() {
+    return List.of(Statbarn.FREQUENCIES);
+  }
+
   /** The shape; never a figure. */
   @Override
   public String toString() {

@@ -11,7 +11,8 @@ package org.meent.disclosure.output;
  * @param largest largest absolute contribution; 0 without units
  * @param second second largest absolute contribution; 0 with fewer than two units
  */
-public record MagnitudeCell(long units, long sum, long absoluteSum, long largest, long second) {
+public record MagnitudeCell(long units, long sum, long absoluteSum, long largest, long second)
+    implements RowEvidence {
 
   /** A cell without contributors. */
   public static final MagnitudeCell EMPTY = new MagnitudeCell(0, 0, 0, 0, 0);

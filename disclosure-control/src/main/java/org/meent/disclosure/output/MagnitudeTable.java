@@ -103,6 +103,11 @@ public record MagnitudeTable(
         new Evidence.Contributions(cells, sign));
   }
 
+  @Override
+  public List<Statbarn> statbarns() {
+    return List.of(Statbarn.LINEAR_AGGREGATIONS);
+  }
+
   /** The shape; never a figure. */
   @Override
   public String toString() {

@@ -67,6 +67,12 @@ public record RuleSet(
   /** Largest share of an arm's weight that one unit may hold. */
   public static final String OVERLAP_LARGEST = "overlap-largest-weight-share";
 
+  /** Largest share that a record may have in its own fitted value. */
+  public static final String LEVERAGE = "leverage-share";
+
+  /** Fewest units in a leaf of a tree whose forest is summarised. */
+  public static final String LEAF_UNITS = "leaf-units";
+
   /** Names of the rule sets that Meent ships. */
   private static final List<String> NAMES =
       List.of("abs", "cbs-ra", "essnet", "opensafely", "sacro", "sdclog");

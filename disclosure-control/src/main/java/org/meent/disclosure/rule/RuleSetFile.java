@@ -36,6 +36,8 @@ final class RuleSetFile {
           RuleSet.FIGURE_DECIMALS,
           RuleSet.FIGURE_SIGNIFICANT,
           RuleSet.GROUP_DISCLOSURE,
+          RuleSet.LEAF_UNITS,
+          RuleSet.LEVERAGE,
           RuleSet.MINIMUM_UNITS,
           RuleSet.OVERLAP_ALPHA,
           RuleSet.OVERLAP_EFFECTIVE,

@@ -255,6 +255,16 @@ class RecoveryTest {
             place(releasable, 10, controls, population, unknowns));
       }
       case FLOW -> List.of(new Place(5, flow.get(row), "flow row " + row));
+      case POSITIONS,
+          BINS,
+          SEGMENTS,
+          SURVIVAL,
+          RATIOS,
+          STATISTICS,
+          CONCENTRATIONS,
+          REGRESSION,
+          FOREST ->
+          throw new IllegalArgumentException("the drawn studies have no " + releasable.kind());
     };
   }
 
