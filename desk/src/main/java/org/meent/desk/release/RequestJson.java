@@ -71,9 +71,9 @@ final class RequestJson {
       ObjectNode output = list.addObject();
       output.put("id", decision.output());
       output.put("decision", decision.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-      if (decision instanceof Decision.Protected changed) {
+      if (!decision.changes().isEmpty()) {
         ArrayNode changes = output.putArray("changes");
-        changed.changes().forEach(finding -> describe(changes.addObject(), finding));
+        decision.changes().forEach(finding -> describe(changes.addObject(), finding));
       }
       ArrayNode findings = output.putArray("findings");
       decision.findings().forEach(finding -> describe(findings.addObject(), finding));

@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Judgement;
-import org.meent.disclosure.gate.Releasable;
 import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
@@ -39,10 +38,7 @@ public final class CheckerExplanation {
       blocks.add(new Block.Heading(2, decision.output()));
       blocks.add(new Block.Paragraph(texts.get(Verdicts.key(decision)) + "."));
       blocks.addAll(gate.findings(decision, advised));
-      judgement.releasables().stream()
-          .filter(releasable -> releasable.id().equals(decision.output()))
-          .map(Releasable::table)
-          .forEach(blocks::add);
+      blocks.addAll(shown(decision, texts));
     }
     blocks.add(new Block.Heading(2, texts.get("request.sources")));
     blocks.add(sources(protocol, texts));
@@ -52,6 +48,17 @@ public final class CheckerExplanation {
         mandate.demonstration(),
         language,
         blocks);
+  }
+
+  /** What is asked out, or what a checker has to judge before it may be. */
+  private static List<Block> shown(Decision decision, Texts texts) {
+    return switch (decision) {
+      case Decision.Release release -> List.of(release.releasable().table());
+      case Decision.Protected part -> List.of(part.releasable().table());
+      case Decision.Referral referral ->
+          List.of(new Block.Paragraph(texts.get("request.referred")), referral.table());
+      case Decision.Refusal refusal -> List.of();
+    };
   }
 
   private static Block.Table sources(Protocol protocol, Texts texts) {

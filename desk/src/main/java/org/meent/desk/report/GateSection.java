@@ -41,17 +41,15 @@ final class GateSection {
   /** The findings of one output: what was left out, what the checks found, how to repair it. */
   List<Block> findings(Decision decision, Advised advised) {
     List<Block> blocks = new ArrayList<>();
-    if (decision instanceof Decision.Protected changed) {
-      changed
-          .changes()
-          .forEach(
-              finding ->
-                  blocks.add(
-                      new Block.Finding(
-                          Block.Verdict.PASS,
-                          texts.get("report.gate.change"),
-                          finding.sentence(language) + " " + named(finding))));
-    }
+    decision
+        .changes()
+        .forEach(
+            finding ->
+                blocks.add(
+                    new Block.Finding(
+                        Block.Verdict.PASS,
+                        texts.get("report.gate.change"),
+                        finding.sentence(language) + " " + named(finding))));
     decision.findings().forEach(finding -> blocks.add(finding.block(language)));
     List<Repair> repairs = advised.of(decision.output());
     if (!repairs.isEmpty()) {

@@ -75,8 +75,8 @@ final class DummyPlot implements Plot {
       smallest = Math.min(smallest, people);
       terms.add(
           i == 0
-              ? new Term(INTERCEPT, Estimate.everybody(), mean(crowd, 0), 100, all)
-              : new Term(
+              ? Term.intercept(mean(crowd, 0), 100, all)
+              : Term.category(
                   name(region, i),
                   Estimate.group("region", region.categories().get(i)),
                   mean(crowd, i) - mean(crowd, 0),

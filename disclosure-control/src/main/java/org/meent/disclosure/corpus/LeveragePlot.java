@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.Evidence;
 import org.meent.disclosure.output.Population;
 import org.meent.disclosure.output.RegressionTable;
@@ -49,8 +48,7 @@ final class LeveragePlot implements Plot {
             "linear",
             "income (euros)",
             List.of(
-                new Term("intercept", Estimate.everybody(), line[0], 10, people),
-                new Term("distance", Estimate.everybody(), line[1], 10, people)),
+                Term.intercept(line[0], 10, people), Term.number("distance", line[1], 10, people)),
             OptionalDouble.of(0.5),
             evidence);
     boolean tells = tells(x, RandomStream.of(random.nextLong(), "again"));

@@ -2,7 +2,6 @@
 package org.meent.disclosure.gate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
@@ -18,20 +17,24 @@ import org.meent.disclosure.rule.RuleSet;
  */
 record ConcentrationRule(ConcentrationTable table) implements RowRule {
 
-  private CellKey units(Concentration row) {
-    return GroupCount.of(table, row.group(), table.measure(), row.contributors().units());
+  private KnownUnits known() {
+    return KnownUnits.of(
+        table,
+        table.measure(),
+        table.rows(),
+        Concentration::group,
+        row -> row.contributors().units());
   }
 
   @Override
   public SequencedMap<CellKey, Long> counts() {
-    SequencedMap<CellKey, Long> counts = new LinkedHashMap<>();
-    table.rows().forEach(row -> counts.put(units(row), row.contributors().units()));
-    return counts;
+    return known().counts();
   }
 
   @Override
   public Reading read(Judging judging) {
-    List<Row> rows = table.rows().stream().map(row -> row(row, judging)).toList();
+    KnownUnits known = known();
+    List<Row> rows = table.rows().stream().map(row -> row(row, known, judging)).toList();
     return new Reading(
         Releasable.Kind.CONCENTRATIONS,
         List.of(
@@ -43,7 +46,7 @@ record ConcentrationRule(ConcentrationTable table) implements RowRule {
         judging.looked(rows, RuleSet.DOMINANCE_1, RuleSet.DOMINANCE_2, RuleSet.P_PERCENT));
   }
 
-  private Row row(Concentration row, Judging judging) {
+  private Row row(Concentration row, KnownUnits known, Judging judging) {
     String index = row.index().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String shown = row.index() == Index.CONCENTRATION_RATIO ? index + " " + row.largest() : index;
     List<Concern> concerns = new ArrayList<>(judging.dominance(row.contributors()));
@@ -57,8 +60,8 @@ record ConcentrationRule(ConcentrationTable table) implements RowRule {
             new Item.Text(CellKey.subject(row.group())),
             new Item.Text(shown),
             new Item.Figure(row.value()),
-            Item.Count.of(units(row), row.contributors().units())),
-        List.of(units(row)),
+            Item.Count.of(known.key(row.group()), row.contributors().units())),
+        List.of(known.key(row.group())),
         concerns);
   }
 }

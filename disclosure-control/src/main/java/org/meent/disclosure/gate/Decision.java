@@ -2,12 +2,16 @@
 package org.meent.disclosure.gate;
 
 import java.util.List;
+import org.meent.disclosure.report.Block;
 
 /** What the gate says of one output. Nothing leaves by it: two people still have to sign. */
 public sealed interface Decision {
 
   /** Id of the output. */
   String output();
+
+  /** What was left out and why; stays inside. */
+  List<Finding> changes();
 
   /** What the checks found, in the order of the checks; stays inside. */
   List<Finding> findings();
@@ -23,6 +27,11 @@ public sealed interface Decision {
     /** Copies the findings. */
     public Release {
       findings = List.copyOf(findings);
+    }
+
+    @Override
+    public List<Finding> changes() {
+      return List.of();
     }
 
     @Override
@@ -57,12 +66,16 @@ public sealed interface Decision {
    * A person has to judge; nothing is releasable until then.
    *
    * @param output id of the output
+   * @param table what would leave, for the checkers to judge; stays inside
+   * @param changes what was left out of it and why; stays inside
    * @param findings what was found
    */
-  record Referral(String output, List<Finding> findings) implements Decision {
+  record Referral(String output, Block.Table table, List<Finding> changes, List<Finding> findings)
+      implements Decision {
 
-    /** Copies the findings. */
+    /** Copies the lists. */
     public Referral {
+      changes = List.copyOf(changes);
       findings = List.copyOf(findings);
     }
   }
@@ -71,13 +84,18 @@ public sealed interface Decision {
    * It must not leave.
    *
    * @param output id of the output
-   * @param findings what was found
+   * @param findings what was found, and what would have been left out
    */
   record Refusal(String output, List<Finding> findings) implements Decision {
 
     /** Copies the findings. */
     public Refusal {
       findings = List.copyOf(findings);
+    }
+
+    @Override
+    public List<Finding> changes() {
+      return List.of();
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.gate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +27,7 @@ final class DummyUnits {
         few.add(term);
       }
       if (term.category().size() == 1) {
-        byVariable
-            .computeIfAbsent(term.category().keySet(), v -> new java.util.ArrayList<>())
-            .add(term);
+        byVariable.computeIfAbsent(term.category().keySet(), v -> new ArrayList<>()).add(term);
       }
     }
     for (List<Term> dummies : byVariable.values()) {
@@ -36,7 +35,7 @@ final class DummyUnits {
       if (isFew(reference, minimum)) {
         few.addAll(dummies);
         table.terms().stream()
-            .filter(term -> term.category().isEmpty() && term.units() == all)
+            .filter(term -> term.column() == Term.Column.INTERCEPT)
             .forEach(few::add);
       }
     }

@@ -151,7 +151,7 @@ public final class Gate {
     }
     return switch (worst(findings)) {
       case FAIL -> new Decision.Refusal(id, all);
-      case REVIEW -> new Decision.Referral(id, all);
+      case REVIEW -> new Decision.Referral(id, releasable.table(), changes, findings);
       case PASS, NOT_RUN ->
           changes.isEmpty()
               ? new Decision.Release(releasable, findings)

@@ -190,7 +190,7 @@ final class OutputFindings {
   private void judged(RowOutput rows) {
     Reading reading = RowRule.of(rows).read(judging);
     changes.addAll(RowFindings.changes(reading, protection, this::subject));
-    findings.addAll(RowFindings.findings(reading, this::subject, output.id()));
+    findings.addAll(RowFindings.findings(reading, protection, this::subject, output.id()));
   }
 
   private void models(Set<EstimateRows.Reason> hidden) {

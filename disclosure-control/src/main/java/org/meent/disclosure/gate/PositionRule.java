@@ -4,7 +4,6 @@ package org.meent.disclosure.gate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,13 +25,12 @@ record PositionRule(PositionTable table) implements RowRule {
 
   @Override
   public SequencedMap<CellKey, Long> counts() {
-    SequencedMap<CellKey, Long> counts = new LinkedHashMap<>();
-    table.rows().forEach(row -> counts.put(units(row), row.evidence().units()));
-    return counts;
+    return known().counts();
   }
 
-  private CellKey units(Position row) {
-    return GroupCount.of(table, row.group(), table.measure(), row.evidence().units());
+  private KnownUnits known() {
+    return KnownUnits.of(
+        table, table.measure(), table.rows(), Position::group, row -> row.evidence().units());
   }
 
   @Override
@@ -40,6 +38,7 @@ record PositionRule(PositionTable table) implements RowRule {
     Map<Position, List<Concern>> concerns = new HashMap<>();
     table.rows().forEach(row -> concerns.put(row, concerns(row, judging)));
     near(judging.minimum(), concerns);
+    KnownUnits known = known();
     List<Row> rows = new ArrayList<>();
     for (Position row : table.rows()) {
       rows.add(
@@ -49,8 +48,8 @@ record PositionRule(PositionTable table) implements RowRule {
                   new Item.Text(CellKey.subject(row.group())),
                   new Item.Text(point(row)),
                   new Item.Figure(row.value()),
-                  Item.Count.of(units(row), row.evidence().units())),
-              List.of(units(row)),
+                  Item.Count.of(known.key(row.group()), row.evidence().units())),
+              List.of(known.key(row.group())),
               concerns.getOrDefault(row, List.of())));
     }
     List<Concern> whole = new ArrayList<>(judging.looked(rows, RuleSet.GROUP_DISCLOSURE));

@@ -25,7 +25,7 @@ record RegressionRule(RegressionTable table) implements RowRule {
   public SequencedMap<CellKey, Long> counts() {
     SequencedMap<CellKey, Long> counts = new LinkedHashMap<>();
     for (Term term : table.terms()) {
-      if (!term.category().isEmpty()) {
+      if (term.column() == Term.Column.CATEGORY) {
         RequestCells.once(counts, units(term), term.units(), table.id());
       }
     }
@@ -56,7 +56,7 @@ record RegressionRule(RegressionTable table) implements RowRule {
   }
 
   private Row term(Term term, List<Concern> concerns) {
-    boolean dummy = !term.category().isEmpty();
+    boolean dummy = term.column() == Term.Column.CATEGORY;
     return new Row(
         term.name(),
         List.of(

@@ -59,11 +59,42 @@ final class RowFindings {
   }
 
   /** Everything else that was found. */
-  static List<Finding> findings(Reading reading, Subject subject, String output) {
+  static List<Finding> findings(
+      Reading reading, Protection protection, Subject subject, String output) {
     List<Finding> findings = new ArrayList<>();
     byConcern(reading, false).forEach((c, rows) -> findings.add(c.about(subject.of(rows))));
     reading.whole().forEach(concern -> findings.add(concern.about(output)));
+    if (!showsFigures(reading, protection)) {
+      findings.add(Finding.of("protection", Verdict.FAIL, output, "nothing-left"));
+    }
     return findings;
+  }
+
+  /** Whether a figure is left, or there never was any beside numbers of units. */
+  private static boolean showsFigures(Reading reading, Protection protection) {
+    boolean none = true;
+    for (Row row : reading.rows()) {
+      for (Item item : row.items()) {
+        switch (item) {
+          case Item.Text text -> {}
+          case Item.Empty empty -> {}
+          case Item.Count count -> {}
+          case Item.Figure figure -> {
+            if (!row.hidden(protection)) {
+              return true;
+            }
+            none = false;
+          }
+          case Item.Mean mean -> {
+            if (!row.hidden(protection) && !mean.cell().hidden(protection)) {
+              return true;
+            }
+            none = false;
+          }
+        }
+      }
+    }
+    return none;
   }
 
   private static SequencedMap<Concern, List<String>> byConcern(Reading reading, boolean failing) {

@@ -18,16 +18,23 @@ import org.meent.disclosure.rule.RuleSet;
  */
 record StatisticRule(StatisticTable table) implements RowRule {
 
+  private KnownUnits known(String of) {
+    return KnownUnits.of(
+        table,
+        of,
+        table.rows().stream().filter(row -> row.of().equals(of)).toList(),
+        Statistic::group,
+        row -> row.evidence().units());
+  }
+
   private CellKey units(Statistic row) {
-    return GroupCount.of(table, row.group(), row.of(), row.evidence().units());
+    return known(row.of()).key(row.group());
   }
 
   @Override
   public SequencedMap<CellKey, Long> counts() {
     SequencedMap<CellKey, Long> counts = new LinkedHashMap<>();
-    table
-        .rows()
-        .forEach(row -> RequestCells.once(counts, units(row), row.evidence().units(), table.id()));
+    table.rows().forEach(row -> counts.putAll(known(row.of()).counts()));
     return counts;
   }
 

@@ -12,6 +12,7 @@ import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.gate.Releasable;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.disclosure.report.Block;
 import org.meent.disclosure.rule.RuleSet;
 import org.meent.protocols.refusal.RefusalException;
 
@@ -60,9 +61,14 @@ final class RepairAdvice {
     }
     List<Repair> repairs = new ArrayList<>();
     if (decision instanceof Decision.Protected changed) {
-      repairs.add(leaveOut(asked, changed.releasable()));
+      repairs.add(leaveOut(asked, changed.releasable().table(), Change.Then.PASSES));
     }
     TableView.of(asked).flatMap(view -> merge(asked, view)).ifPresent(repairs::add);
+    if (repairs.isEmpty()
+        && decision instanceof Decision.Referral referral
+        && !referral.changes().isEmpty()) {
+      repairs.add(leaveOut(asked, referral.table(), Change.Then.REVIEWED));
+    }
     if (repairs.isEmpty()) {
       withdraw(asked).ifPresent(repairs::add);
     }
@@ -70,7 +76,8 @@ final class RepairAdvice {
   }
 
   /** What the gate itself left out is a repair that it has accepted already. */
-  private static Repair leaveOut(StatisticalOutput output, Releasable releasable) {
+  private static Repair leaveOut(
+      StatisticalOutput output, Block.Table releasable, Change.Then then) {
     List<String> figures = new ArrayList<>();
     for (List<String> row : releasable.rows()) {
       List<String> names = new ArrayList<>();
@@ -90,11 +97,11 @@ final class RepairAdvice {
         TableView.of(output)
             .map(view -> view.loss(figures.size(), (i, j) -> marked(releasable, view, i, j)))
             .orElse(new Loss(figures.size(), 0, 0));
-    return new Repair(output.id(), List.of(new Change.LeaveOut(figures)), loss);
+    return new Repair(output.id(), List.of(new Change.LeaveOut(figures, then)), loss);
   }
 
   /** The rows of a table come row by row, each with its total. */
-  private static boolean marked(Releasable releasable, TableView view, int i, int j) {
+  private static boolean marked(Block.Table releasable, TableView view, int i, int j) {
     int width = view.columns().categories().size() + 1;
     return releasable.rows().get(i * width + j).contains(Releasable.MARK);
   }
