@@ -76,7 +76,9 @@ public final class Corpus {
     for (int i = 0; i < cases; i++) {
       Case drawn = plot.draw(RandomStream.of(seed, plot.name(), i), rules);
       boolean leaks =
-          drawn.attack().succeeds(Printed.of(open.judge(drawn.request()).releasables()));
+          drawn
+              .attack()
+              .succeeds(Printed.of(open.judge(drawn.request()).releasables(), drawn.careless()));
       Advised advised = Advised.of(gate, rules, drawn.request());
       Judgement judgement = advised.judgement();
       boolean released =
