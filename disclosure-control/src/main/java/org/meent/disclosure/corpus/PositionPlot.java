@@ -83,7 +83,7 @@ final class PositionPlot implements Plot {
         boolean end = row.point() != Point.QUANTILE;
         long beyond = Math.min(about.below(), about.above()) + about.at();
         boolean one = end ? about.at() < minimum : beyond < minimum || about.at() == 1;
-        boolean near = !end && (row.share() - before) * values.length < minimum;
+        boolean near = half == 0 && !end && (row.share() - before) * values.length < minimum;
         if (one || near) {
           return true;
         }
