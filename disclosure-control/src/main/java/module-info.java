@@ -8,12 +8,15 @@ module org.meent.disclosure {
   requires org.snakeyaml.engine;
 
   exports org.meent.disclosure.audit;
+  exports org.meent.disclosure.corpus;
+  exports org.meent.disclosure.elsewhere;
   exports org.meent.disclosure.gate;
   exports org.meent.disclosure.ledger;
   exports org.meent.disclosure.microdata;
   exports org.meent.disclosure.output;
   exports org.meent.disclosure.perturb;
   exports org.meent.disclosure.protect;
+  exports org.meent.disclosure.repair;
   exports org.meent.disclosure.report;
   exports org.meent.disclosure.rule;
   exports org.meent.disclosure.spec;

@@ -57,7 +57,7 @@ record KeepingPart(CountsAs countsAs, String openWhile, List<String> weightsBy) 
   private static boolean isStateNow(Derived covariate) {
     boolean unknown = !covariate.select().ofRows() && covariate.variable().isEmpty();
     boolean state = covariate.select() == Select.STATE_AT;
-    return unknown || state && covariate.window().filter(window -> window.to() == 0).isPresent();
+    return unknown || (state && covariate.window().filter(window -> window.to() == 0).isPresent());
   }
 
   private static List<String> weightsBy(

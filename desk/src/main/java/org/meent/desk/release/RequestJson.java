@@ -6,6 +6,8 @@ import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Finding;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.gate.Releasable;
+import org.meent.disclosure.repair.Advised;
+import org.meent.disclosure.repair.RepairJson;
 import org.meent.ethics.Mandate;
 import org.meent.protocols.Protocol;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,7 +61,8 @@ final class RequestJson {
     return bytes(root);
   }
 
-  static byte[] findings(Judgement judgement) {
+  static byte[] findings(Advised advised) {
+    Judgement judgement = advised.judgement();
     ObjectNode root = JSON.createObjectNode();
     root.put("schema", "meent-findings-1");
     root.put("rule-set", judgement.ruleSet());
@@ -74,6 +77,10 @@ final class RequestJson {
       }
       ArrayNode findings = output.putArray("findings");
       decision.findings().forEach(finding -> describe(findings.addObject(), finding));
+      ArrayNode repairs = output.putArray("repairs");
+      advised
+          .of(decision.output())
+          .forEach(repair -> RepairJson.describe(repairs.addObject(), repair));
     }
     return bytes(root);
   }

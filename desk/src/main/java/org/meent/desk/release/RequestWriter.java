@@ -15,6 +15,7 @@ import org.meent.desk.report.CheckerExplanation;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.gate.Releasable;
+import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
 import org.meent.ethics.Mandate;
@@ -37,13 +38,15 @@ public final class RequestWriter {
   private final String run;
   private final String build;
   private final Judgement judgement;
+  private final Advised advised;
 
   /** A request of one run. */
-  public RequestWriter(Mandate mandate, String run, String build, Judgement judgement) {
+  public RequestWriter(Mandate mandate, String run, String build, Advised advised) {
     this.mandate = mandate;
     this.run = run;
     this.build = build;
-    this.judgement = judgement;
+    this.advised = advised;
+    judgement = advised.judgement();
   }
 
   /** Writes all files into an empty folder. */
@@ -53,13 +56,13 @@ public final class RequestWriter {
       text(outputs.resolve(releasable.id() + ".csv"), CsvRenderer.render(releasable.table()));
     }
     Files.write(outputs.resolve("outputs.xlsx"), XlsxRenderer.render(workbook()));
-    Files.write(folder.resolve("findings.json"), RequestJson.findings(judgement));
+    Files.write(folder.resolve("findings.json"), RequestJson.findings(advised));
     Files.write(
         folder.resolve("request.json"), RequestJson.request(mandate, run, build, judgement));
     for (String language : List.of("en", "nl")) {
       text(
           folder.resolve("explanation-" + language + ".html"),
-          HtmlRenderer.render(CheckerExplanation.of(mandate, judgement, Locale.of(language))));
+          HtmlRenderer.render(CheckerExplanation.of(mandate, advised, Locale.of(language))));
     }
   }
 

@@ -8,6 +8,7 @@ import org.meent.desk.text.Texts;
 import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.gate.Releasable;
+import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
 import org.meent.ethics.Mandate;
@@ -18,7 +19,8 @@ public final class CheckerExplanation {
   private CheckerExplanation() {}
 
   /** The explanation in a language. */
-  public static Report of(Mandate mandate, Judgement judgement, Locale language) {
+  public static Report of(Mandate mandate, Advised advised, Locale language) {
+    Judgement judgement = advised.judgement();
     Texts texts = Texts.of(language);
     Protocol protocol = mandate.protocol();
     GateSection gate = new GateSection(texts, language);
@@ -36,7 +38,7 @@ public final class CheckerExplanation {
     for (Decision decision : judgement.decisions()) {
       blocks.add(new Block.Heading(2, decision.output()));
       blocks.add(new Block.Paragraph(texts.get(Verdicts.key(decision)) + "."));
-      blocks.addAll(gate.findings(decision));
+      blocks.addAll(gate.findings(decision, advised));
       blocks.addAll(shown(decision, texts));
     }
     blocks.add(new Block.Heading(2, texts.get("request.sources")));

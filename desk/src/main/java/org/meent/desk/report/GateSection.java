@@ -8,6 +8,8 @@ import org.meent.desk.text.Texts;
 import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Finding;
 import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.repair.Advised;
+import org.meent.disclosure.repair.Repair;
 import org.meent.disclosure.report.Block;
 
 /** What the gate said, output by output. */
@@ -36,8 +38,8 @@ final class GateSection {
         rows);
   }
 
-  /** The findings of one output: first what was left out, then what the checks found. */
-  List<Block> findings(Decision decision) {
+  /** The findings of one output: what was left out, what the checks found, how to repair it. */
+  List<Block> findings(Decision decision, Advised advised) {
     List<Block> blocks = new ArrayList<>();
     decision
         .changes()
@@ -49,6 +51,11 @@ final class GateSection {
                         texts.get("report.gate.change"),
                         finding.sentence(language) + " " + named(finding))));
     decision.findings().forEach(finding -> blocks.add(finding.block(language)));
+    List<Repair> repairs = advised.of(decision.output());
+    if (!repairs.isEmpty()) {
+      blocks.add(new Block.Paragraph(texts.get("report.repairs") + ":"));
+      blocks.addAll(RepairBlocks.of(repairs, language));
+    }
     return blocks;
   }
 

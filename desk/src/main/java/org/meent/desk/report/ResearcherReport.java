@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.gate.Decision;
-import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
 import org.meent.ethics.Mandate;
@@ -29,7 +29,7 @@ public final class ResearcherReport {
       String build,
       Cohort cohort,
       SequencedMap<String, EffectResult> effects,
-      Judgement judgement,
+      Advised advised,
       Locale language) {
     Texts texts = Texts.of(language);
     Protocol protocol = mandate.protocol();
@@ -45,10 +45,10 @@ public final class ResearcherReport {
                     new EffectSection(texts, outcome(protocol, effect.effect())).blocks(effect)));
     GateSection gate = new GateSection(texts, language);
     blocks.add(new Block.Heading(2, texts.get("report.gate")));
-    blocks.add(gate.overview(judgement));
-    for (Decision decision : judgement.decisions()) {
+    blocks.add(gate.overview(advised.judgement()));
+    for (Decision decision : advised.judgement().decisions()) {
       blocks.add(new Block.Heading(3, decision.output()));
-      blocks.addAll(gate.findings(decision));
+      blocks.addAll(gate.findings(decision, advised));
     }
     blocks.add(new Block.Heading(2, texts.get("report.not-checked")));
     blocks.add(new Block.Paragraph(texts.get("report.not-checked.list")));

@@ -17,6 +17,7 @@ import org.meent.desk.report.ResearcherReport;
 import org.meent.disclosure.gate.Gate;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.ledger.ReleaseLedger;
+import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.rule.RuleSet;
 import org.meent.ethics.ApprovalRegister;
 import org.meent.ethics.Mandate;
@@ -145,23 +146,23 @@ public final class StudyRun {
                 new EffectsStage(protocol, OverlapRules.of(rules), settings.threads())
                     .into(folder, cohort, cohortFolder));
     SequencedMap<String, EffectResult> effects = EffectsFile.read(effectsFolder);
-    Judgement judgement =
-        Gate.under(rules)
-            .with(ReleaseLedger.open(settings.home()))
-            .judge(
-                PlannedOutputs.of(
-                    protocol, cohort, effects, LinkageAccountFile.read(cohortFolder)));
+    Advised advised =
+        Advised.of(
+            Gate.under(rules).with(ReleaseLedger.open(settings.home())),
+            rules,
+            PlannedOutputs.of(protocol, cohort, effects, LinkageAccountFile.read(cohortFolder)));
+    Judgement judgement = advised.judgement();
     Path request =
         stages.complete(
             settings.study().resolve("requests").resolve(id),
             List.of(cohortFolder, effectsFolder),
-            folder -> new RequestWriter(mandate, id, BuildId.current(), judgement).into(folder));
+            folder -> new RequestWriter(mandate, id, BuildId.current(), advised).into(folder));
     Path report =
         stages.complete(
             runs.resolve("report"),
             List.of(cohortFolder, effectsFolder, request),
             folder -> {
-              report(folder, cohort, effects, judgement);
+              report(folder, cohort, effects, advised);
               LinkageReportFiles.write(mandate, cohort, cohortFolder, effectsFolder, folder);
             });
     write("request.written", judgement.decisions().size() + " outputs judged");
@@ -177,13 +178,13 @@ public final class StudyRun {
   }
 
   private void report(
-      Path folder, Cohort cohort, SequencedMap<String, EffectResult> effects, Judgement judgement)
+      Path folder, Cohort cohort, SequencedMap<String, EffectResult> effects, Advised advised)
       throws IOException {
     for (String language : List.of("en", "nl")) {
       String page =
           HtmlRenderer.render(
               ResearcherReport.of(
-                  mandate, id, BuildId.current(), cohort, effects, judgement, Locale.of(language)));
+                  mandate, id, BuildId.current(), cohort, effects, advised, Locale.of(language)));
       Files.writeString(
           folder.resolve("report-" + language + ".html"), page, StandardCharsets.UTF_8);
     }

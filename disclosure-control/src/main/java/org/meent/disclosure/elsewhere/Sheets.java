@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.elsewhere;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The outputs of a file, whatever tool wrote it. */
+final class Sheets {
+  private Sheets() {}
+
+  /**
+   * One output of a file.
+   *
+   * @param file name of the file
+   * @param made what its tool says of it
+   * @param content what can be read of it
+   */
+  record Source(String file, Checked.Made made, Content content) {}
+
+  /** What can be read of an output. */
+  interface Content {
+    /** Reads it. */
+    Reading read(Knowledge knowledge);
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param evidence a file that stands beside each tidy file
+   */
+  static List<Source> of(Path file, Optional<Path> evidence) {
+    if (String.valueOf(file.getFileName()).endsWith(".json")) {
+      return AcroResults.read(file);
+    }
+    Sheet alone = Sheet.read(file);
+    Sheet sheet = evidence.map(path -> alone.beside(Sheet.read(path))).orElse(alone);
+    return List.of(
+        new Source(
+            sheet.name(),
+            Checked.Made.PLAIN,
+            knowledge -> TidyForm.of(sheet).read(sheet, knowledge)));
+  }
+}

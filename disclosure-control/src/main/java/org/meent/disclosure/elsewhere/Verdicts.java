@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.elsewhere;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.meent.disclosure.gate.Decision;
+import org.meent.disclosure.gate.Finding;
+import org.meent.disclosure.repair.Advised;
+import org.meent.disclosure.repair.Repair;
+import org.meent.disclosure.report.Block.Verdict;
+
+/** From what the gate decided to the verdict on a file, which shows what it shows. */
+final class Verdicts {
+  private final Advised advised;
+
+  Verdicts(Advised advised) {
+    this.advised = advised;
+  }
+
+  Checked of(Sheets.Source source, Reading reading) {
+    List<Finding> findings = new ArrayList<>(reading.findings());
+    List<Repair> repairs = new ArrayList<>();
+    boolean recomputed = false;
+    switch (reading) {
+      case Reading.Whole whole -> {
+        recomputed = whole.evidence() == Reading.Origin.RECORDS;
+        judged(whole, findings);
+        if (worst(findings) != Verdict.PASS) {
+          repairs.addAll(advised.of(whole.id()));
+        }
+        findings.add(evidence(whole));
+      }
+      case Reading.Partial partial -> {}
+    }
+    return new Checked(
+        source.file(),
+        reading.id(),
+        reading.kind(),
+        worst(findings),
+        recomputed,
+        source.made(),
+        findings,
+        repairs);
+  }
+
+  /** Adds what the gate found; what it left out is a failure unless the file leaves it out too. */
+  private void judged(Reading.Whole whole, List<Finding> findings) {
+    Decision decision =
+        advised.judgement().decisions().stream()
+            .filter(d -> d.output().equals(whole.id()))
+            .findFirst()
+            .orElseThrow();
+    if (decision instanceof Decision.Protected changed) {
+      Set<Spot> shown = new HashSet<>(Spot.marked(changed.releasable()));
+      shown.removeAll(whole.leftOut());
+      if (shown.isEmpty()) {
+        findings.add(
+            Elsewhere.finding(Verdict.PASS, Elsewhere.EVIDENCE, whole.id(), "elsewhere.left-out"));
+      } else {
+        changed.changes().stream().map(Verdicts::mustGo).forEach(findings::add);
+      }
+    }
+    findings.addAll(decision.findings());
+  }
+
+  /** What the gate left out stands in the file. */
+  private static Finding mustGo(Finding change) {
+    return Elsewhere.finding(
+        Verdict.FAIL,
+        change.rule(),
+        change.subject(),
+        "elsewhere.must-go",
+        change.args().getFirst(),
+        change.rule());
+  }
+
+  private static Finding evidence(Reading.Whole whole) {
+    return switch (whole.evidence()) {
+      case RECORDS ->
+          Elsewhere.finding(Verdict.PASS, Elsewhere.EVIDENCE, whole.id(), "elsewhere.recomputed");
+      case FILE ->
+          Elsewhere.finding(
+              Verdict.REVIEW, Elsewhere.EVIDENCE, whole.id(), "elsewhere.not-measured");
+    };
+  }
+
+  private static Verdict worst(List<Finding> findings) {
+    Set<Verdict> verdicts = new HashSet<>();
+    findings.forEach(finding -> verdicts.add(finding.verdict()));
+    return verdicts.contains(Verdict.FAIL)
+        ? Verdict.FAIL
+        : verdicts.contains(Verdict.REVIEW) ? Verdict.REVIEW : Verdict.PASS;
+  }
+}

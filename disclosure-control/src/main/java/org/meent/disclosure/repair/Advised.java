@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.repair;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.meent.disclosure.gate.Gate;
+import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.disclosure.rule.RuleSet;
+
+/**
+ * What the gate said of a request, with advice on what it did not let through as it is.
+ *
+ * @param judgement what the gate said
+ * @param repairs repairs by output, the one to try first first; none for an output that passes
+ */
+public record Advised(Judgement judgement, SortedMap<String, List<Repair>> repairs) {
+  /** Copies the repairs. */
+  public Advised {
+    repairs = Collections.unmodifiableSortedMap(new TreeMap<>(repairs));
+  }
+
+  /** Judges a request and looks for repairs. */
+  public static Advised of(Gate gate, RuleSet rules, List<StatisticalOutput> request) {
+    Judgement judgement = gate.judge(request);
+    RepairAdvice advice = RepairAdvice.on(gate, rules, request, judgement);
+    TreeMap<String, List<Repair>> repairs = new TreeMap<>();
+    request.forEach(output -> repairs.put(output.id(), advice.of(output.id())));
+    return new Advised(judgement, repairs);
+  }
+
+  /** The repairs of an output. */
+  public List<Repair> of(String output) {
+    return repairs.getOrDefault(output, List.of());
+  }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.repair;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.meent.disclosure.gate.Decision;
+import org.meent.disclosure.gate.Gate;
+import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.gate.Releasable;
+import org.meent.disclosure.output.EstimateTable;
+import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.disclosure.rule.RuleSet;
+import org.meent.protocols.refusal.RefusalException;
+
+/**
+ * Looks for the smallest changes with which the gate lets the outputs of a request through, judged
+ * together with all the others of the request. Nothing is advised that the gate was not asked
+ * about; where several ways exist, leaving figures out comes first, then merging codes, and
+ * withdrawing an output only where nothing else helps.
+ */
+final class RepairAdvice {
+  private static final int ASKS = 12;
+
+  private final Gate gate;
+  private final long minimum;
+  private final List<StatisticalOutput> request;
+  private final Judgement judgement;
+
+  private RepairAdvice(
+      Gate gate, long minimum, List<StatisticalOutput> request, Judgement judgement) {
+    this.gate = gate;
+    this.minimum = minimum;
+    this.request = List.copyOf(request);
+    this.judgement = judgement;
+  }
+
+  /**
+   * Advice on a request.
+   *
+   * @param gate the gate that judged it
+   * @param rules its rules
+   * @param request the outputs, as they were judged
+   * @param judgement what the gate said
+   */
+  static RepairAdvice on(
+      Gate gate, RuleSet rules, List<StatisticalOutput> request, Judgement judgement) {
+    return new RepairAdvice(gate, rules.limit(RuleSet.MINIMUM_UNITS).whole(), request, judgement);
+  }
+
+  /** Repairs of an output, the one to try first first; none for an output that passes. */
+  List<Repair> of(String output) {
+    StatisticalOutput asked =
+        request.stream().filter(o -> o.id().equals(output)).findFirst().orElseThrow();
+    Decision decision = decision(judgement, output);
+    if (decision instanceof Decision.Release) {
+      return List.of();
+    }
+    List<Repair> repairs = new ArrayList<>();
+    if (decision instanceof Decision.Protected changed) {
+      repairs.add(leaveOut(asked, changed.releasable()));
+    }
+    TableView.of(asked).flatMap(view -> merge(asked, view)).ifPresent(repairs::add);
+    if (repairs.isEmpty()) {
+      withdraw(asked).ifPresent(repairs::add);
+    }
+    return repairs;
+  }
+
+  /** What the gate itself left out is a repair that it has accepted already. */
+  private static Repair leaveOut(StatisticalOutput output, Releasable releasable) {
+    List<String> figures = new ArrayList<>();
+    for (List<String> row : releasable.rows()) {
+      List<String> names = new ArrayList<>();
+      for (int column = 0; column < row.size(); column++) {
+        if (!releasable.columns().get(column).numeric() && !row.get(column).isEmpty()) {
+          names.add(row.get(column));
+        }
+      }
+      for (int column = 0; column < row.size(); column++) {
+        if (releasable.columns().get(column).numeric() && row.get(column).equals(Releasable.MARK)) {
+          figures.add(
+              String.join(" / ", names) + ": " + releasable.columns().get(column).heading());
+        }
+      }
+    }
+    Loss loss =
+        TableView.of(output)
+            .map(view -> view.loss(figures.size(), (i, j) -> marked(releasable, view, i, j)))
+            .orElse(new Loss(figures.size(), 0, 0));
+    return new Repair(output.id(), List.of(new Change.LeaveOut(figures)), loss);
+  }
+
+  /** The rows of a table come row by row, each with its total. */
+  private static boolean marked(Releasable releasable, TableView view, int i, int j) {
+    int width = view.columns().categories().size() + 1;
+    return releasable.rows().get(i * width + j).contains(Releasable.MARK);
+  }
+
+  private Optional<Repair> merge(StatisticalOutput output, TableView view) {
+    MergeSearch search = new MergeSearch(output, view, minimum, fixed());
+    return search
+        .first(recodings -> passes(output.id(), recoded(recodings)), ASKS)
+        .map(
+            state -> {
+              List<Change> changes = new ArrayList<>();
+              changes.addAll(merges(view.rows().variable(), state.rows()));
+              changes.addAll(merges(view.columns().variable(), state.columns()));
+              return new Repair(output.id(), changes, search.loss(state));
+            });
+  }
+
+  private static List<Change.Merge> merges(String variable, List<List<String>> blocks) {
+    return blocks.stream()
+        .filter(block -> block.size() > 1)
+        .map(block -> new Change.Merge(variable, block, Recoding.joined(block)))
+        .toList();
+  }
+
+  private List<StatisticalOutput> recoded(List<Recoding> recodings) {
+    List<StatisticalOutput> recoded = new ArrayList<>();
+    for (StatisticalOutput output : request) {
+      StatisticalOutput merged = output;
+      for (Recoding recoding : recodings) {
+        merged = recoding.of(merged);
+      }
+      recoded.add(merged);
+    }
+    return recoded;
+  }
+
+  /** Variables whose codes name the rows of outputs that cannot be recoded. */
+  private Set<String> fixed() {
+    Set<String> fixed = new HashSet<>();
+    for (StatisticalOutput output : request) {
+      if (output instanceof EstimateTable table) {
+        fixed.add(table.armVariable());
+        table.rows().forEach(row -> fixed.addAll(row.group().keySet()));
+      }
+    }
+    return fixed;
+  }
+
+  private Optional<Repair> withdraw(StatisticalOutput output) {
+    List<StatisticalOutput> rest = new ArrayList<>(request);
+    rest.remove(output);
+    if (!rest.isEmpty() && worse(gate.judge(rest))) {
+      return Optional.empty();
+    }
+    Loss loss =
+        TableView.of(output)
+            .map(view -> view.loss(view.figures(), (i, j) -> true))
+            .orElse(new Loss(0, output.population().units(), 1));
+    return Optional.of(new Repair(output.id(), List.of(new Change.Withdraw()), loss));
+  }
+
+  /** Whether the gate releases an output as it is and holds back no more of the others. */
+  private boolean passes(String output, List<StatisticalOutput> changed) {
+    try {
+      Judgement now = gate.judge(changed);
+      return decision(now, output) instanceof Decision.Release && !worse(now);
+    } catch (RefusalException contradiction) {
+      return false;
+    }
+  }
+
+  private boolean worse(Judgement now) {
+    return now.decisions().stream()
+        .anyMatch(after -> rank(after) > rank(decision(judgement, after.output())));
+  }
+
+  private static int rank(Decision decision) {
+    return switch (decision) {
+      case Decision.Release release -> 0;
+      case Decision.Protected changed -> 1;
+      case Decision.Referral referral -> 2;
+      case Decision.Refusal refusal -> 3;
+    };
+  }
+
+  private static Decision decision(Judgement judgement, String output) {
+    return judgement.decisions().stream()
+        .filter(decision -> decision.output().equals(output))
+        .findFirst()
+        .orElseThrow();
+  }
+}
