@@ -93,6 +93,9 @@ public final class PlannedOutputs {
     return switch (plan) {
       case OutputPlan.Flow flow -> flow(id);
       case OutputPlan.FlowByGroup group -> flowByGroup(id, group.subgroup());
+      case OutputPlan.Switching switching -> CohortOutputs.switching(id, cohort, population.id());
+      case OutputPlan.KeptAndLost differences ->
+          CohortOutputs.keptAndLost(id, cohort, protocol.cohort(), population.id());
       case OutputPlan.FrequencyTable table -> frequencies(id, table);
       case OutputPlan.MagnitudeTable table -> magnitudes(id, table);
       case OutputPlan.Estimates estimates -> estimates(id, estimates);
