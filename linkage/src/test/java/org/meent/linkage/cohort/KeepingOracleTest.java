@@ -74,7 +74,7 @@ class KeepingOracleTest {
     for (int person = 0; person < PERSONS; person++) {
       TreeMap<LocalDate, String> starts = new TreeMap<>();
       if (person % 4 > 0) {
-        starts.put(INDEX.plusDays(11L * (person % 8)), person % 4 == 1 ? "07" : "08");
+        starts.put(INDEX.plusDays(11L * (person / 4 % 8)), person % 4 == 1 ? "07" : "08");
       }
       lives.add(new Life(LocalDate.of(2025, 1, 1), starts));
     }
