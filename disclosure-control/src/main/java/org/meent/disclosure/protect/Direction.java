@@ -2,6 +2,7 @@
 package org.meent.disclosure.protect;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change of some suppressed cells that keeps every equation, in whole numbers without a common
@@ -14,6 +15,30 @@ final class Direction {
   Direction(int[] cells, long[] by) {
     this.cells = cells;
     this.by = by;
+  }
+
+  /** Without the zeros and the common factor; null if nothing moves. */
+  static @Nullable Direction reduced(int[] cells, long[] by) {
+    long divisor = 0;
+    int count = 0;
+    for (long one : by) {
+      divisor = gcd(divisor, Math.abs(one));
+      count += one == 0 ? 0 : 1;
+    }
+    int[] moved = new int[count];
+    long[] steps = new long[count];
+    int at = 0;
+    for (int i = 0; i < by.length; i++) {
+      if (by[i] != 0) {
+        moved[at] = cells[i];
+        steps[at++] = by[i] / divisor;
+      }
+    }
+    return count == 0 ? null : new Direction(moved, steps);
+  }
+
+  private static long gcd(long a, long b) {
+    return b == 0 ? a : gcd(b, a % b);
   }
 
   long by(int cell) {
@@ -40,6 +65,9 @@ final class Direction {
       int j = cells[i];
       long part = own[j];
       if (part != 0 && part == table.values()[j]) {
+        return false;
+      }
+      if (compareProducts(Math.abs(by[i]), steps, Long.MAX_VALUE, 1) > 0) {
         return false;
       }
       boolean falls = (by[i] < 0) == (at > 0);

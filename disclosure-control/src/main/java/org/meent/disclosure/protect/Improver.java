@@ -24,17 +24,15 @@ final class Improver {
   }
 
   void improve() {
-    for (int levels = 2; levels <= 4; levels++) {
-      protector.limitLevels(levels);
-      boolean better = true;
-      while (better) {
-        better = false;
-        for (int cell : dearestFirst()) {
-          if (protector.work() >= workLimit) {
-            return;
-          }
-          better |= pattern.suppressed[cell] && replace(cell);
+    protector.onTrial();
+    boolean better = true;
+    while (better) {
+      better = false;
+      for (int cell : dearestFirst()) {
+        if (protector.work() >= workLimit) {
+          return;
         }
+        better |= pattern.suppressed[cell] && replace(cell);
       }
     }
   }

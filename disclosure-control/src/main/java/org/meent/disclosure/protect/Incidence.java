@@ -10,21 +10,31 @@ final class Incidence {
   final int[] cellRow;
   final int[] cellCoefficient;
 
-  Incidence(LinearTable table) {
+  /**
+   * Flattens.
+   *
+   * @param movable cells that may ever differ from their true value; the others are left out
+   */
+  Incidence(LinearTable table, boolean[] movable) {
     int rows = table.equations().size();
     rowStart = new int[rows + 1];
     for (int r = 0; r < rows; r++) {
-      rowStart[r + 1] = rowStart[r] + table.equations().get(r).cells().length;
+      rowStart[r + 1] = rowStart[r];
+      for (int cell : table.equations().get(r).cells()) {
+        rowStart[r + 1] += movable[cell] ? 1 : 0;
+      }
     }
     rowCell = new int[rowStart[rows]];
     rowCoefficient = new int[rowStart[rows]];
     cellStart = new int[table.size() + 1];
-    for (int r = 0; r < rows; r++) {
-      Equation equation = table.equations().get(r);
+    int at = 0;
+    for (Equation equation : table.equations()) {
       for (int k = 0; k < equation.cells().length; k++) {
-        rowCell[rowStart[r] + k] = equation.cells()[k];
-        rowCoefficient[rowStart[r] + k] = equation.coefficients()[k];
-        cellStart[equation.cells()[k] + 1]++;
+        if (movable[equation.cells()[k]]) {
+          rowCell[at] = equation.cells()[k];
+          rowCoefficient[at++] = equation.coefficients()[k];
+          cellStart[equation.cells()[k] + 1]++;
+        }
       }
     }
     for (int i = 0; i < table.size(); i++) {

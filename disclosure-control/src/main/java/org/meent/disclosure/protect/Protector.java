@@ -28,14 +28,13 @@ final class Protector {
       Standard standard,
       List<Demand> demands,
       InsiderIndex insiders,
-      WorkingPattern pattern,
-      long widest) {
+      WorkingPattern pattern) {
     this.table = table;
     this.standard = standard;
     this.demands = demands.toArray(Demand[]::new);
     this.insiders = insiders;
     this.pattern = pattern;
-    search = new PlanSearch(table, incidence, pattern, widest);
+    search = new PlanSearch(table, incidence, pattern);
     nobody = new long[table.size()];
     own = new long[table.size()];
     demandAt = new int[table.size()];
@@ -54,9 +53,9 @@ final class Protector {
     return demand.lower() + demand.upper();
   }
 
-  /** Bounds the neighbourhoods from now on; for trials that may fail. */
-  void limitLevels(int most) {
-    search.limitLevels(most);
+  /** From now on a failure is no matter, and hard searches are given up early. */
+  void onTrial() {
+    search.onTrial();
   }
 
   /** Protects a primary cell; false if that costs more than is allowed or cannot be done. */
@@ -95,7 +94,7 @@ final class Protector {
     }
     for (int sense = 1; sense >= -1; sense -= 2) {
       if (!pattern.through(demand.cell()).isEmpty()
-          || search.cheapest(demand.cell(), sense, 1, nobody) != null) {
+          || search.cheapest(demand.cell(), sense, 1, nobody, 0) != null) {
         return Finding.State.TOO_NARROW;
       }
     }
@@ -202,7 +201,7 @@ final class Protector {
     double least = ceiling - pattern.total() + 1e-9;
     boolean up = attack.either() || serving(demand.cell(), 1, attack, parts) == null;
     boolean down = attack.either() || serving(demand.cell(), -1, attack, parts) == null;
-    for (List<Direction> plan : search.plans(demand.cell(), attack, up, down, parts)) {
+    for (List<Direction> plan : search.plans(demand.cell(), attack, up, down, parts, least)) {
       double added = search.cost(plan);
       if (added < least) {
         best = plan;

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.meent.protocols.literature.Reference;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
-import org.meent.protocols.run.RandomStream;
 
 /**
  * Secondary suppression with proof, for any system of linear relations.
@@ -36,18 +34,6 @@ import org.meent.protocols.run.RandomStream;
     source = "Networks 22, 397-417",
     url = "https://doi.org/10.1002/net.3230220407")
 public final class Suppressor {
-  /** Orders tried in small tables; the work bound stops earlier in larger ones. */
-  private static final int STARTS = 64;
-
-  /** Number of cells up to which the cheapest pattern is looked for set by set. */
-  private static final int SMALL = 200;
-
-  /** Number of cells up to which a start without elimination is tried whatever the work. */
-  private static final int FEW = 1_000;
-
-  /** Number of cells up to which elimination gives the first pattern. */
-  private static final int MEDIUM = 20_000;
-
   private final Standard standard;
   private final Cost cost;
   private final int[] published;
@@ -116,91 +102,26 @@ public final class Suppressor {
    * @throws IllegalArgumentException if a demand or an insider names no cell, or names it twice
    */
   public SuppressionPattern protect(LinearTable table, List<Demand> primaries) {
-    List<Demand> demands =
-        primaries.stream().sorted(Comparator.comparingInt(Demand::cell)).toList();
-    boolean[] primary = primary(table, demands);
-    boolean[] usable = usable(table, primary);
-    InsiderIndex index =
-        new InsiderIndex(table.size(), standard == Standard.INSIDER ? insiders : List.of());
-    Incidence incidence = new Incidence(table);
-    Attempt best = null;
-    long work = 0;
-    int eliminations = table.size() > SMALL && table.size() <= MEDIUM ? 1 : 0;
-    for (int start = -eliminations; start < STARTS; start++) {
-      boolean second = start == 0 && eliminations == 1 && table.size() <= FEW;
-      if (best != null && work >= effort / 8 && !second) {
-        break;
-      }
-      boolean[] from = start < 0 ? exact(table, primary, usable) : primary;
-      WorkingPattern pattern = new WorkingPattern(table, primary, from, usable, costs(table));
-      Protector protector =
-          new Protector(table, incidence, standard, demands, index, pattern, effort);
-      for (Demand demand : order(demands, start)) {
-        if (!protector.protect(demand.cell(), Double.POSITIVE_INFINITY)) {
-          throw impossible(table, demand.cell());
-        }
-      }
-      new Improver(pattern, protector, protector.work() + effort).improve();
-      work += protector.work();
-      if (best == null || pattern.total() < best.pattern().total() * (1 - 1e-12)) {
-        best = new Attempt(pattern, protector);
+    boolean[] open = new boolean[table.size()];
+    for (int cell = 0; cell < open.length; cell++) {
+      open[cell] = table.values()[cell] != 0; // zeros are often known
+    }
+    for (int cell : published) {
+      open[cell] = false;
+    }
+    Task task = task(table, primaries, open);
+    for (int cell : published) {
+      if (task.primary()[cell]) {
+        throw Refusal.refused("disclosure.protect.primary-forced", Where.NOWHERE, cell)
+            .asException();
       }
     }
-    Attempt found = Objects.requireNonNull(best);
-    return certify(
-        table, demands, index, cheapest(table, incidence, demands, index, usable, found));
-  }
-
-  /** A pattern that keeps primaries from being computed, if the table is totals and parts. */
-  private boolean[] exact(LinearTable table, boolean[] primary, boolean[] usable) {
-    return ExactPattern.of(table, primary, usable, costs(table)).orElse(primary);
-  }
-
-  /** In small tables, the first set of secondary cells in order of cost that protects all. */
-  private Attempt cheapest(
-      LinearTable table,
-      Incidence incidence,
-      List<Demand> demands,
-      InsiderIndex index,
-      boolean[] usable,
-      Attempt found) {
-    if (effort == 0 || table.size() > SMALL) {
-      return found;
-    }
-    boolean[] primary = found.pattern().primary;
-    double[] costs = found.pattern().cost;
-    boolean[] none = new boolean[table.size()];
-    int hardest = 0;
-    for (int[] set : Enumeration.below(found.pattern().total(), costs, primary, usable)) {
-      boolean[] start = primary.clone();
-      Arrays.stream(set).forEach(cell -> start[cell] = true);
-      WorkingPattern pattern = new WorkingPattern(table, primary, start, none, costs);
-      Protector protector = new Protector(table, incidence, standard, demands, index, pattern, 0);
-      int failing = -1;
-      for (int k = 0; k < demands.size() && failing < 0; k++) {
-        int place = k == 0 ? hardest : k <= hardest ? k - 1 : k;
-        failing = protector.protect(demands.get(place).cell(), 0) ? -1 : place;
-      }
-      if (failing < 0) {
-        return new Attempt(pattern, protector);
-      }
-      hardest = failing;
-    }
-    return found;
-  }
-
-  /** One way to protect everything. */
-  private record Attempt(WorkingPattern pattern, Protector protector) {}
-
-  private SuppressionPattern certify(
-      LinearTable table, List<Demand> demands, InsiderIndex index, Attempt best) {
-    WorkingPattern pattern = best.pattern();
-    Protector protector = best.protector();
-    Certification certification = new Certification(table, standard, index, protector);
-    List<Proof> certificate = new ArrayList<>();
-    demands.forEach(demand -> certificate.add(certification.prove(demand)));
-    int[] cells = demands.stream().mapToInt(Demand::cell).toArray();
-    return new SuppressionPattern(standard, cells, pattern.secondaries(), certificate);
+    Attempt best = new PatternSearch(task, effort).best(cell -> impossible(table, cell));
+    Certification certification =
+        new Certification(table, standard, task.insiders(), best.protector());
+    List<Proof> certificate = task.demands().stream().map(certification::prove).toList();
+    int[] cells = task.demands().stream().mapToInt(Demand::cell).toArray();
+    return new SuppressionPattern(standard, cells, best.pattern().secondaries(), certificate);
   }
 
   /**
@@ -211,17 +132,10 @@ public final class Suppressor {
    * @return one finding per primary, ascending by cell
    */
   public List<Finding> audit(LinearTable table, List<Demand> primaries, boolean[] suppressed) {
-    List<Demand> demands =
-        primaries.stream().sorted(Comparator.comparingInt(Demand::cell)).toList();
-    boolean[] primary = primary(table, demands);
-    InsiderIndex index =
-        new InsiderIndex(table.size(), standard == Standard.INSIDER ? insiders : List.of());
-    boolean[] none = new boolean[table.size()];
-    WorkingPattern pattern = new WorkingPattern(table, primary, suppressed, none, costs(table));
-    Protector protector =
-        new Protector(table, new Incidence(table), standard, demands, index, pattern, 0);
+    Task task = task(table, primaries, suppressed.clone());
+    Protector protector = task.attempt(suppressed, new boolean[table.size()]).protector();
     List<Finding> findings = new ArrayList<>();
-    for (Demand demand : demands) {
+    for (Demand demand : task.demands()) {
       findings.add(
           new Finding(
               demand,
@@ -230,48 +144,12 @@ public final class Suppressor {
     return findings;
   }
 
-  /** First the neediest first; in later starts any order, always the same for the same start. */
-  private static List<Demand> order(List<Demand> demands, int start) {
-    List<Demand> sorted =
-        demands.stream()
-            .sorted(
-                Comparator.comparingLong((Demand demand) -> -demand.lower() - demand.upper())
-                    .thenComparing(Demand::cell))
-            .toList();
-    if (start <= 0) {
-      return sorted;
-    }
-    int[] places = new int[sorted.size()];
-    Arrays.setAll(places, i -> i);
-    RandomStream.of(start, "order of primaries").shuffle(places, places.length);
-    return Arrays.stream(places).mapToObj(sorted::get).toList();
-  }
-
-  private static boolean[] primary(LinearTable table, List<Demand> demands) {
-    boolean[] primary = new boolean[table.size()];
-    for (Demand demand : demands) {
-      if (demand.cell() < 0 || demand.cell() >= table.size() || primary[demand.cell()]) {
-        throw new IllegalArgumentException("a demand names no cell, or a cell twice");
-      }
-      primary[demand.cell()] = true;
-    }
-    return primary;
-  }
-
-  /** Cells that may become secondary: not forced, and not zero, for zeros are often known. */
-  private boolean[] usable(LinearTable table, boolean[] primary) {
-    boolean[] usable = new boolean[table.size()];
-    for (int cell = 0; cell < usable.length; cell++) {
-      usable[cell] = table.values()[cell] != 0;
-    }
-    for (int cell : published) {
-      if (primary[cell]) {
-        throw Refusal.refused("disclosure.protect.primary-forced", Where.NOWHERE, cell)
-            .asException();
-      }
-      usable[cell] = false;
-    }
-    return usable;
+  private Task task(LinearTable table, List<Demand> primaries, boolean[] usable) {
+    List<Demand> demands =
+        primaries.stream().sorted(Comparator.comparingInt(Demand::cell)).toList();
+    InsiderIndex index =
+        new InsiderIndex(table.size(), standard == Standard.INSIDER ? insiders : List.of());
+    return Task.of(table, standard, demands, index, usable, costs(table));
   }
 
   private double[] costs(LinearTable table) {

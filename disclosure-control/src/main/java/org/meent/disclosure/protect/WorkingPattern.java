@@ -57,15 +57,6 @@ final class WorkingPattern {
     return total;
   }
 
-  /** The prices when only suppressed cells may move. */
-  double[] within() {
-    double[] prices = new double[price.length];
-    for (int i = 0; i < prices.length; i++) {
-      prices[i] = price[i] <= free ? price[i] : Double.POSITIVE_INFINITY;
-    }
-    return prices;
-  }
-
   /** What the cells of a direction would add to the cost. */
   double added(Direction direction) {
     double sum = 0;
