@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.desk.command;
 
-import java.io.Console;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -82,7 +79,7 @@ final class ApproveCommand extends StudyVerb {
       description = "Last day on which the decision holds (default: the end of retention).")
   private @Nullable LocalDate validUntil;
 
-  ApproveCommand(org.meent.desk.command.Console console) {
+  ApproveCommand(Console console) {
     super(console);
   }
 
@@ -102,7 +99,7 @@ final class ApproveCommand extends StudyVerb {
             reason,
             today,
             validUntil == null ? protocol.retention().derivedDataUntil() : validUntil);
-    char[] passPhrase = passPhrase();
+    char[] passPhrase = PassPhrase.of(passPhraseFile, text("approve.pass-phrase"));
     Approval approval;
     try {
       approval = Approvals.sign(study(), protocol, draft, SigningKey.open(key, passPhrase));
@@ -129,20 +126,6 @@ final class ApproveCommand extends StudyVerb {
             approval.version(),
             approval.digest().substring(0, 16)));
     return ExitCode.DONE;
-  }
-
-  private char[] passPhrase() throws IOException {
-    if (passPhraseFile != null) {
-      return Files.readString(passPhraseFile, StandardCharsets.UTF_8).strip().toCharArray();
-    }
-    Console terminal = System.console();
-    char[] typed =
-        terminal == null ? null : terminal.readPassword("%s ", text("approve.pass-phrase"));
-    if (typed == null || typed.length == 0) {
-      throw Refusal.usage("desk.approve.no-pass-phrase", Where.field("--pass-phrase-file"))
-          .asException();
-    }
-    return typed;
   }
 
   private static <T> T named(

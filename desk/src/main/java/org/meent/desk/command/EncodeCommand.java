@@ -34,9 +34,10 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Example:  meent encode key linkage.p12 --pass-phrase-file phrase.txt",
-      "          meent encode persons.csv --plan plan.yaml --key linkage.p12"
-          + " --pass-phrase-file phrase.txt --out encoded.csv"
+      "Example:  meent encode key linkage.p12",
+      "          meent encode persons.csv --plan plan.yaml --out encoded.csv",
+      "The plan names the key store (key-store: linkage.p12); --key names another. The pass-phrase"
+          + " is asked, or read from the file that the plan or --pass-phrase-file names."
     })
 final class EncodeCommand extends Verb {
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file (CSV).")
@@ -48,13 +49,16 @@ final class EncodeCommand extends Verb {
   @Option(
       names = "--key",
       paramLabel = "STORE",
-      description = "The key store, made by 'encode key'; the same for all data holders.")
+      description =
+          "The key store, made by 'encode key'; the same for all data holders (default: the"
+              + " plan's).")
   private @Nullable Path key;
 
   @Option(
       names = "--pass-phrase-file",
       paramLabel = "PHRASE",
-      description = "File that holds the pass-phrase of the key store.")
+      description =
+          "File that holds the pass-phrase of the key store (default: the plan's, or asked).")
   private @Nullable Path passPhrase;
 
   @Option(names = "--out", paramLabel = "OUT", description = "The encoded file (CSV).")
@@ -73,14 +77,19 @@ final class EncodeCommand extends Verb {
 
   @Override
   ExitCode execute() throws IOException {
-    if (file == null || plan == null || key == null || passPhrase == null || out == null) {
+    if (file == null || plan == null || out == null) {
       throw Refusal.usage("desk.encode.usage", Where.NOWHERE).asException();
     }
     EncodingPlan read = EncodingPlan.read(plan);
+    Path store = key != null ? key : read.secret().store().orElse(null);
+    if (store == null) {
+      throw Refusal.usage("desk.encode.no-key", Where.field("--key")).asException();
+    }
     attack(this, read, plan);
-    char[] phrase = phrase(passPhrase);
+    Path phraseFile = passPhrase != null ? passPhrase : read.secret().passPhraseFile().orElse(null);
+    char[] phrase = PassPhrase.of(phraseFile, text("approve.pass-phrase"));
     try {
-      FileEncoding encoding = new FileEncoding(read, EncodingKey.open(key, phrase));
+      FileEncoding encoding = new FileEncoding(read, EncodingKey.open(store, phrase));
       Path partial = out.resolveSibling(out.getFileName() + ".partial");
       int records;
       try (Writer writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
@@ -92,10 +101,6 @@ final class EncodeCommand extends Verb {
       Arrays.fill(phrase, '\0');
     }
     return ExitCode.DONE;
-  }
-
-  private static char[] phrase(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.UTF_8).strip().toCharArray();
   }
 
   /** Tells what each attack came to, and refuses the plan if one came too far. */
@@ -120,10 +125,9 @@ final class EncodeCommand extends Verb {
 
     @Option(
         names = "--pass-phrase-file",
-        required = true,
         paramLabel = "PHRASE",
-        description = "File that holds the pass-phrase.")
-    private Path passPhrase = Path.of("");
+        description = "File that holds the pass-phrase (default: it is asked).")
+    private @Nullable Path passPhrase;
 
     Key(Console console) {
       super(console);
@@ -135,7 +139,7 @@ final class EncodeCommand extends Verb {
         throw Refusal.badInput("linkage.encode.key-exists", Where.file(store.toString()))
             .asException();
       }
-      char[] phrase = phrase(passPhrase);
+      char[] phrase = PassPhrase.of(passPhrase, text("approve.pass-phrase"));
       try {
         Files.write(store, EncodingKey.newStore(phrase), StandardOpenOption.CREATE_NEW);
       } finally {

@@ -81,6 +81,15 @@ final class LinkCommand extends Verb {
   private int draws;
 
   @Option(
+      names = "--explain",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Also tell step by step why the N least sure pairs have their probability: explained.csv"
+              + " (default: 0).")
+  private int explain;
+
+  @Option(
       names = "--threads",
       paramLabel = "k",
       defaultValue = "2",
@@ -101,7 +110,10 @@ final class LinkCommand extends Verb {
             .withIdColumn(id)
             .withThreads(Threads.checked(threads));
     job = right == null ? job : job.withRight(right);
-    job = job.withSubgroups(subgroups).withDraws(Math.max(0, draws));
+    job =
+        job.withSubgroups(subgroups)
+            .withDraws(Math.max(0, draws))
+            .withExplained(Math.max(0, explain));
     job = labels == null ? job : job.withLabels(labels);
     job = fields == null ? job : job.withFields(FieldSpec.parse(fields));
     LinkageResult result = job.run();

@@ -4,6 +4,7 @@ package org.meent.linkage.encode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.meent.linkage.match.FieldKind;
 import org.meent.protocols.yaml.Fields;
@@ -19,6 +20,8 @@ import org.meent.protocols.yaml.YamlFile;
  * bits: 1024
  * hardening: [xor-fold, balance]
  * limit: 0.01               # most records that an attack may re-identify
+ * key-store: linkage.p12    # beside the plan; may be left out, and named to the command
+ * pass-phrase-file: phrase.txt   # may be left out: then the pass-phrase is asked
  * fields:
  *   - {column: surname, kind: surname, grams: 2, hashes: 20}
  * </pre>
@@ -28,6 +31,7 @@ import org.meent.protocols.yaml.YamlFile;
  * @param bits length of a filter before hardening, a multiple of 128
  * @param hardening what is done to a filter against attacks, in this order
  * @param limit largest share of records that an attack may re-identify
+ * @param secret where the key is; never the key or its pass-phrase itself
  * @param fields the encoded columns
  */
 public record EncodingPlan(
@@ -36,7 +40,24 @@ public record EncodingPlan(
     int bits,
     List<Hardening> hardening,
     double limit,
+    Secret secret,
     List<FieldPlan> fields) {
+
+  /**
+   * Where the key of a plan is found.
+   *
+   * @param store the key store
+   * @param passPhraseFile the file that holds its pass-phrase
+   */
+  public record Secret(Optional<Path> store, Optional<Path> passPhraseFile) {
+    private static Secret read(Fields top, Path plan) {
+      return new Secret(beside(top, "key-store", plan), beside(top, "pass-phrase-file", plan));
+    }
+
+    private static Optional<Path> beside(Fields top, String name, Path plan) {
+      return top.has(name) ? Optional.of(plan.resolveSibling(top.text(name))) : Optional.empty();
+    }
+  }
 
   /** What an encoding is made of. */
   public enum Method {
@@ -93,6 +114,7 @@ public record EncodingPlan(
             (int) (top.integer("bits", LEAST_BITS, MOST_BITS) / 128 * 128),
             top.has("hardening") ? top.choices("hardening", Hardening.class) : List.of(),
             top.decimal("limit", BigDecimal.ZERO, BigDecimal.ONE).doubleValue(),
+            Secret.read(top, file),
             top.list("fields", 1, EncodingPlan::field));
     top.done();
     for (FieldPlan field : plan.fields) {

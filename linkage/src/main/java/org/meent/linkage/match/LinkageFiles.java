@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a linkage: {@code links.csv} (and {@code links-1.csv} and so on for draws) or {@code
- * clusters.csv}, {@code model.json}, {@code quality.json}. Every file is written beside its name
- * and moved there when it is whole. Same result, same bytes.
+ * clusters.csv}, {@code model.json}, {@code quality.json}, and {@code explained.csv} if asked for.
+ * Every file is written beside its name and moved there when it is whole. Same result, same bytes.
  */
 public final class LinkageFiles {
   private LinkageFiles() {}
@@ -44,6 +44,9 @@ public final class LinkageFiles {
         }
       } else {
         write(folder.resolve("clusters.csv"), out -> clusters(result, out));
+      }
+      if (!result.explanations().isEmpty()) {
+        write(folder.resolve("explained.csv"), out -> explanations(result, out));
       }
       ObjectWriter json =
           JsonMapper.builder()
@@ -82,6 +85,21 @@ public final class LinkageFiles {
       out.write(',');
       out.write(quoted(member.cluster()));
       out.write('\n');
+    }
+  }
+
+  /** A line for each step of the waterfall of a pair; the weights of a pair add up. */
+  private static void explanations(LinkageResult result, BufferedWriter out) throws IOException {
+    out.write("left_id,right_id,probability,step,level,weight\n");
+    for (PairExplanation pair : result.explanations()) {
+      String start =
+          "%s,%s,%s,"
+              .formatted(
+                  quoted(pair.leftId()), quoted(pair.rightId()), sixDigits(pair.probability()));
+      for (PairExplanation.Step step : pair.steps()) {
+        out.write(start + quoted(step.name()) + "," + quoted(step.level()) + ",");
+        out.write(String.format(Locale.ROOT, "%.3f\n", step.weight()));
+      }
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param subgroups columns of the left file for whose values the error is told apart
  * @param labels pairs that clerks judged: left_id, right_id, match
  * @param draws one-to-one linkages to be drawn from the posterior besides the best one
+ * @param explained how many of the least sure pairs are explained
  */
 public record LinkageJob(
     Path left,
@@ -35,13 +36,18 @@ public record LinkageJob(
     int mostRounds,
     List<String> subgroups,
     Optional<Path> labels,
-    int draws) {
+    int draws,
+    int explained) {
 
   /** Copies the lists and checks the numbers. */
   public LinkageJob {
     fields = List.copyOf(fields);
     subgroups = List.copyOf(subgroups);
-    if (threads < 1 || mostRounds < 1 || draws < 0 || !(threshold > 0 && threshold < 1)) {
+    if (threads < 1
+        || mostRounds < 1
+        || draws < 0
+        || explained < 0
+        || !(threshold > 0 && threshold < 1)) {
       throw new IllegalArgumentException(
           "threads and rounds must be positive, the threshold in (0, 1)");
     }
@@ -62,13 +68,24 @@ public record LinkageJob(
         200,
         List.of(),
         Optional.empty(),
+        0,
         0);
   }
 
   /** The same with another left file. */
   public LinkageJob withLeft(Path file) {
     return new LinkageJob(
-        file, right, idColumn, fields, threads, threshold, mostRounds, subgroups, labels, draws);
+        file,
+        right,
+        idColumn,
+        fields,
+        threads,
+        threshold,
+        mostRounds,
+        subgroups,
+        labels,
+        draws,
+        explained);
   }
 
   /** The same with a right file. */
@@ -83,43 +100,95 @@ public record LinkageJob(
         mostRounds,
         subgroups,
         labels,
-        draws);
+        draws,
+        explained);
   }
 
   /** The same with another id column. */
   public LinkageJob withIdColumn(String column) {
     return new LinkageJob(
-        left, right, column, fields, threads, threshold, mostRounds, subgroups, labels, draws);
+        left,
+        right,
+        column,
+        fields,
+        threads,
+        threshold,
+        mostRounds,
+        subgroups,
+        labels,
+        draws,
+        explained);
   }
 
   /** The same with given fields. */
   public LinkageJob withFields(List<FieldSpec> given) {
     return new LinkageJob(
-        left, right, idColumn, given, threads, threshold, mostRounds, subgroups, labels, draws);
+        left,
+        right,
+        idColumn,
+        given,
+        threads,
+        threshold,
+        mostRounds,
+        subgroups,
+        labels,
+        draws,
+        explained);
   }
 
   /** The same with another number of threads. */
   public LinkageJob withThreads(int number) {
     return new LinkageJob(
-        left, right, idColumn, fields, number, threshold, mostRounds, subgroups, labels, draws);
+        left,
+        right,
+        idColumn,
+        fields,
+        number,
+        threshold,
+        mostRounds,
+        subgroups,
+        labels,
+        draws,
+        explained);
   }
 
   /** The same with another threshold. */
   public LinkageJob withThreshold(double probability) {
     return new LinkageJob(
-        left, right, idColumn, fields, threads, probability, mostRounds, subgroups, labels, draws);
+        left,
+        right,
+        idColumn,
+        fields,
+        threads,
+        probability,
+        mostRounds,
+        subgroups,
+        labels,
+        draws,
+        explained);
   }
 
   /** The same with another number of rounds of EM. */
   public LinkageJob withMostRounds(int rounds) {
     return new LinkageJob(
-        left, right, idColumn, fields, threads, threshold, rounds, subgroups, labels, draws);
+        left, right, idColumn, fields, threads, threshold, rounds, subgroups, labels, draws,
+        explained);
   }
 
   /** The same with the error told apart for the values of these columns of the left file. */
   public LinkageJob withSubgroups(List<String> columns) {
     return new LinkageJob(
-        left, right, idColumn, fields, threads, threshold, mostRounds, columns, labels, draws);
+        left,
+        right,
+        idColumn,
+        fields,
+        threads,
+        threshold,
+        mostRounds,
+        columns,
+        labels,
+        draws,
+        explained);
   }
 
   /** The same with pairs that clerks judged. */
@@ -134,13 +203,40 @@ public record LinkageJob(
         mostRounds,
         subgroups,
         Optional.of(file),
-        draws);
+        draws,
+        explained);
   }
 
   /** The same with linkages drawn from the posterior. */
   public LinkageJob withDraws(int number) {
     return new LinkageJob(
-        left, right, idColumn, fields, threads, threshold, mostRounds, subgroups, labels, number);
+        left,
+        right,
+        idColumn,
+        fields,
+        threads,
+        threshold,
+        mostRounds,
+        subgroups,
+        labels,
+        number,
+        explained);
+  }
+
+  /** The same with that many of the least sure pairs explained. */
+  public LinkageJob withExplained(int number) {
+    return new LinkageJob(
+        left,
+        right,
+        idColumn,
+        fields,
+        threads,
+        threshold,
+        mostRounds,
+        subgroups,
+        labels,
+        draws,
+        number);
   }
 
   /**

@@ -14,6 +14,7 @@ import org.meent.linkage.quality.LinkageQuality;
  * @param clusters every record with its cluster, sorted by id
  * @param model the model
  * @param quality what the linkage knows of its own error, without labels
+ * @param explanations why the least sure pairs have their probability, as many as were asked for
  */
 public record LinkageResult(
     LinkageJob job,
@@ -22,7 +23,8 @@ public record LinkageResult(
     LinkageDraws draws,
     List<ClusterMember> clusters,
     LinkageModel model,
-    LinkageQuality quality) {
+    LinkageQuality quality,
+    List<PairExplanation> explanations) {
 
   /**
    * Two records of one person.
@@ -46,5 +48,6 @@ public record LinkageResult(
     guesses = List.copyOf(guesses);
     links = List.copyOf(links);
     clusters = List.copyOf(clusters);
+    explanations = List.copyOf(explanations);
   }
 }

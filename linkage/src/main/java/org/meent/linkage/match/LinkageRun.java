@@ -107,7 +107,8 @@ final class LinkageRun {
         named,
         List.of(),
         model,
-        error.report(0, true, warnings, List.of()));
+        error.report(0, true, warnings, List.of()),
+        List.of());
   }
 
   private LinkageResult link() {
@@ -142,7 +143,8 @@ final class LinkageRun {
         named,
         List.of(),
         comparison.report(),
-        error.ofLinks(linked, warnings));
+        error.ofLinks(linked, warnings),
+        PairExplanation.leastSure(comparison.estimation(), named, job.explained()));
   }
 
   private LinkageResult dedupe() {
@@ -158,6 +160,7 @@ final class LinkageRun {
         Clusters.find(comparison.fields(), comparison.estimation().model(), pairs, job.threshold());
     Calibration calibration = calibrate(pairs, rows, rows);
     OwnError error = new OwnError(comparison, groupsOf(rows), calibration);
+    LinkageDraws named = new LinkageDraws(pairs, rows, rows, leftIds, leftIds, 0);
     return new LinkageResult(
         job,
         choice.guesses(),
@@ -165,7 +168,8 @@ final class LinkageRun {
         LinkageDraws.none(),
         members(columns, rows, cluster, leftIds),
         comparison.report(),
-        error.ofClusters(cluster, warnings));
+        error.ofClusters(cluster, warnings),
+        PairExplanation.leastSure(comparison.estimation(), named, job.explained()));
   }
 
   /** Labels move the probabilities of two files before links are chosen, of one file after. */
@@ -211,6 +215,7 @@ final class LinkageRun {
         LinkageDraws.none(),
         List.of(),
         model,
-        new ErrorEstimator().report(0, false, warnings, List.of()));
+        new ErrorEstimator().report(0, false, warnings, List.of()),
+        List.of());
   }
 }

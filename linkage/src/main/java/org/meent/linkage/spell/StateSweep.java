@@ -27,6 +27,8 @@ final class StateSweep {
   private final int[] depth;
   private long[] events = new long[64];
   private int size;
+  private long active;
+  private long outside;
 
   StateSweep(List<StateLayer> layers, Window observed, int rest, int unknown) {
     this.layers = layers.toArray(StateLayer[]::new);
@@ -34,17 +36,17 @@ final class StateSweep {
     this.rest = rest;
     this.unknown = unknown;
     this.depth = new int[this.layers.length];
-    long outside = 0;
+    long first = 0;
     for (int layer = 0; layer < this.layers.length; layer++) {
       layerOf.put(this.layers[layer].state(), layer);
       Window days = this.layers[layer].coverage();
-      outside |= days.contains(observed.from()) ? 0 : 1L << layer;
+      first |= days.contains(observed.from()) ? 0 : 1L << layer;
       if (days.days() > 0) {
         addIfInside(days.from(), layer);
         addIfInside(days.to(), layer);
       }
     }
-    this.outsideAtFirst = outside;
+    this.outsideAtFirst = first;
     this.coverage = Arrays.copyOf(events, size);
   }
 
@@ -71,6 +73,8 @@ final class StateSweep {
     }
     Arrays.sort(events, 0, size);
     Arrays.fill(depth, 0);
+    active = 0;
+    outside = outsideAtFirst;
     out.clear();
     sweep(out);
   }
@@ -91,23 +95,14 @@ final class StateSweep {
   }
 
   private void sweep(Track out) {
-    long active = 0;
-    long outside = outsideAtFirst;
     int state = rest;
     int start = observed.from();
     int next = 0;
     for (int day = start; day < observed.to(); ) {
-      while (next < size && (int) (events[next] >> 32) <= day) {
-        int layer = (int) events[next] >>> 2;
-        int kind = (int) events[next++] & 3;
-        if (kind == COVERAGE) {
-          outside ^= 1L << layer;
-        } else {
-          depth[layer] += kind == BEGINS ? 1 : -1;
-          active = depth[layer] > 0 ? active | 1L << layer : active & ~(1L << layer);
-        }
+      while (next < size && day(next) <= day) {
+        apply((int) events[next++]);
       }
-      int now = state(active, outside);
+      int now = state();
       if (now != state) {
         if (start < day) {
           out.add(start, day, state);
@@ -115,14 +110,29 @@ final class StateSweep {
         start = day;
         state = now;
       }
-      day = next < size ? Math.min((int) (events[next] >> 32), observed.to()) : observed.to();
+      day = next < size ? Math.min(day(next), observed.to()) : observed.to();
     }
     if (start < observed.to()) {
       out.add(start, observed.to(), state);
     }
   }
 
-  private int state(long active, long outside) {
+  private int day(int event) {
+    return (int) (events[event] >> 32);
+  }
+
+  private void apply(int event) {
+    int layer = event >>> 2;
+    int kind = event & 3;
+    if (kind == COVERAGE) {
+      outside ^= 1L << layer;
+      return;
+    }
+    depth[layer] += kind == BEGINS ? 1 : -1;
+    active = depth[layer] > 0 ? active | 1L << layer : active & ~(1L << layer);
+  }
+
+  private int state() {
     if ((active | outside) == 0) {
       return rest;
     }

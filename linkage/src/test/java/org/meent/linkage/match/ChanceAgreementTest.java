@@ -2,6 +2,7 @@
 package org.meent.linkage.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,9 +42,11 @@ class ChanceAgreementTest {
     FieldComparison comparison = FieldComparison.of(column);
     ChanceAgreement chance = ChanceAgreement.of(column, comparison);
     int exact = comparison.exact();
-    // 7 holders of jansen and 2 of zuil among 9: (7-1)/9 and (2-1)/9
-    assertThat(chance.share(exact, 0, 0)).isEqualTo(6.0 / 9);
-    assertThat(chance.share(exact, 1, 1)).isEqualTo(1.0 / 9);
+    // 4 x 3 + 1 x 1 of 5 x 4 pairs agree; 7 - 2 and 2 - 2 others among 9 hold jansen and zuil, each
+    // with half an observation more: (5 + 0.5) / (9 + 0.5 / 0.65) and 0.5 / (9 + 0.5 / 0.65)
+    double all = 9 + 0.5 / (13.0 / 20);
+    assertThat(chance.share(exact, 0, 0)).isCloseTo(5.5 / all, within(1e-12));
+    assertThat(chance.share(exact, 1, 1)).isCloseTo(0.5 / all, within(1e-12));
   }
 
   private static void check(FieldColumn column) {
