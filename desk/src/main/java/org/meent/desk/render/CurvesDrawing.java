@@ -51,7 +51,8 @@ final class CurvesDrawing {
     CurvesDrawing drawing = new CurvesDrawing(figure);
     drawing.frame();
     figure.series().forEach(drawing::curve);
-    return new Drawing(drawing.canvas.shapes(), drawing.legend());
+    double end = drawing.legend();
+    return new Drawing(drawing.canvas.shapes(), end);
   }
 
   private static DoubleStream xs(Curves figure) {

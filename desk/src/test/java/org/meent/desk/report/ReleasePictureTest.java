@@ -83,7 +83,12 @@ class ReleasePictureTest {
 
     assertThat(svg)
         .isEqualTo(svg(picture(survival())))
-        .contains("Total, time 0.00, survival 1.000", "<line", "stroke-width=\"2\"");
+        .contains(
+            "Total, time 0.00, survival 1.000",
+            "<line",
+            "stroke-width=\"2\"",
+            ">Total</text>",
+            ">time</text>");
   }
 
   private static String svg(Picture picture) {

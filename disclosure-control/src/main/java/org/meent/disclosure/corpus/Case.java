@@ -2,6 +2,7 @@
 package org.meent.disclosure.corpus;
 
 import java.util.List;
+import java.util.Map;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.rule.RuleSet;
 
@@ -10,10 +11,18 @@ import org.meent.disclosure.rule.RuleSet;
  *
  * @param request the outputs
  * @param attack the attack, which knows the truth only to tell whether it was right
+ * @param careless figures that somebody without a gate would print, and that the gate can show
+ *     under no rules at all
  */
-record Case(List<StatisticalOutput> request, Attack attack) {
+record Case(List<StatisticalOutput> request, Attack attack, Map<Printed.Place, Double> careless) {
   Case {
     request = List.copyOf(request);
+    careless = Map.copyOf(careless);
+  }
+
+  /** Outputs of which everything can be shown. */
+  Case(List<StatisticalOutput> request, Attack attack) {
+    this(request, attack, Map.of());
   }
 
   /** Fewest people behind a figure. */

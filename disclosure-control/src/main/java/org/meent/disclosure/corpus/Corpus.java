@@ -76,7 +76,9 @@ public final class Corpus {
     for (int i = 0; i < cases; i++) {
       Case drawn = plot.draw(RandomStream.of(seed, plot.name(), i), rules);
       boolean leaks =
-          drawn.attack().succeeds(Printed.of(open.judge(drawn.request()).releasables()));
+          drawn
+              .attack()
+              .succeeds(Printed.of(open.judge(drawn.request()).releasables(), drawn.careless()));
       Advised advised = Advised.of(gate, rules, drawn.request());
       Judgement judgement = advised.judgement();
       boolean released =
@@ -102,12 +104,17 @@ public final class Corpus {
         counts[4]++;
         List<Repair> repairs = advised.of(decision.output());
         boolean found =
-            repairs.stream()
-                .anyMatch(
-                    repair ->
-                        repair.changes().stream().noneMatch(c -> c instanceof Change.Withdraw));
+            repairs.stream().anyMatch(repair -> repair.changes().stream().allMatch(Corpus::passes));
         counts[5] += found ? 1 : 0;
       }
     }
+  }
+
+  private static boolean passes(Change change) {
+    return switch (change) {
+      case Change.Merge merge -> true;
+      case Change.LeaveOut out -> out.then() == Change.Then.PASSES;
+      case Change.Withdraw withdraw -> false;
+    };
   }
 }

@@ -3,8 +3,10 @@ package org.meent.disclosure.corpus;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.Estimate;
@@ -59,7 +61,9 @@ final class PositionPlot implements Plot {
     PositionTable table =
         new PositionTable(
             OUTPUT, OUTPUT, new Population("all", "all", people), Crowd.MEASURE, "income", rows);
-    return new Case(List.of(table), attack(rows, values, half, Case.minimum(rules)));
+    Map<Printed.Place, Double> all = new HashMap<>();
+    rows.forEach(row -> all.put(place(row), row.value()));
+    return new Case(List.of(table), attack(rows, values, half, Case.minimum(rules)), all);
   }
 
   private static double rounded(double value, double half) {
@@ -69,7 +73,7 @@ final class PositionPlot implements Plot {
   /** Few people beyond a value that is shown, at it where it is an end, or between two of them. */
   private static Attack attack(List<Position> rows, double[] values, double half, long minimum) {
     return printed -> {
-      double before = Double.NaN;
+      double before = Double.NEGATIVE_INFINITY;
       for (Position row : rows) {
         OptionalDouble value = printed.at(place(row));
         if (value.isEmpty()) {
@@ -79,18 +83,14 @@ final class PositionPlot implements Plot {
         boolean end = row.point() != Point.QUANTILE;
         long beyond = Math.min(about.below(), about.above()) + about.at();
         boolean one = end ? about.at() < minimum : beyond < minimum || about.at() == 1;
-        if (one || (!end && few(values, before, value.getAsDouble(), minimum))) {
+        boolean near = half == 0 && !end && (row.share() - before) * values.length < minimum;
+        if (one || near) {
           return true;
         }
-        before = end ? before : value.getAsDouble();
+        before = end ? before : row.share();
       }
       return false;
     };
-  }
-
-  private static boolean few(double[] values, double from, double to, long minimum) {
-    long between = Arrays.stream(values).filter(v -> v > from && v <= to).count();
-    return between > 0 && between < minimum;
   }
 
   private static Printed.Place place(Position row) {

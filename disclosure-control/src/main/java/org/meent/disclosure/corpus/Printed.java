@@ -36,7 +36,12 @@ final class Printed {
 
   /** Reads what may leave. */
   static Printed of(List<Releasable> outputs) {
-    Map<Place, Double> figures = new HashMap<>();
+    return of(outputs, Map.of());
+  }
+
+  /** Reads what may leave, and figures that are printed beside it. */
+  static Printed of(List<Releasable> outputs, Map<Place, Double> beside) {
+    Map<Place, Double> figures = new HashMap<>(beside);
     for (Releasable output : outputs) {
       Matcher size = SIZE.matcher(output.population());
       if (size.find()) {

@@ -2,6 +2,7 @@
 package org.meent.disclosure.corpus;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.Estimate;
@@ -43,7 +44,18 @@ final class RatioPlot implements Plot {
             "yes",
             "no",
             rows);
-    return new Case(List.of(table), printed -> leaks(printed, rows, Case.minimum(rules)));
+    return new Case(
+        List.of(table),
+        printed -> leaks(printed, rows, Case.minimum(rules)),
+        Map.of(
+            place("odds ratio", "value"),
+            rows.getFirst().value(),
+            place("risk ratio", "value"),
+            rows.getLast().value(),
+            place("odds ratio", "units_group"),
+            (double) four.group(),
+            place("odds ratio", "units_reference"),
+            (double) four.reference()));
   }
 
   /** Tries all counts that give the ratios shown, and asks if one of the four is always small. */
@@ -80,7 +92,8 @@ final class RatioPlot implements Plot {
   private static boolean fits(OptionalDouble shown, Ratio row, FourCounts four) {
     double value =
         new Ratio(row.among(), row.measure(), row.group(), row.reference(), four).value();
-    return shown.isEmpty() || Math.abs(value - shown.getAsDouble()) <= NEAR;
+    return shown.isEmpty()
+        || Math.abs(value - shown.getAsDouble()) <= (value < 1 ? NEAR / 10 : NEAR);
   }
 
   private static Printed.Place place(String ratio, String heading) {

@@ -4,6 +4,7 @@ package org.meent.disclosure.corpus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.Estimate;
@@ -42,7 +43,10 @@ final class StatisticPlot implements Plot {
     }
     StatisticTable table =
         new StatisticTable(OUTPUT, OUTPUT, new Population("all", "all", people), rows);
-    return new Case(List.of(table), printed -> leaks(printed, values, Case.minimum(rules)));
+    return new Case(
+        List.of(table),
+        printed -> leaks(printed, values, Case.minimum(rules)),
+        Map.of(place("standard deviation", "value"), deviation));
   }
 
   private static Statistic row(

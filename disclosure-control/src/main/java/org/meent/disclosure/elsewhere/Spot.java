@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.meent.disclosure.gate.Releasable;
+import org.meent.disclosure.report.Block;
 
 /**
  * A place in an output as it is shown.
@@ -19,7 +20,7 @@ record Spot(List<String> codes, int column) {
   }
 
   /** Everything that the gate left out of an output. */
-  static Set<Spot> marked(Releasable releasable) {
+  static Set<Spot> marked(Block.Table releasable) {
     Set<Spot> marked = new LinkedHashSet<>();
     for (List<String> row : releasable.rows()) {
       List<String> codes = new ArrayList<>();

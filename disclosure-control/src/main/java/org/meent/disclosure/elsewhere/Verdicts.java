@@ -4,11 +4,13 @@ package org.meent.disclosure.elsewhere;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Finding;
 import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.repair.Repair;
+import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Block.Verdict;
 
 /** From what the gate decided to the verdict on a file, which shows what it shows. */
@@ -52,14 +54,21 @@ final class Verdicts {
             .filter(d -> d.output().equals(whole.id()))
             .findFirst()
             .orElseThrow();
-    if (decision instanceof Decision.Protected changed) {
-      Set<Spot> shown = new HashSet<>(Spot.marked(changed.releasable()));
+    Optional<Block.Table> rest =
+        switch (decision) {
+          case Decision.Protected changed -> Optional.of(changed.releasable().table());
+          case Decision.Referral referral -> Optional.of(referral.table());
+          case Decision.Release release -> Optional.empty();
+          case Decision.Refusal refusal -> Optional.empty();
+        };
+    if (rest.isPresent() && !decision.changes().isEmpty()) {
+      Set<Spot> shown = new HashSet<>(Spot.marked(rest.get()));
       shown.removeAll(whole.leftOut());
       if (shown.isEmpty()) {
         findings.add(
             Elsewhere.finding(Verdict.PASS, Elsewhere.EVIDENCE, whole.id(), "elsewhere.left-out"));
       } else {
-        changed.changes().stream().map(Verdicts::mustGo).forEach(findings::add);
+        decision.changes().stream().map(Verdicts::mustGo).forEach(findings::add);
       }
     }
     findings.addAll(decision.findings());

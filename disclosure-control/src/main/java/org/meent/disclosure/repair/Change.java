@@ -23,12 +23,21 @@ public sealed interface Change {
    * Leave figures out: sensitive ones, and those that would give them back.
    *
    * @param figures the figures by their labels, in the order shown
+   * @param then what the gate says of the rest
    */
-  record LeaveOut(List<String> figures) implements Change {
+  record LeaveOut(List<String> figures, Then then) implements Change {
     /** Copies the labels. */
     public LeaveOut {
       figures = List.copyOf(figures);
     }
+  }
+
+  /** What the gate says of what is left. */
+  enum Then {
+    /** It may be asked out. */
+    PASSES,
+    /** A checker has to judge it. */
+    REVIEWED
   }
 
   /** Do not ask the output out. */

@@ -32,7 +32,10 @@ public record Repair(String output, List<Change> changes, Loss loss) {
       case Change.Merge merge ->
           sentence("repair.merge", merge.variable(), named(merge.codes()), merge.into());
       case Change.LeaveOut out ->
-          sentence("repair.leave-out", out.figures().size(), named(out.figures()));
+          sentence(
+              out.then() == Change.Then.PASSES ? "repair.leave-out" : "repair.leave-out-review",
+              out.figures().size(),
+              named(out.figures()));
       case Change.Withdraw withdraw -> sentence("repair.withdraw");
     };
   }

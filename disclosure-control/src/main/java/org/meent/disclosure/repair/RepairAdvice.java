@@ -9,7 +9,6 @@ import java.util.Set;
 import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Gate;
 import org.meent.disclosure.gate.Judgement;
-import org.meent.disclosure.gate.Releasable;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.rule.RuleSet;
@@ -60,43 +59,18 @@ final class RepairAdvice {
     }
     List<Repair> repairs = new ArrayList<>();
     if (decision instanceof Decision.Protected changed) {
-      repairs.add(leaveOut(asked, changed.releasable()));
+      repairs.add(LeftOut.of(asked, changed.releasable().table(), Change.Then.PASSES));
     }
     TableView.of(asked).flatMap(view -> merge(asked, view)).ifPresent(repairs::add);
+    if (repairs.isEmpty()
+        && decision instanceof Decision.Referral referral
+        && !referral.changes().isEmpty()) {
+      repairs.add(LeftOut.of(asked, referral.table(), Change.Then.REVIEWED));
+    }
     if (repairs.isEmpty()) {
       withdraw(asked).ifPresent(repairs::add);
     }
     return repairs;
-  }
-
-  /** What the gate itself left out is a repair that it has accepted already. */
-  private static Repair leaveOut(StatisticalOutput output, Releasable releasable) {
-    List<String> figures = new ArrayList<>();
-    for (List<String> row : releasable.rows()) {
-      List<String> names = new ArrayList<>();
-      for (int column = 0; column < row.size(); column++) {
-        if (!releasable.columns().get(column).numeric() && !row.get(column).isEmpty()) {
-          names.add(row.get(column));
-        }
-      }
-      for (int column = 0; column < row.size(); column++) {
-        if (releasable.columns().get(column).numeric() && row.get(column).equals(Releasable.MARK)) {
-          figures.add(
-              String.join(" / ", names) + ": " + releasable.columns().get(column).heading());
-        }
-      }
-    }
-    Loss loss =
-        TableView.of(output)
-            .map(view -> view.loss(figures.size(), (i, j) -> marked(releasable, view, i, j)))
-            .orElse(new Loss(figures.size(), 0, 0));
-    return new Repair(output.id(), List.of(new Change.LeaveOut(figures)), loss);
-  }
-
-  /** The rows of a table come row by row, each with its total. */
-  private static boolean marked(Releasable releasable, TableView view, int i, int j) {
-    int width = view.columns().categories().size() + 1;
-    return releasable.rows().get(i * width + j).contains(Releasable.MARK);
   }
 
   private Optional<Repair> merge(StatisticalOutput output, TableView view) {

@@ -19,7 +19,8 @@ public final class RepairJson {
           merge.codes().forEach(one.putArray("codes")::add);
         }
         case Change.LeaveOut out -> {
-          one.put("change", "leave-out");
+          one.put("change", "leave-out")
+              .put("then", out.then() == Change.Then.PASSES ? "passes" : "review");
           out.figures().forEach(one.putArray("figures")::add);
         }
         case Change.Withdraw withdraw -> one.put("change", "withdraw");
