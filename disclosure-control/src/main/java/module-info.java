@@ -19,5 +19,6 @@ module org.meent.disclosure {
   exports org.meent.disclosure.repair;
   exports org.meent.disclosure.report;
   exports org.meent.disclosure.rule;
+  exports org.meent.disclosure.spec;
   exports org.meent.disclosure.table;
 }

@@ -8,6 +8,7 @@ module org.meent.linkage {
   requires duckdb.jdbc;
   requires parso;
 
+  exports org.meent.linkage.bridge;
   exports org.meent.linkage.cohort;
   exports org.meent.linkage.compare;
   exports org.meent.linkage.design;
@@ -20,6 +21,7 @@ module org.meent.linkage {
   exports org.meent.linkage.format;
   exports org.meent.linkage.key;
   exports org.meent.linkage.match;
+  exports org.meent.linkage.pairing;
   exports org.meent.linkage.quality;
   exports org.meent.linkage.register;
   exports org.meent.linkage.source;

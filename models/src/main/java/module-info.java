@@ -14,8 +14,10 @@ module org.meent.models {
   exports org.meent.models.frame;
   exports org.meent.models.heterogeneity;
   exports org.meent.models.learner;
+  exports org.meent.models.measurement;
   exports org.meent.models.policy;
   exports org.meent.models.quasi;
+  exports org.meent.models.reach;
   exports org.meent.models.sensitivity;
   exports org.meent.models.study;
   exports org.meent.models.survival;

@@ -17,7 +17,8 @@ import org.meent.models.frame.Frame;
 import org.meent.models.frame.FrameBuilder;
 import org.meent.models.learner.Design;
 
-/** Accuracy, coverage and cost of the causal forest: {@code design n trees [p seed threads]}. */
+/** Accuracy, coverage and cost of the causal forest: {@code design n trees [p seed
+ * threads splits]}. */
 public final class ForestBench {
   private ForestBench() {}
 
@@ -29,6 +30,7 @@ public final class ForestBench {
     int p = args.length > 3 ? Integer.parseInt(args[3]) : 20;
     long seed = args.length > 4 ? Long.parseLong(args[4]) : 1;
     int threads = args.length > 5 ? Integer.parseInt(args[5]) : 1;
+    int splits = args.length > 6 ? Integer.parseInt(args[6]) : 0;
     Simulated train = Simulated.of(design, n, p, seed);
     Simulated test = Simulated.of(design, 2000, p, seed + 1_000_003);
     double before = cpu();
@@ -36,6 +38,7 @@ public final class ForestBench {
         CausalModel.withDefaults()
             .withForest(CausalForest.withDefaults().withTrees(trees))
             .withThreads(threads)
+            .withSplits(splits)
             .fit(frame(train), 1, new Design(test.columns(), 2000));
     print("cpu-s fit %.1f, process %.1f", cpu() - before, cpu());
     print(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.meent.linkage.design.CensoringWeights;
 import org.meent.linkage.design.CloneCensorWeight;
+import org.meent.linkage.design.Deviation;
 import org.meent.linkage.design.Landmark;
 import org.meent.linkage.design.MonthlyHistories;
 import org.meent.linkage.design.PlaceboWorld;
@@ -32,15 +33,20 @@ public final class PlaceboBench {
     int persons = Integer.parseInt(args[1]);
     Map<String, Function<PlaceboWorld, RiskDifference>> designs = new LinkedHashMap<>();
     SequentialTrials trials = SequentialTrials.withDefaults().withTrials(0, 17).withFollowUp(12);
-    designs.put("landmark", world -> risk(world, new Landmark(6, 6, 18).rows(world.histories())));
+    designs.put(
+        "landmark",
+        world -> risk(world, new Landmark(6, 6, 18).rows(world.histories(), Deviation.FOLLOWED)));
     designs.put("sequential trials", world -> risk(world, trials.rows(world.histories())));
     designs.put(
         "sequential trials, censored at deviation",
-        world ->
-            risk(world, trials.with(SequentialTrials.Deviation.CENSORED).rows(world.histories())));
+        world -> risk(world, trials.with(Deviation.CENSORED).rows(world.histories())));
     designs.put(
         "clone, censor, weight",
-        world -> risk(world, new CloneCensorWeight(new Trial(0, 6, 18)).rows(world.histories())));
+        world ->
+            risk(
+                world,
+                new CloneCensorWeight(new Trial(0, 6, 18), Deviation.FOLLOWED)
+                    .rows(world.histories())));
     designs.put("naive: ever treated in 24 months", PlaceboBench::naive);
     designs.forEach((name, design) -> print(name, design, seeds, persons));
   }
@@ -66,7 +72,8 @@ public final class PlaceboBench {
       }
     }
     return risk(
-        new PlaceboWorld(hindsight, world.strata()), new Landmark(1, 1, 24).rows(hindsight));
+        new PlaceboWorld(hindsight, world.strata()),
+        new Landmark(1, 1, 24).rows(hindsight, Deviation.FOLLOWED));
   }
 
   private static void print(

@@ -2,6 +2,7 @@
 package org.meent.bench;
 
 import java.util.Locale;
+import org.meent.models.check.Criteria;
 import org.meent.models.check.PlaceboTreatment;
 import org.meent.models.forest.CausalFit;
 import org.meent.models.forest.CausalForest;
@@ -36,7 +37,7 @@ public final class PlaceboTreatmentBench {
           PlaceboTreatment.of(
               frame, fit.propensity(), outcome, PlaceboTreatment.SHUFFLES, draw + 1_000_000L);
       all += gate.share() / draws;
-      warned += gate.gate().verdict().label().equals("warned") ? 1 : 0;
+      warned += gate.gate(Criteria.shipped()).verdict().label().equals("warned") ? 1 : 0;
     }
     System.out.printf(
         Locale.ROOT,

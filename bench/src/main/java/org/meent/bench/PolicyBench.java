@@ -7,7 +7,7 @@ import org.meent.models.policy.PolicyResult;
 import org.meent.models.policy.PolicySearch;
 import org.meent.protocols.run.RandomStream;
 
-/** Cost of exact depth-2 policy trees: {@code n p arms [distinct threads fewest]}. */
+/** Cost of exact policy trees: {@code n p arms [distinct threads fewest depth]}. */
 public final class PolicyBench {
   private PolicyBench() {}
 
@@ -19,6 +19,7 @@ public final class PolicyBench {
     int distinct = args.length > 3 ? Integer.parseInt(args[3]) : 0;
     int threads = args.length > 4 ? Integer.parseInt(args[4]) : 1;
     int fewest = args.length > 5 ? Integer.parseInt(args[5]) : 1;
+    int depth = args.length > 6 ? Integer.parseInt(args[6]) : 2;
     double[][] x = new double[p][n];
     double[][] scores = new double[arms][n];
     for (int i = 0; i < n; i++) {
@@ -33,13 +34,17 @@ public final class PolicyBench {
     double before = ForestBench.cpu();
     try (Parallel parallel = new Parallel(threads)) {
       PolicyResult found =
-          PolicySearch.withDefaults().withFewest(fewest).search(x, scores, parallel);
+          PolicySearch.withDefaults()
+              .withDepth(depth)
+              .withFewest(fewest)
+              .search(x, scores, parallel);
       System.out.printf(
           Locale.ROOT,
-          "n %d p %d arms %d cpu-s %.2f total %.6f %s%n",
+          "n %d p %d arms %d depth %d cpu-s %.2f total %.6f %s%n",
           n,
           p,
           arms,
+          depth,
           ForestBench.cpu() - before,
           found.total(),
           found.tree());

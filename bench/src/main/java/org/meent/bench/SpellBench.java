@@ -12,6 +12,7 @@ import org.meent.linkage.spell.MonthState;
 import org.meent.linkage.spell.MonthStates;
 import org.meent.linkage.spell.SpellAlgebra;
 import org.meent.linkage.spell.SpellFeed;
+import org.meent.linkage.spell.SpellFeeds;
 import org.meent.linkage.spell.SpellJoin;
 import org.meent.linkage.spell.SpellMeasures;
 import org.meent.linkage.spell.SpellRules;
@@ -142,17 +143,10 @@ public final class SpellBench {
     MonthGrid grid = MonthGrid.of(YearMonth.of(1970, 1), 120);
     MonthStates months = new MonthStates(composition, grid, MonthState.MOST_DAYS);
     int[] states = new int[120];
-    Track track = new Track();
-    Track work = new Track();
     long sum = 0;
-    for (SpellFeed feed = benefits.feed(); feed.next(); ) {
-      track.set(feed.spells());
-      jobs.loadPerson(feed.person(), work);
-      for (int i = 0; i < work.size(); i++) {
-        track.add(work.start(i), work.end(i), work.state(i));
-      }
-      track.sort();
-      months.fill(track, states, 0);
+    SpellFeed feed = SpellFeeds.together(List.of(benefits.feed(), jobs.feed()));
+    while (feed.next()) {
+      months.fill(feed.spells(), states, 0);
       sum += states[60];
     }
     return sum;

@@ -42,7 +42,7 @@ public final class DemonstrationKeys {
     if (args[1].equals("keys")) {
       makeKeys(root, keys);
     }
-    for (String example : List.of("nsw", "nsw-psid", "world", "world-continuity")) {
+    for (String example : List.of("nsw", "nsw-psid", "world", "world-continuity", "linked")) {
       sign(root.resolve("examples").resolve(example), keys);
     }
   }

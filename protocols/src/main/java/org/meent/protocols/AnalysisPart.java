@@ -20,6 +20,10 @@ final class AnalysisPart {
 
   private static Effect effect(String name, Fields at, CohortPlan cohort, CohortNames names) {
     ControlWords.check(name, at.spot(), at.problems());
+    String outcome =
+        at.has("outcome")
+            ? at.oneOf("outcome", names.outcomes(), "protocols.study.outcome")
+            : cohort.outcome().name();
     List<String> known =
         at.has("among")
             ? at.fields(
@@ -50,7 +54,14 @@ final class AnalysisPart {
       }
     }
     return new Effect(
-        known, contrast.arm(), contrast.reference(), estimands, methods, covariates, groups);
+        outcome,
+        known,
+        contrast.arm(),
+        contrast.reference(),
+        estimands,
+        methods,
+        covariates,
+        groups);
   }
 
   private static String arm(Fields at, String key, CohortPlan cohort) {

@@ -21,6 +21,7 @@ public record AnalysisPlan(long seed, SequencedMap<String, Effect> effects) {
   /**
    * One planned effect.
    *
+   * @param outcome name of the outcome
    * @param knownOnly covariates that must be known for a person to count; empty for everybody
    * @param arm the arm of interest
    * @param reference the arm it is compared with
@@ -30,6 +31,7 @@ public record AnalysisPlan(long seed, SequencedMap<String, Effect> effects) {
    * @param groups covariates of type code by whose values effects are shown
    */
   public record Effect(
+      String outcome,
       List<String> knownOnly,
       String arm,
       String reference,

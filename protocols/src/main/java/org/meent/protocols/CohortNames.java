@@ -13,16 +13,20 @@ import org.meent.protocols.SourcePlan.Variable;
  *
  * @param covariates all covariates
  * @param codes covariates of type code
- * @param numbers the outcome and the covariates that are numbers
+ * @param outcomes all outcomes, the main one first
+ * @param numbers the outcomes and the covariates that are numbers
  * @param unknowable covariates that may be missing
  */
 record CohortNames(
-    List<String> covariates, List<String> codes, List<String> numbers, List<String> unknowable) {
+    List<String> covariates,
+    List<String> codes,
+    List<String> outcomes,
+    List<String> numbers,
+    List<String> unknowable) {
 
   static CohortNames of(CohortPlan cohort, SequencedMap<String, SourcePlan> sources) {
     var all = cohort.covariates();
-    var numbers = new java.util.ArrayList<String>();
-    numbers.add(cohort.outcome().name());
+    var numbers = new java.util.ArrayList<String>(cohort.outcomes().keySet());
     all.values().stream()
         .filter(derived -> isNumber(type(derived, sources)))
         .forEach(derived -> numbers.add(derived.name()));
@@ -32,6 +36,7 @@ record CohortNames(
             .filter(derived -> type(derived, sources) == Type.CODE)
             .map(Derived::name)
             .toList(),
+        List.copyOf(cohort.outcomes().keySet()),
         List.copyOf(numbers),
         all.values().stream()
             .filter(derived -> derived.absent() == CohortPlan.Absent.MISSING)

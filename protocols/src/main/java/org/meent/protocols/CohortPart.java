@@ -19,9 +19,9 @@ final class CohortPart {
   CohortPlan read(Fields at) {
     StudyDesign design = new DesignPart(names).read(at);
     DerivedPart derived = new DerivedPart(names, design);
-    Derived outcome = at.fields("outcome", derived::outcome);
+    SequencedMap<String, Derived> outcomes = derived.outcomes(at);
     SequencedMap<String, Derived> covariates =
-        at.named("covariates", 0, (name, c) -> derived.covariate(name, c, outcome.name()));
+        at.named("covariates", 0, (name, c) -> derived.covariate(name, c, outcomes.keySet()));
     EligibilityPart conditions = new EligibilityPart(covariates, names.sources());
     record Population(String from, String definition, List<Eligibility> eligible) {}
     Population population =
@@ -34,7 +34,7 @@ final class CohortPart {
                     p.has("eligible") ? conditions.read(p, "eligible") : List.of()));
     Assignment assignment = at.choice("assignment", Assignment.class);
     Treatment treatment =
-        at.fields("treatment", new TreatmentPart(names, design, conditions)::read);
+        at.fields("treatment", new TreatmentPart(names, design, covariates)::read);
     return new CohortPlan(
         population.from(),
         population.definition(),
@@ -42,7 +42,7 @@ final class CohortPart {
         design,
         assignment,
         treatment,
-        outcome,
+        outcomes,
         covariates);
   }
 }

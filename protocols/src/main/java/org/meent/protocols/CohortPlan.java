@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.protocols;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * Whom the study is about.
@@ -14,7 +17,7 @@ import java.util.SequencedMap;
  * @param design how treatment and time relate
  * @param assignment how people came to be treated
  * @param treatment the arms
- * @param outcome the outcome
+ * @param outcomes the outcomes by name, in the order written; the first is the main one
  * @param covariates what is known before the index date, by name, in the order written
  */
 public record CohortPlan(
@@ -24,13 +27,87 @@ public record CohortPlan(
     StudyDesign design,
     Assignment assignment,
     Treatment treatment,
-    Derived outcome,
+    SequencedMap<String, Derived> outcomes,
     SequencedMap<String, Derived> covariates) {
 
-  /** Copies conditions and covariates. */
+  /**
+   * Copies conditions, outcomes and covariates.
+   *
+   * @throws IllegalArgumentException if there is no outcome
+   */
   public CohortPlan {
     eligible = List.copyOf(eligible);
+    outcomes = Ordered.copy(outcomes);
+    if (outcomes.isEmpty()) {
+      throw new IllegalArgumentException("a cohort has an outcome");
+    }
     covariates = Ordered.copy(covariates);
+  }
+
+  /** The main outcome. */
+  public Derived outcome() {
+    return outcomes.firstEntry().getValue();
+  }
+
+  /**
+   * A covariate or outcome by name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Derived derived(String name) {
+    Derived derived = covariates.getOrDefault(name, outcomes.get(name));
+    if (derived == null) {
+      throw new IllegalArgumentException("the cohort declares no " + name);
+    }
+    return derived;
+  }
+
+  /** The months from the index date that all outcomes are measured in; 0 if none has a window. */
+  public int followUp() {
+    return outcomes.sequencedValues().stream()
+        .flatMap(outcome -> outcome.window().stream())
+        .mapToInt(Window::endMonth)
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * Whether rows are given up in which people do not keep to their arm, and the others weigh more.
+   */
+  public boolean censors() {
+    return design.clones() || treatment.countsAs() == CountsAs.PER_PROTOCOL;
+  }
+
+  /**
+   * The months from the index date in which it matters what is started: until follow-up ends, to
+   * tell who does something else than the arm says; none where arms are settled and nobody is given
+   * up.
+   */
+  public int monthsOfStarts() {
+    return design.grace() == 0 && !censors() ? 0 : Math.max(design.grace() + 1, followUp());
+  }
+
+  /**
+   * The windows in which the study asks for rows of a source; an empty one asks for all its rows.
+   */
+  public List<Optional<Window>> windows(String source) {
+    List<Optional<Window>> windows = new ArrayList<>();
+    Stream.concat(covariates.sequencedValues().stream(), outcomes.sequencedValues().stream())
+        .filter(derived -> derived.from().equals(source))
+        .forEach(derived -> windows.add(derived.window()));
+    Optional<Window> later =
+        monthsOfStarts() == 0
+            ? Optional.empty()
+            : Optional.of(new Window(OptionalInt.of(0), monthsOfStarts(), Window.Unit.MONTHS));
+    if (treatment.from().equals(source)) {
+      windows.add(treatment.window());
+      later.ifPresent(window -> windows.add(later));
+    }
+    Derived state = covariates.get(treatment.openWhile());
+    if (state != null && state.from().equals(source)) {
+      later.ifPresent(window -> windows.add(later));
+    }
+    return windows;
   }
 
   /** How people came to be treated. */
@@ -44,7 +121,11 @@ public record CohortPlan(
   /** What counts as treatment. */
   public enum CountsAs {
     /** Having started, whatever came after (intention to treat). */
-    INITIATION
+    INITIATION,
+    /**
+     * Keeping to the arm: a row ends when the person starts something else, and is weighted for.
+     */
+    PER_PROTOCOL
   }
 
   /**
@@ -60,6 +141,10 @@ public record CohortPlan(
    * @param eligible by arm, what must be so on the index date for the arm to be open to a person;
    *     an arm without conditions is open to everybody
    * @param countsAs what counts as treatment
+   * @param openWhile covariate that says a state on the index date; as long as it lasts an arm can
+   *     be started. {@link #ALWAYS} where nobody leaves, empty where arms are settled on the index
+   *     date
+   * @param weightsBy covariates that tell who keeps to an arm; empty where nobody is given up
    */
   public record Treatment(
       String from,
@@ -69,7 +154,12 @@ public record CohortPlan(
       SequencedMap<String, String> arms,
       String reference,
       SequencedMap<String, List<Eligibility>> eligible,
-      CountsAs countsAs) {
+      CountsAs countsAs,
+      String openWhile,
+      List<String> weightsBy) {
+
+    /** Stands for a state that never ends. */
+    public static final String ALWAYS = "always";
 
     /** Stands for "no row in the treatment source". */
     public static final String ABSENT = "absent";
@@ -78,6 +168,12 @@ public record CohortPlan(
     public Treatment {
       arms = Ordered.copy(arms);
       eligible = Ordered.copy(eligible);
+      weightsBy = List.copyOf(weightsBy);
+    }
+
+    /** Whether arms can be started only as long as a state lasts. */
+    public boolean closes() {
+      return !openWhile.isEmpty() && !openWhile.equals(ALWAYS);
     }
   }
 

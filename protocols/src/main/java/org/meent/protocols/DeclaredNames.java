@@ -16,6 +16,7 @@ final class DeclaredNames {
   DeclaredNames(SequencedMap<String, SourcePlan> sources, LinkagePlan linkage) {
     this.sources = sources;
     this.joined = new ArrayList<>(linkage.joins().keySet());
+    this.joined.addAll(linkage.scripts().keySet());
     // An unknown base is told where it stands; it does not make every other source wrong.
     this.joined.addAll(
         sources.containsKey(linkage.base()) ? List.of(linkage.base()) : sources.keySet());

@@ -4,12 +4,14 @@ package org.meent.protocols;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.meent.protocols.CohortPlan.Absent;
 import org.meent.protocols.CohortPlan.Derived;
 import org.meent.protocols.CohortPlan.Select;
 import org.meent.protocols.SourcePlan.Timing;
 import org.meent.protocols.SourcePlan.Type;
 import org.meent.protocols.yaml.Fields;
+import org.meent.protocols.yaml.Spot;
 
 /** Outcome and covariates: what is taken of which rows, and when they must hold. */
 final class DerivedPart {
@@ -21,8 +23,18 @@ final class DerivedPart {
     this.design = design;
   }
 
-  Derived outcome(Fields at) {
-    String name = at.text("name");
+  /** The one outcome of {@code outcome:}, or those of {@code outcomes:}, by name. */
+  SequencedMap<String, Derived> outcomes(Fields at) {
+    if (at.has("outcomes")) {
+      return at.named("outcomes", 1, this::outcome);
+    }
+    SequencedMap<String, Derived> one = new LinkedHashMap<>();
+    Derived outcome = at.fields("outcome", below -> outcome(below.text("name"), below));
+    one.put(outcome.name(), outcome);
+    return one;
+  }
+
+  private Derived outcome(String name, Fields at) {
     Derived outcome = derived(name, at);
     if (outcome.absent() == Absent.MISSING) {
       at.problems().badInput("protocols.study.outcome-missing", at.at("absent"));
@@ -36,12 +48,15 @@ final class DerivedPart {
     // The same outcome for trials on different days needs days.
     boolean dated = names.timing(outcome.from()).isDated();
     boolean known = names.sources().containsKey(outcome.from());
-    if (known && !dated && !(design instanceof StudyDesign.FixedLandmark)) {
+    boolean undatedFits =
+        design.kind() == StudyDesign.Kind.LANDMARK && design.index() instanceof IndexDates.OneDay;
+    if (known && !dated && !undatedFits) {
       at.problems().badInput("protocols.study.outcome-undated", at.at("from"), outcome.from());
     }
-    ControlWords.check(name, at.at("name"), at.problems());
+    Spot named = at.has("name") ? at.at("name") : at.spot();
+    ControlWords.check(name, named, at.problems());
     ControlWords.check(outcome.variable(), at.at("select"), at.problems());
-    ControlWords.check(outcome.label(), at.at(at.has("label") ? "label" : "name"), at.problems());
+    ControlWords.check(outcome.label(), at.has("label") ? at.at("label") : named, at.problems());
     outcome
         .where()
         .forEach(
@@ -54,13 +69,13 @@ final class DerivedPart {
   private void follows(Fields at, Window window) {
     if (!window.startsAtIndex()) {
       at.problems().refused("protocols.study.outcome-before-index", at.at("window"));
-    } else if (design.repeats() && !window.startsAfter(StudyDesign.SequentialTrials.PERIOD)) {
-      at.problems().refused("protocols.study.outcome-in-grace", at.at("window"));
+    } else if (!design.clones() && !window.startsAfter(design.period())) {
+      at.problems().refused("protocols.study.outcome-in-grace", at.at("window"), design.grace());
     }
   }
 
-  Derived covariate(String name, Fields at, String outcome) {
-    if (ProtocolFile.RESERVED.contains(name) || name.equals(outcome)) {
+  Derived covariate(String name, Fields at, Set<String> outcomes) {
+    if (ProtocolFile.RESERVED.contains(name) || outcomes.contains(name)) {
       at.problems().badInput("protocols.study.name-taken", at.spot(), name);
     }
     Derived covariate = derived(name, at);

@@ -4,12 +4,14 @@ package org.meent.protocols;
 import java.time.LocalDate;
 import java.util.List;
 import org.meent.protocols.SourcePlan.Timing;
+import org.meent.protocols.StudyDesign.Kind;
 import org.meent.protocols.yaml.Fields;
 
-/** The keys {@code design}, {@code index-date} and {@code trials}. */
+/** The keys {@code design}, {@code index-date}, {@code trials} and {@code grace}. */
 final class DesignPart {
   private static final int MOST_MONTHS = 120;
   private static final int MOST_TRIALS = 240;
+  private static final int LONGEST_GRACE = 24;
 
   private final DeclaredNames names;
 
@@ -17,30 +19,32 @@ final class DesignPart {
     this.names = names;
   }
 
-  private enum Name {
-    LANDMARK,
-    SEQUENTIAL_TRIALS,
-    CLONE_CENSOR_WEIGHT
-  }
-
   StudyDesign read(Fields at) {
-    return switch (at.choice("design", Name.class)) {
-      case LANDMARK ->
-          at.hasMapping("index-date")
-              ? at.fields("index-date", this::firstStart)
-              : new StudyDesign.FixedLandmark(at.date("index-date"));
-      case SEQUENTIAL_TRIALS -> at.fields("trials", DesignPart::trials);
-      case CLONE_CENSOR_WEIGHT -> {
-        at.problems().badInput("protocols.study.design-not-yet", at.at("design"));
-        at.has("index-date");
-        yield at.has("trials")
-            ? at.fields("trials", DesignPart::trials)
-            : new StudyDesign.FixedLandmark(LocalDate.of(2000, 1, 1));
-      }
+    Kind kind = at.choice("design", Kind.class);
+    return switch (kind) {
+      case LANDMARK -> StudyDesign.landmark(day(at));
+      case SEQUENTIAL_TRIALS ->
+          new StudyDesign(
+              kind, at.fields("trials", DesignPart::trials), at.has("grace") ? grace(at) : 1);
+      case CLONE_CENSOR_WEIGHT ->
+          new StudyDesign(
+              kind,
+              at.has("trials") ? at.fields("trials", DesignPart::trials) : day(at),
+              grace(at));
     };
   }
 
-  private StudyDesign firstStart(Fields at) {
+  private static int grace(Fields at) {
+    return (int) at.integer("grace", 1, LONGEST_GRACE);
+  }
+
+  private IndexDates day(Fields at) {
+    return at.hasMapping("index-date")
+        ? at.fields("index-date", this::firstStart)
+        : new IndexDates.OneDay(at.date("index-date"));
+  }
+
+  private IndexDates firstStart(Fields at) {
     String of = names.source(at, "first-start-of");
     if (names.sources().containsKey(of) && !(names.timing(of) instanceof Timing.Spell)) {
       at.problems().badInput("protocols.study.first-start", at.at("first-start-of"), of);
@@ -48,10 +52,10 @@ final class DesignPart {
     LocalDate from = at.date("from");
     LocalDate to = ordered(at, from);
     int after = at.has("after-months") ? (int) at.integer("after-months", 0, MOST_MONTHS) : 0;
-    return new StudyDesign.FirstStartLandmark(of, from, to, after);
+    return new IndexDates.FirstStart(of, from, to, after);
   }
 
-  private static StudyDesign trials(Fields at) {
+  private static IndexDates trials(Fields at) {
     LocalDate from = at.date("from");
     LocalDate to = ordered(at, from);
     at.oneOf("every", List.of("month"), "protocols.yaml.not-in-list");
@@ -60,7 +64,7 @@ final class DesignPart {
     } else if (from.plusMonths(MOST_TRIALS).isBefore(to)) {
       at.problems().badInput("protocols.study.trials-many", at.at("to"), MOST_TRIALS);
     }
-    return new StudyDesign.SequentialTrials(from, to);
+    return new IndexDates.Monthly(from, to);
   }
 
   private static LocalDate ordered(Fields at, LocalDate from) {

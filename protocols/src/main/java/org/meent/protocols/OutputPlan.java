@@ -38,4 +38,19 @@ public sealed interface OutputPlan {
    * @param effect name in the analysis plan
    */
   record Estimates(String effect) implements OutputPlan {}
+
+  /**
+   * Persons of the base source with and without a row of a joined source, by a subgroup.
+   *
+   * @param source a joined source
+   * @param subgroup a subgroup that the linkage names
+   */
+  record LinkageByGroup(String source, String subgroup) implements OutputPlan {}
+
+  /**
+   * What a linkage by probability knows of its own error, overall and by subgroup.
+   *
+   * @param source a source joined by probability
+   */
+  record LinkageError(String source) implements OutputPlan {}
 }

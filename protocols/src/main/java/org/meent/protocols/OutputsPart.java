@@ -2,12 +2,16 @@
 package org.meent.protocols;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
+import org.meent.protocols.CohortPlan.Treatment;
 import org.meent.protocols.OutputPlan.Estimates;
 import org.meent.protocols.OutputPlan.Flow;
 import org.meent.protocols.OutputPlan.FlowByGroup;
 import org.meent.protocols.OutputPlan.FrequencyTable;
+import org.meent.protocols.OutputPlan.LinkageByGroup;
+import org.meent.protocols.OutputPlan.LinkageError;
 import org.meent.protocols.OutputPlan.MagnitudeTable;
 import org.meent.protocols.yaml.Fields;
 
@@ -16,10 +20,13 @@ final class OutputsPart {
   private final AnalysisPlan analysis;
   private final CohortNames names;
   private final List<String> axes;
-  private final List<String> subgroups;
+  private final LinkagePlan linkage;
+  private final Treatment treatment;
 
-  private OutputsPart(AnalysisPlan analysis, CohortNames names, List<String> subgroups) {
-    this.subgroups = subgroups;
+  private OutputsPart(
+      AnalysisPlan analysis, CohortNames names, LinkagePlan linkage, Treatment treatment) {
+    this.linkage = linkage;
+    this.treatment = treatment;
     this.analysis = analysis;
     this.names = names;
     this.axes = new ArrayList<>(List.of("arm"));
@@ -31,12 +38,18 @@ final class OutputsPart {
     FLOW_BY_GROUP,
     FREQUENCY_TABLE,
     MAGNITUDE_TABLE,
-    ESTIMATES
+    ESTIMATES,
+    LINKAGE_BY_GROUP,
+    LINKAGE_ERROR
   }
 
   static SequencedMap<String, OutputPlan> read(
-      Fields top, AnalysisPlan analysis, CohortNames names, List<String> subgroups) {
-    OutputsPart part = new OutputsPart(analysis, names, subgroups);
+      Fields top,
+      AnalysisPlan analysis,
+      CohortNames names,
+      LinkagePlan linkage,
+      Treatment treatment) {
+    OutputsPart part = new OutputsPart(analysis, names, linkage, treatment);
     return top.named("outputs", 1, (name, at) -> part.output(name, at));
   }
 
@@ -44,8 +57,7 @@ final class OutputsPart {
     ControlWords.check(name, at.spot(), at.problems());
     return switch (at.choice("kind", Kind.class)) {
       case FLOW -> new Flow();
-      case FLOW_BY_GROUP ->
-          new FlowByGroup(at.oneOf("subgroup", subgroups, "protocols.study.flow-subgroup"));
+      case FLOW_BY_GROUP -> new FlowByGroup(subgroup(at));
       case FREQUENCY_TABLE ->
           new FrequencyTable(
               axis(at, "rows"),
@@ -58,7 +70,31 @@ final class OutputsPart {
               at.oneOf("measure", names.numbers(), "protocols.study.measure"));
       case ESTIMATES ->
           new Estimates(at.oneOf("effect", analysis.effects().keySet(), "protocols.study.effect"));
+      case LINKAGE_BY_GROUP ->
+          new LinkageByGroup(
+              joined(at, linkage.joins().keySet(), "protocols.linkage.output-source"),
+              subgroup(at));
+      case LINKAGE_ERROR ->
+          new LinkageError(
+              at.oneOf("source", linkage.pairings().keySet(), "protocols.linkage.output-pairing"));
     };
+  }
+
+  /**
+   * A joined source whose rows can be told apart from others. With several arms, who has a row of
+   * the treatment is a sum of arms, and nothing would protect the two together.
+   */
+  private String joined(Fields at, Collection<String> sources, String code) {
+    String source = at.oneOf("source", sources, code);
+    boolean sumOfArms = source.equals(treatment.from()) && treatment.arms().size() > 2;
+    if (sumOfArms) {
+      at.problems().badInput("protocols.linkage.output-treatment", at.at("source"), source);
+    }
+    return source;
+  }
+
+  private String subgroup(Fields at) {
+    return at.oneOf("subgroup", linkage.subgroups(), "protocols.study.flow-subgroup");
   }
 
   private String axis(Fields at, String key) {

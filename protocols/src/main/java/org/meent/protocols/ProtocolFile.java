@@ -68,11 +68,13 @@ public final class ProtocolFile {
                     at.text("cost"),
                     at.text("linkage-keys"),
                     at.text("alternatives-without-data")));
-    LinkagePlan linkage = top.fields("linkage", new LinkagePart(sources)::read);
-    CohortPlan cohort = top.fields("cohort", at -> new CohortPart(sources, linkage).read(at));
-    CohortNames names = CohortNames.of(cohort, sources);
+    LinkagePlan linkage = top.fields("linkage", new LinkagePart(sources, paths)::read);
+    var tables = linkage.withDerived(sources);
+    CohortPlan cohort = top.fields("cohort", at -> new CohortPart(tables, linkage).read(at));
+    ScriptPart.checkUse(top, linkage, cohort, sources);
+    CohortNames names = CohortNames.of(cohort, tables);
     AnalysisPlan analysis = top.fields("analysis", at -> AnalysisPart.read(at, cohort, names));
-    var outputs = OutputsPart.read(top, analysis, names, linkage.subgroups());
+    var outputs = OutputsPart.read(top, analysis, names, linkage, cohort.treatment());
     String rules =
         top.fields(
             "disclosure-control",

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param holder who holds the source
  * @param files its files, such as one for each year; all have the declared columns
  * @param format how text files are written; {@link TextFormat#NONE} if no file is text
- * @param key the columns that together are the pseudonym: set and number
+ * @param key the columns that together are the pseudonym: set and number; only one column where it
+ *     names a record and nobody, in a source that is linked by probability
  * @param secondPerson the same two columns of a second person, for rows that two persons share,
  *     such as a couple's benefit; empty if every row is of one person
  * @param collectedFor what the data were collected for
@@ -40,6 +41,26 @@ public record SourcePlan(
     key = List.copyOf(key);
     secondPerson = List.copyOf(secondPerson);
     variables = Ordered.copy(variables);
+  }
+
+  /** Whether its key names records and no persons. */
+  public boolean namesRecords() {
+    return key.size() == 1;
+  }
+
+  /** The same files and key with other variables, whose rows have no time. */
+  public SourcePlan withVariables(SequencedMap<String, Variable> others) {
+    return new SourcePlan(
+        holder,
+        files,
+        format,
+        key,
+        secondPerson,
+        collectedFor,
+        kind,
+        Timing.NONE,
+        others,
+        exemption);
   }
 
   /** Every column that holds a part of a pseudonym: the key, then that of a second person. */

@@ -37,7 +37,7 @@ final class SourcesPart {
     String holder = at.text("holder");
     List<LockedPath> files = files(at);
     TextFormat format = format(files, at);
-    List<String> key = at.texts("key", 2);
+    List<String> key = at.texts("key", 1);
     if (key.size() > 2) {
       at.problems().badInput("protocols.study.key", at.at("key"), key.size());
     }
@@ -98,7 +98,8 @@ final class SourcesPart {
     return new LockedPath(path, lock(at));
   }
 
-  private static String lock(Fields files) {
+  /** The hexadecimal digits of a lock. */
+  static String lock(Fields files) {
     String lock = files.text("lock");
     if (LOCK.matcher(lock).matches()) {
       return lock.substring("sha256:".length());
@@ -140,7 +141,8 @@ final class SourcesPart {
         mark ? delimiter.charAt(0) : ';', comma ? ',' : '.', charset.toLowerCase(Locale.ROOT));
   }
 
-  private static Variable variable(String name, Fields at, List<String> key) {
+  /** A variable that is no part of the key. */
+  static Variable variable(String name, Fields at, List<String> key) {
     if (key.contains(name)) {
       at.problems().badInput("protocols.study.key-as-variable", at.spot(), name);
     }

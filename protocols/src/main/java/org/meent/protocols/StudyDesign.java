@@ -1,82 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.protocols;
 
-import java.time.LocalDate;
+import java.util.OptionalInt;
+import org.meent.protocols.yaml.Words;
 
-/** How treatment and time relate: which days are index dates, and for whom. */
-public sealed interface StudyDesign {
+/**
+ * How treatment and time relate.
+ *
+ * @param kind what becomes of people who start later than the index date
+ * @param index which days are index dates
+ * @param grace months from the index date within which an arm must start to count; 0 under a
+ *     landmark, whose arms are settled before it
+ */
+public record StudyDesign(Kind kind, IndexDates index, int grace) {
 
-  /** Whether a person may take part more than once, from different index dates. */
-  default boolean repeats() {
-    return switch (this) {
-      case FixedLandmark fixed -> false;
-      case FirstStartLandmark first -> false;
-      case SequentialTrials trials -> true;
-    };
+  /** What becomes of people who start later than the index date. */
+  public enum Kind {
+    /** Nothing: the arm is what was started before it. */
+    LANDMARK,
+    /** Follow-up begins when the grace is over; who left before then is in no arm. */
+    SEQUENTIAL_TRIALS,
+    /** A person enters every arm that was open, and leaves those that she does not keep to. */
+    CLONE_CENSOR_WEIGHT
+  }
+
+  /** A landmark: everybody's arm is settled on the index date. */
+  public static StudyDesign landmark(IndexDates index) {
+    return new StudyDesign(Kind.LANDMARK, index, 0);
+  }
+
+  /** Whether a person may have more than one row: in several trials, or as clones. */
+  public boolean repeats() {
+    return clones() || index instanceof IndexDates.Monthly;
+  }
+
+  /** Whether a person enters as clones. */
+  public boolean clones() {
+    return kind == Kind.CLONE_CENSOR_WEIGHT;
+  }
+
+  /** The months in which arms start. */
+  public Window period() {
+    return new Window(OptionalInt.of(0), grace, Window.Unit.MONTHS);
   }
 
   /** The word for the design in a protocol. */
-  default String label() {
-    return switch (this) {
-      case FixedLandmark fixed -> "landmark";
-      case FirstStartLandmark first -> "landmark";
-      case SequentialTrials trials -> "sequential-trials";
-    };
-  }
-
-  /** The index date, or the first and the last possible one. */
-  default String days() {
-    return earliest().equals(latest()) ? earliest().toString() : earliest() + " .. " + latest();
-  }
-
-  /** The earliest index date that anybody can have. */
-  default LocalDate earliest() {
-    return switch (this) {
-      case FixedLandmark(LocalDate indexDate) -> indexDate;
-      case FirstStartLandmark first -> first.from().plusMonths(first.afterMonths());
-      case SequentialTrials trials -> trials.from();
-    };
-  }
-
-  /** The latest index date that anybody can have. */
-  default LocalDate latest() {
-    return switch (this) {
-      case FixedLandmark(LocalDate indexDate) -> indexDate;
-      case FirstStartLandmark first -> first.to().plusMonths(first.afterMonths());
-      case SequentialTrials trials -> trials.to();
-    };
-  }
-
-  /**
-   * Everybody is followed from one day.
-   *
-   * @param indexDate that day
-   */
-  record FixedLandmark(LocalDate indexDate) implements StudyDesign {}
-
-  /**
-   * Everybody is followed from the start of the first spell that starts in a period, or from some
-   * months after it. Who has none is lost.
-   *
-   * @param of source of the spells
-   * @param from first day of the period
-   * @param to last day of the period, included
-   * @param afterMonths months from that start to the index date
-   */
-  record FirstStartLandmark(String of, LocalDate from, LocalDate to, int afterMonths)
-      implements StudyDesign {}
-
-  /**
-   * One trial a month: in each, who is eligible on the first day and starts an instrument within
-   * that month is compared with who is eligible and starts none. A person takes part in as many
-   * trials as find her eligible.
-   *
-   * @param from first trial
-   * @param to last possible day of the last trial's start
-   */
-  record SequentialTrials(LocalDate from, LocalDate to) implements StudyDesign {
-    /** Length of the period in which treatment must start, from the trial's first day. */
-    public static final Window PERIOD =
-        new Window(java.util.OptionalInt.of(0), 1, Window.Unit.MONTHS);
+  public String label() {
+    return Words.of(kind);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.meent.protocols.CohortPlan.CountsAs;
+import org.meent.protocols.CohortPlan.Derived;
 import org.meent.protocols.CohortPlan.Treatment;
 import org.meent.protocols.SourcePlan.Timing;
 import org.meent.protocols.SourcePlan.Type;
@@ -20,12 +20,14 @@ import org.meent.protocols.yaml.Fields;
 final class TreatmentPart {
   private final DeclaredNames names;
   private final StudyDesign design;
+  private final SequencedMap<String, Derived> covariates;
   private final EligibilityPart conditions;
 
-  TreatmentPart(DeclaredNames names, StudyDesign design, EligibilityPart conditions) {
+  TreatmentPart(DeclaredNames names, StudyDesign design, SequencedMap<String, Derived> covariates) {
     this.names = names;
     this.design = design;
-    this.conditions = conditions;
+    this.covariates = covariates;
+    this.conditions = new EligibilityPart(covariates, names.sources());
   }
 
   Treatment read(Fields at) {
@@ -40,6 +42,8 @@ final class TreatmentPart {
     if (Set.copyOf(arms.values()).size() < arms.size()) {
       at.problems().badInput("protocols.study.arms-equal", at.at("arms"));
     }
+    boolean dated = !start.isEmpty() && names.timing(from).isDated();
+    KeepingPart keeping = KeepingPart.read(at, design, dated, covariates);
     return new Treatment(
         from,
         variable,
@@ -48,7 +52,9 @@ final class TreatmentPart {
         arms,
         at.oneOf("reference", arms.keySet(), "protocols.study.arm"),
         eligible(at, arms),
-        at.choice("counts-as", CountsAs.class));
+        keeping.countsAs(),
+        keeping.openWhile(),
+        keeping.weightsBy());
   }
 
   /** When an instrument must have started, as design and window together say. */
@@ -63,20 +69,21 @@ final class TreatmentPart {
     if (names.isKnown(from, start) && !start.equals(day)) {
       at.problems().badInput("protocols.study.treatment-day", at.at("start"), start, from);
     }
-    boolean dated = names.timing(from).isDated();
-    return switch (design) {
-      case StudyDesign.SequentialTrials trials -> {
+    return switch (design.kind()) {
+      case LANDMARK -> {
+        boolean own = !(design.index() instanceof IndexDates.OneDay);
+        boolean dated = names.timing(from).isDated() || !start.isEmpty() || own;
+        yield landmark(at, written, start, dated);
+      }
+      case SEQUENTIAL_TRIALS, CLONE_CENSOR_WEIGHT -> {
         if (start.isEmpty()) {
           at.problems().badInput("protocols.study.treatment-start", at.at("from"));
         }
         if (at.has("window")) {
           at.problems().badInput("protocols.study.trial-window", at.at("window"));
         }
-        yield Optional.of(StudyDesign.SequentialTrials.PERIOD);
+        yield Optional.of(design.period());
       }
-      case StudyDesign.FixedLandmark fixed ->
-          landmark(at, written, start, dated || !start.isEmpty());
-      case StudyDesign.FirstStartLandmark first -> landmark(at, written, start, true);
     };
   }
 

@@ -74,6 +74,15 @@ public record Window(OptionalInt from, int to, Unit unit) {
     return from.isPresent() && from.getAsInt() >= 0;
   }
 
+  /** The first month from the index date that lies wholly after it, whatever the index date. */
+  public int endMonth() {
+    int shortestMonth = 28;
+    return switch (unit) {
+      case MONTHS -> to;
+      case DAYS -> Math.ceilDiv(to, shortestMonth);
+    };
+  }
+
   /** Whether all of it lies after another window, whatever the index date. */
   public boolean startsAfter(Window other) {
     int longestMonth = 31;

@@ -120,11 +120,6 @@ class BadDesignsTest {
             "study.select-spells",
             "\"support\""),
         bad("select: state-at()", "select: state-at(FROM)", "study.select", "state-at()"),
-        bad(
-            "design: sequential-trials",
-            "design: clone-censor-weight",
-            "study.design-not-yet",
-            "sequential-trials"),
         bad("every: month", "every: week", "yaml.not-in-list", "month"),
         bad("to: 2020-12-01", "to: 2019-12-01", "study.period", "2"),
         bad("to: 2020-12-01", "to: 2060-12-01", "study.trials-many", "240"),
@@ -138,7 +133,7 @@ class BadDesignsTest {
             "start: STARTED\n",
             "start: STARTED\n    window: 0..1 months\n",
             "study.trial-window",
-            "trial"),
+            "grace"),
         bad("start: STARTED\n    arms", "start: KIND\n    arms", "study.treatment-day", "\"KIND\""),
         bad("on_benefit: 1,", "on_benefits: 1,", "study.covariate", "on_benefit"),
         bad("on_benefit: 1,", "on_benefit: yes it is,", "study.eligible", "\"on_benefit\""),
@@ -186,13 +181,18 @@ class BadDesignsTest {
         .isEqualTo(SourcePlan.TextFormat.NONE);
     assertThat(trials.cohort().design())
         .isEqualTo(
-            new StudyDesign.SequentialTrials(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 1)));
-    assertThat(trials.cohort().treatment().window()).contains(StudyDesign.SequentialTrials.PERIOD);
+            new StudyDesign(
+                StudyDesign.Kind.SEQUENTIAL_TRIALS,
+                new IndexDates.Monthly(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 1)),
+                1));
+    assertThat(trials.cohort().treatment().window().map(Window::toString)).contains("0..1 months");
+    assertThat(trials.cohort().treatment().openWhile()).isEqualTo("on_benefit");
     assertThat(trials.cohort().outcome().window().map(Window::toString)).contains("6..30 months");
     assertThat(read(landmark()).cohort().design())
         .isEqualTo(
-            new StudyDesign.FirstStartLandmark(
-                "benefit", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31), 6));
+            StudyDesign.landmark(
+                new IndexDates.FirstStart(
+                    "benefit", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31), 6)));
   }
 
   /** What was written stands in the canonical form; other windows and conditions, other digests. */
@@ -252,7 +252,8 @@ class BadDesignsTest {
             "trials: {from: 2020-01-01, to: 2020-12-01, every: month}",
             "index-date: {first-start-of: benefit, from: 2020-01-01, to: 2020-12-31, after-months:"
                 + " 6}")
-        .replace("    start: STARTED\n", "    start: STARTED\n    window: -6..0 months\n");
+        .replace("    start: STARTED\n", "    start: STARTED\n    window: -6..0 months\n")
+        .replace("    open-while: on_benefit\n", "");
   }
 
   private Protocol read(String study) throws IOException {

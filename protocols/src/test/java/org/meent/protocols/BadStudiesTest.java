@@ -156,8 +156,8 @@ class BadStudiesTest {
         bad(
             "charset: windows-1252}\n    key: [RINPERSOONS, ",
             "charset: windows-1252}\n    key: [",
-            "yaml.too-few",
-            "at least 2"),
+            "linkage.records-by-key",
+            "names records and nobody"),
         bad(
             "charset: windows-1252}\n    key: [",
             "charset: windows-1252}\n    key: [X, ",

@@ -5,23 +5,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.meent.desk.render.HtmlRenderer;
 import org.meent.desk.render.SvgRenderer;
 import org.meent.desk.report.FitCard;
+import org.meent.desk.report.FitPlainCard;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
 import org.meent.disclosure.rule.RuleSet;
-import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
 import org.meent.models.forest.ArmResult;
+import org.meent.models.forest.DoseResult;
 import org.meent.models.forest.FitColumns;
 import org.meent.models.forest.FitInput;
 import org.meent.models.forest.FitJob;
 import org.meent.models.forest.FitResult;
 import org.meent.models.forest.FitWriter;
-import org.meent.models.forest.PointwiseInterval;
-import org.meent.models.learner.Stack;
+import org.meent.models.quasi.DesignJob;
+import org.meent.models.quasi.DesignResult;
+import org.meent.models.quasi.DesignSummary;
+import org.meent.models.quasi.FitDesign;
 import org.meent.models.sensitivity.DetectableEffect;
 import org.meent.models.study.OverlapRules;
 import org.meent.protocols.refusal.ExitCode;
@@ -108,24 +113,6 @@ final class FitCommand extends Verb {
       description = "Column of an outcome that the treatment cannot have changed.")
   private @Nullable String negativeControl;
 
-  @Option(
-      names = "--learners",
-      split = ",",
-      paramLabel = "a,b",
-      description =
-          "Learners to combine: mean, logistic, elastic-net, smooth, forest, boosting,"
-              + " smile-forest (default: mean, logistic, smooth, forest).")
-  private List<String> learners = List.of();
-
-  @Option(
-      names = "--interval",
-      paramLabel = "plain|bias-aware",
-      defaultValue = "bias-aware",
-      description =
-          "Whether intervals leave room for bias: 2.18 standard errors for an average and 2.65 for"
-              + " a row instead of 1.96 (default: bias-aware).")
-  private PointwiseInterval interval = PointwiseInterval.BIAS_AWARE;
-
   @Option(names = "--weights", paramLabel = "c", description = "Column of sampling weights.")
   private @Nullable String weights;
 
@@ -138,31 +125,22 @@ final class FitCommand extends Verb {
   private @Nullable Estimand estimand;
 
   @Option(
-      names = "--trees",
-      paramLabel = "n",
-      defaultValue = "2000",
-      description = "Trees of the forest (default: 2000).")
-  private int trees = 2000;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "n",
-      defaultValue = "1",
-      description = "Seed of all randomness (default: 1).")
-  private long seed = 1;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "k",
-      defaultValue = "2",
-      description = "Threads; the result does not depend on them (default: 2).")
-  private int threads = 2;
-
-  @Option(
       names = "--predict",
       paramLabel = "NEW",
       description = "CSV file of new rows whose effect is asked.")
   private @Nullable Path predict;
+
+  @Option(
+      names = "--continuous",
+      description =
+          "The treatment is an amount (default: numbers with more than 20 different values are).")
+  private boolean continuous;
+
+  @Mixin private FitMethodOptions method = new FitMethodOptions();
+
+  @Mixin private FitContextOptions context = new FitContextOptions();
+
+  @Mixin private FitDesignOptions design = new FitDesignOptions();
 
   @Mixin private OutFolder out = new OutFolder();
 
@@ -173,34 +151,55 @@ final class FitCommand extends Verb {
   @Override
   ExitCode execute() throws IOException {
     FitJob job = job();
+    Optional<FitDesign> asked = design.design();
+    if (asked.isPresent()) {
+      DesignJob designed = new DesignJob(job.columns(), asked.get(), job.criteria());
+      DesignResult result = designed.run();
+      out.write("summary.json", DesignSummary.json(designed, result));
+      cards(language -> FitPlainCard.of(result, outcome, language), result.notes());
+      result.estimates().forEach(e -> estimate(result.estimand(), e.name(), e.value(), e.se()));
+      return ExitCode.DONE;
+    }
     FitInput input = job.read();
     power(input);
+    return input.dose().isPresent() ? amount(job, input) : arms(job, input);
+  }
+
+  private ExitCode amount(FitJob job, FitInput input) throws IOException {
+    DoseResult result = job.runDose(input);
+    FitWriter.write(result, out.folder());
+    cards(language -> FitPlainCard.of(result, outcome, language), result.notes());
+    result.estimates().forEach(e -> estimate(e.arm(), e.estimand().label(), e.value(), e.se()));
+    say(text("fit.done", input.frame().rows(), out.folder()));
+    return ExitCode.DONE;
+  }
+
+  private ExitCode arms(FitJob job, FitInput input) throws IOException {
     FitResult result = job.run(input);
     FitWriter.write(result, out.folder());
-    Report card = FitCard.of(result, outcome, locale());
-    out.write("card.html", HtmlRenderer.render(card));
-    Locale other = locale().getLanguage().equals("nl") ? Locale.ENGLISH : DUTCH;
-    out.write(
-        "card." + other.getLanguage() + ".html",
-        HtmlRenderer.render(FitCard.of(result, outcome, other)));
-    figures(card);
-    result.notes().forEach(this::progress);
+    cards(language -> FitCard.of(result, outcome, language), result.notes());
     for (ArmResult arm : result.arms()) {
-      for (EffectEstimate estimate : arm.estimates()) {
-        say(
-            text(
-                "fit.estimate",
-                arm.arm(),
-                estimate.estimand().label(),
-                FitCard.number(estimate.value()),
-                FitCard.number(estimate.se())));
-      }
+      arm.estimates().forEach(e -> estimate(arm.arm(), e.estimand().label(), e.value(), e.se()));
       arm.verdicts().stream()
           .filter(verdict -> !verdict.carried())
           .forEach(verdict -> say(verdict.refusal(arm.verdicts()).sentence(locale())));
     }
     say(text("fit.done", result.frame().rows(), out.folder()));
     return ExitCode.DONE;
+  }
+
+  private void estimate(String arm, String name, double value, double se) {
+    say(text("fit.estimate", arm, name, FitCard.number(value), FitCard.number(se)));
+  }
+
+  /** The card in the language asked and in the other one, with its figures, and the notes. */
+  private void cards(Function<Locale, Report> in, List<String> notes) throws IOException {
+    Report card = in.apply(locale());
+    out.write("card.html", HtmlRenderer.render(card));
+    Locale other = locale().getLanguage().equals("nl") ? Locale.ENGLISH : DUTCH;
+    out.write("card." + other.getLanguage() + ".html", HtmlRenderer.render(in.apply(other)));
+    figures(card);
+    notes.forEach(this::progress);
   }
 
   /** What the rows could show at all, before anything is fitted. */
@@ -237,19 +236,12 @@ final class FitCommand extends Verb {
     columns = reference == null ? columns : columns.withReference(reference);
     columns = negativeControl == null ? columns : columns.withNegativeControl(negativeControl);
     columns = weights == null ? columns : columns.withWeights(weights);
+    columns = columns.withContinuous(continuous).withContext(context.context());
     FitJob job =
-        FitJob.withDefaults(data, treatment, outcome)
-            .withColumns(columns)
-            .withTrees(trees)
-            .withSeed(seed)
-            .withLimits(OverlapRules.of(RuleSet.named(RULES)))
-            .withInterval(interval)
-            .withThreads(Threads.checked(threads));
-    if (!learners.isEmpty()) {
-      job =
-          job.withModel(
-              job.model().withLearners(Stack.named(learners, false), Stack.named(learners, true)));
-    }
+        method.of(
+            FitJob.withDefaults(data, treatment, outcome)
+                .withColumns(columns)
+                .withLimits(OverlapRules.of(RuleSet.named(RULES))));
     job = estimand == null ? job : job.withEstimand(estimand);
     return predict == null ? job : job.withPredict(predict);
   }

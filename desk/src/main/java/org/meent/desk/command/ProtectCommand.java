@@ -12,8 +12,11 @@ import org.meent.disclosure.audit.PatternAudit;
 import org.meent.disclosure.audit.Verdict;
 import org.meent.disclosure.audit.Verifier;
 import org.meent.disclosure.protect.Finding;
+import org.meent.disclosure.rule.Limit;
 import org.meent.disclosure.table.ProtectedTable;
 import org.meent.disclosure.table.ProtectionJob;
+import org.meent.disclosure.table.RuleSetVerdict;
+import org.meent.disclosure.table.RuleSetVerdicts;
 import org.meent.protocols.refusal.ExitCode;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -50,6 +53,13 @@ final class ProtectCommand extends Verb {
       description = "Folder for the results; made if it does not exist.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--every-rule-set",
+      description =
+          "Also say which cells are sensitive under each rule set that is shipped; writes"
+              + " rule-sets.csv (inside only).")
+  private boolean everyRuleSet;
+
   ProtectCommand(Console console) {
     super(console);
   }
@@ -59,7 +69,11 @@ final class ProtectCommand extends Verb {
     if (spec == null || out == null) {
       throw Refusal.usage("desk.protect.usage", Where.NOWHERE).asException();
     }
-    ProtectedTable table = ProtectionJob.read(spec).run(out);
+    ProtectionJob job = ProtectionJob.read(spec);
+    if (everyRuleSet) {
+      ruleSets(RuleSetVerdicts.of(job), out);
+    }
+    ProtectedTable table = job.run(out);
     new OutFolder(out)
         .write("report.html", HtmlRenderer.render(ProtectionReport.of(table, locale())));
     say(
@@ -72,7 +86,20 @@ final class ProtectCommand extends Verb {
     return ExitCode.DONE;
   }
 
-  /** The verb with its two verbs. */
+  private void ruleSets(RuleSetVerdicts verdicts, Path folder) throws IOException {
+    verdicts.write(folder);
+    for (RuleSetVerdict verdict : verdicts.verdicts()) {
+      String id = verdict.set().id();
+      say(text("protect.rule-set", id, verdict.reasons().size(), verdicts.table().size()));
+      for (Limit limit : verdict.limits()) {
+        String verified = text("protect.limit." + limit.verification());
+        say(text("protect.limit", limit.id(), limit.value(), verdict.count(limit), verified));
+      }
+      verdict.notRun().forEach(limit -> say(text("protect.limit.not-run", limit.id())));
+    }
+  }
+
+  /** The verb with its verbs. */
   static CommandLine line(Console console) {
     return new CommandLine(new ProtectCommand(console))
         .addSubcommand(new Verify(console))

@@ -7,10 +7,13 @@ import java.util.stream.Stream;
 import org.meent.disclosure.report.Block.Column;
 import org.meent.disclosure.report.Block.Table;
 import org.meent.disclosure.report.Figure;
+import org.meent.disclosure.report.Figure.Curves;
 import org.meent.disclosure.report.Figure.Dots;
 import org.meent.disclosure.report.Figure.FlowChart;
 import org.meent.disclosure.report.Figure.Intervals;
 import org.meent.disclosure.report.Figure.MirroredHistogram;
+import org.meent.disclosure.report.Figure.Point;
+import org.meent.disclosure.report.Figure.Series;
 
 /**
  * The same figure as a table, for those who cannot see it and for formats without pictures. It
@@ -24,6 +27,7 @@ final class FigureTable {
       case Intervals f -> intervals(caption, f, words);
       case MirroredHistogram f -> histogram(caption, f, words);
       case Dots f -> dots(caption, f, words);
+      case Curves f -> curves(caption, f, words);
       case FlowChart f -> flow(caption, f, words);
     };
   }
@@ -80,6 +84,24 @@ final class FigureTable {
         figure.points().stream()
             .map(p -> List.of(p.label(), numbers.text(p.before()), numbers.text(p.after())))
             .toList());
+  }
+
+  private static Table curves(String caption, Curves figure, Words words) {
+    FigureNumbers across = CurvesDrawing.across(figure);
+    FigureNumbers up = CurvesDrawing.up(figure);
+    List<List<String>> rows = new ArrayList<>();
+    for (Series series : figure.series()) {
+      for (Point point : series.points()) {
+        rows.add(List.of(series.label(), across.text(point.x()), up.text(point.y())));
+      }
+    }
+    return new Table(
+        caption,
+        List.of(
+            new Column(words.get("curves.label"), false),
+            new Column(figure.across(), true),
+            new Column(figure.up(), true)),
+        rows);
   }
 
   private static Table flow(String caption, FlowChart figure, Words words) {

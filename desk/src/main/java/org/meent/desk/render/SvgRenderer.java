@@ -58,6 +58,7 @@ public final class SvgRenderer {
       case Figure.Intervals f -> IntervalsDrawing.draw(f, words);
       case Figure.MirroredHistogram f -> HistogramDrawing.draw(f, words);
       case Figure.Dots f -> DotsDrawing.draw(f, words);
+      case Figure.Curves f -> CurvesDrawing.draw(f);
       case Figure.FlowChart f -> FlowDrawing.draw(f);
     };
   }

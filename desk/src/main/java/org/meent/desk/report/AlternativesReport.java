@@ -23,9 +23,23 @@ public final class AlternativesReport {
   public static Report of(AlternativeTables tables, Locale language) {
     Texts texts = Texts.of(language);
     List<Block> blocks = new ArrayList<>();
-    int sensitive = tables.comparisons().getFirst().sensitive();
     blocks.add(
-        new Block.Paragraph(texts.get("alternatives.summary", tables.table().size(), sensitive)));
+        new Block.Paragraph(
+            texts.get("alternatives.summary", tables.table().size(), tables.sensitive())));
+    if (!tables.recodings().isEmpty()) {
+      blocks.addAll(RecodingSection.of(tables, texts));
+    }
+    if (!tables.comparisons().isEmpty()) {
+      blocks.addAll(changed(tables, texts));
+    }
+    return new Report(
+        texts.get("alternatives.title"), Report.Marking.INSIDE_ONLY, false, language, blocks);
+  }
+
+  /** The ways that change values. */
+  private static List<Block> changed(AlternativeTables tables, Texts texts) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, texts.get("alternatives.changing")));
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(texts.get("alternatives.method"), false));
     columns.add(new Column(texts.get("alternatives.additive"), false));
@@ -40,8 +54,7 @@ public final class AlternativesReport {
     for (String note : List.of("attacker", "noise", "choose")) {
       blocks.add(new Block.Paragraph(texts.get("alternatives." + note)));
     }
-    return new Report(
-        texts.get("alternatives.title"), Report.Marking.INSIDE_ONLY, false, language, blocks);
+    return blocks;
   }
 
   private static List<String> row(Comparison comparison, int scale, Texts texts) {

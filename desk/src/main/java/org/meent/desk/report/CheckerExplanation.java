@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.gate.Releasable;
 import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
@@ -53,12 +54,19 @@ public final class CheckerExplanation {
   /** What is asked out, or what a checker has to judge before it may be. */
   private static List<Block> shown(Decision decision, Texts texts) {
     return switch (decision) {
-      case Decision.Release release -> List.of(release.releasable().table());
-      case Decision.Protected part -> List.of(part.releasable().table());
+      case Decision.Release release -> asked(release.releasable());
+      case Decision.Protected part -> asked(part.releasable());
       case Decision.Referral referral ->
           List.of(new Block.Paragraph(texts.get("request.referred")), referral.table());
       case Decision.Refusal refusal -> List.of();
     };
+  }
+
+  private static List<Block> asked(Releasable releasable) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(releasable.table());
+    ReleasePicture.of(releasable).ifPresent(blocks::add);
+    return blocks;
   }
 
   private static Block.Table sources(Protocol protocol, Texts texts) {

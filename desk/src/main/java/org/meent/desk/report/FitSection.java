@@ -9,10 +9,9 @@ import org.meent.desk.text.Texts;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Block.Column;
 import org.meent.disclosure.report.Figure;
-import org.meent.models.check.GateResult;
+import org.meent.models.check.Criterion;
 import org.meent.models.check.OverlapVerdict;
 import org.meent.models.effect.EffectEstimate;
-import org.meent.models.forest.ArmChecks;
 import org.meent.models.forest.ArmResult;
 import org.meent.models.forest.CausalFit;
 import org.meent.models.forest.FitResult;
@@ -39,7 +38,7 @@ final class FitSection {
     blocks.add(new Block.Heading(2, texts.get("fit.arm", arm.arm(), reference)));
     effects(blocks, arm);
     blocks.add(new Block.Heading(3, texts.get("fit.gates")));
-    arm.checks().gates().forEach(gate -> blocks.add(finding(gate)));
+    arm.checks().gates().forEach(gate -> blocks.add(GateFinding.of(gate, texts)));
     blocks.add(new Block.Heading(3, texts.get("report.overlap")));
     blocks.add(
         new Block.Picture(texts.get("report.overlap.figure"), histogram(arm.fit(), reference)));
@@ -71,9 +70,12 @@ final class FitSection {
                 new Column(texts.get("report.lower"), true),
                 new Column(texts.get("report.upper"), true)),
             rows));
-    if (!arm.groups().estimates().isEmpty()) {
-      blocks.add(new Block.Paragraph(texts.get("fit.exploratory")));
-    }
+    blocks.addAll(
+        FamilyTable.of(
+            result.family().members().stream()
+                .filter(member -> member.estimate().arm().equals(arm.arm()))
+                .toList(),
+            texts));
   }
 
   private static void add(
@@ -86,25 +88,6 @@ final class FitSection {
             FitCard.number(e.se()),
             FitCard.number(e.lower()),
             FitCard.number(e.upper())));
-  }
-
-  private Block.Finding finding(GateResult gate) {
-    String key = "fit.gate." + gate.gate();
-    String name = texts.get(key);
-    double limit = Double.isFinite(gate.highest()) ? gate.highest() : gate.lowest();
-    String measured = texts.get(key + ".text", written(gate.measured()), written(limit));
-    return switch (gate.verdict()) {
-      case PASSED -> new Block.Finding(Block.Verdict.PASS, name, measured);
-      case WARNED ->
-          new Block.Finding(
-              Block.Verdict.REVIEW, name, measured + " " + texts.get(key + ".warned"));
-      case REFUSED -> new Block.Finding(Block.Verdict.FAIL, name, measured);
-      case NOT_RUN -> new Block.Finding(Block.Verdict.NOT_RUN, name, texts.get(key + ".not-run"));
-    };
-  }
-
-  private static String written(double value) {
-    return Figures.decimals(value, value >= 10 ? 0 : 3);
   }
 
   private Figure histogram(CausalFit fit, String reference) {
@@ -130,7 +113,7 @@ final class FitSection {
   private Figure lovePlot(ArmResult arm) {
     return new Figure.Dots(
         texts.get("report.smd"),
-        ArmChecks.MOST_IMBALANCE,
+        result.job().criteria().of(Criterion.LARGEST_STANDARDISED_DIFFERENCE),
         texts.get("report.balance.before"),
         texts.get("report.balance.after"),
         arm.balance().stream()

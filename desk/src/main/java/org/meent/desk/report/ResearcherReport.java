@@ -4,6 +4,7 @@ package org.meent.desk.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.gate.Decision;
@@ -13,6 +14,7 @@ import org.meent.disclosure.report.Report;
 import org.meent.ethics.Mandate;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.models.study.EffectResult;
+import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.yaml.Words;
 
@@ -35,8 +37,12 @@ public final class ResearcherReport {
     blocks.add(new Block.Paragraph(texts.get("report.inside")));
     blocks.addAll(study(protocol, run, build, texts));
     blocks.addAll(new FlowSection(texts).blocks(cohort.flows()));
-    EffectSection section = new EffectSection(texts, protocol.cohort().outcome().label());
-    effects.values().forEach(effect -> blocks.addAll(section.blocks(effect)));
+    effects
+        .values()
+        .forEach(
+            effect ->
+                blocks.addAll(
+                    new EffectSection(texts, outcome(protocol, effect.effect())).blocks(effect)));
     GateSection gate = new GateSection(texts, language);
     blocks.add(new Block.Heading(2, texts.get("report.gate")));
     blocks.add(gate.overview(advised.judgement()));
@@ -52,6 +58,11 @@ public final class ResearcherReport {
         mandate.demonstration(),
         language,
         blocks);
+  }
+
+  private static String outcome(Protocol protocol, String effect) {
+    AnalysisPlan.Effect planned = Objects.requireNonNull(protocol.analysis().effects().get(effect));
+    return protocol.cohort().derived(planned.outcome()).label();
   }
 
   private static List<Block> study(Protocol protocol, String run, String build, Texts texts) {
@@ -72,6 +83,6 @@ public final class ResearcherReport {
                 build,
                 Words.of(protocol.cohort().assignment()),
                 protocol.cohort().design().label(),
-                protocol.cohort().design().days())));
+                protocol.cohort().design().index().days())));
   }
 }

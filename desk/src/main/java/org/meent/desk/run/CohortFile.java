@@ -19,6 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.linkage.cohort.GroupFlow;
+import org.meent.linkage.cohort.Lineage;
+import org.meent.linkage.cohort.Switching;
 import org.meent.linkage.cohort.Units;
 import org.meent.linkage.flow.Flow;
 import org.meent.linkage.flow.FlowStep;
@@ -28,9 +30,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The cohort as the cohort stage leaves it, inside only: {@code cohort.json} (columns and flows)
- * and {@code cohort.tsv} (one line per unit: number of the person, index date, arm, arms that were
- * not open, columns; tab, newline and backslash escaped).
+ * The cohort as the cohort stage leaves it, inside only: {@code cohort.json} (columns and where
+ * each comes from, flows, who did something else later) and {@code cohort.tsv} (one line per unit:
+ * number of the person, index date, arm, arms that were not open, columns, and what the row counts
+ * for if rows were given up; tab, newline and backslash escaped).
  */
 final class CohortFile {
   private static final int FIRST_COLUMN = 4;
@@ -50,6 +53,9 @@ final class CohortFile {
     }
     ArrayNode groups = root.putArray("group-flows");
     cohort.groupFlows().forEach(flow -> groups.add(JSON.valueToTree(flow)));
+    root.put("weighted", !cohort.weights().isEmpty());
+    root.set("switching", JSON.valueToTree(cohort.switching()));
+    root.set("lineage", JSON.valueToTree(cohort.lineage()));
     Files.write(
         folder.resolve("cohort.json"),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
@@ -62,6 +68,9 @@ final class CohortFile {
         out.write("\t" + String.join(",", new TreeSet<>(cohort.closed().get(unit))));
         for (Cohort.Column column : cohort.columns().values()) {
           out.write("\t" + text(column, unit));
+        }
+        if (!cohort.weights().isEmpty()) {
+          out.write("\t" + cohort.weight(unit));
         }
         out.write('\n');
       }
@@ -100,7 +109,25 @@ final class CohortFile {
     for (JsonNode flow : root.path("group-flows")) {
       groups.add(JSON.treeToValue(flow, GroupFlow.class));
     }
-    return new Cohort(new Units(person, index), arms, closed, columns, flows, groups, List.of());
+    int last = at;
+    List<Double> weights =
+        root.path("weighted").asBoolean()
+            ? rows.stream().map(row -> Double.valueOf(row[last])).toList()
+            : List.of();
+    List<Lineage> lineage = new ArrayList<>();
+    for (JsonNode one : root.path("lineage")) {
+      lineage.add(JSON.treeToValue(one, Lineage.class));
+    }
+    return new Cohort(
+        new Units(person, index),
+        arms,
+        closed,
+        weights,
+        columns,
+        JSON.treeToValue(root.path("switching"), Switching.class),
+        flows,
+        groups,
+        lineage);
   }
 
   private static void describe(ObjectNode node, String name, Cohort.Column column) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.linkage.cohort.CohortTable;
 import org.meent.protocols.AnalysisPlan.Effect;
-import org.meent.protocols.CohortPlan;
 import org.meent.protocols.Protocol;
 
 /**
@@ -46,7 +45,7 @@ final class CohortScript {
           "stopifnot(sum(d$arm == %d) == %d)  # %s".formatted(i, rows(arms.get(i)), arms.get(i)));
     }
     for (Map.Entry<String, Effect> effect : protocol.analysis().effects().entrySet()) {
-      Comparison means = Comparison.of(cohort, effect.getValue(), outcome().name());
+      Comparison means = Comparison.of(cohort, effect.getValue());
       lines.add(
           "x <- d[d$arm %%in%% c(%d, %d)%s, ]  # effect %s"
               .formatted(
@@ -56,14 +55,12 @@ final class CohortScript {
                   effect.getKey()));
       lines.add("stopifnot(nrow(x) == %d)".formatted(means.rows()));
       if (means.compared()) {
-        String y = "x$" + table.nameOf(outcome().name());
+        String y = "x$" + table.nameOf(effect.getValue().outcome());
         lines.add(
-            "difference <- mean(%s[x$arm == %d]) - mean(%s[x$arm == %d])"
+            "difference <- %s - %s"
                 .formatted(
-                    y,
-                    arms.indexOf(effect.getValue().arm()),
-                    y,
-                    arms.indexOf(effect.getValue().reference())));
+                    mean(y, arms.indexOf(effect.getValue().arm())),
+                    mean(y, arms.indexOf(effect.getValue().reference()))));
         lines.add(
             "stopifnot(abs(difference - (%s)) <= 1e-9 * max(1, abs(difference)))"
                 .formatted(number(means.difference())));
@@ -94,13 +91,15 @@ final class CohortScript {
       lines.add("assert r(N) == %d  // %s".formatted(rows(arms.get(i)), arms.get(i)));
     }
     for (Map.Entry<String, Effect> effect : protocol.analysis().effects().entrySet()) {
-      Comparison means = Comparison.of(cohort, effect.getValue(), outcome().name());
+      Comparison means = Comparison.of(cohort, effect.getValue());
       String among = among(effect.getValue(), " & %s == 1", " & !missing(%s)");
-      String y = table.nameOf(outcome().name());
+      String y = table.nameOf(effect.getValue().outcome());
       lines.add("* effect " + effect.getKey());
       if (means.compared()) {
         for (String arm : List.of(effect.getValue().arm(), effect.getValue().reference())) {
-          lines.add("summarize %s if arm == %d%s".formatted(y, arms.indexOf(arm), among));
+          lines.add(
+              "summarize %s if arm == %d%s%s"
+                  .formatted(y, arms.indexOf(arm), among, weighted() ? " [aweight=weight]" : ""));
           lines.add("scalar mean_%d = r(mean)".formatted(arms.indexOf(arm)));
         }
         lines.add(
@@ -115,8 +114,14 @@ final class CohortScript {
     return String.join("\n", lines) + "\n";
   }
 
-  private CohortPlan.Derived outcome() {
-    return protocol.cohort().outcome();
+  private String mean(String y, int arm) {
+    return weighted()
+        ? "weighted.mean(%s[x$arm == %d], x$weight[x$arm == %d])".formatted(y, arm, arm)
+        : "mean(%s[x$arm == %d])".formatted(y, arm);
+  }
+
+  private boolean weighted() {
+    return !cohort.weights().isEmpty();
   }
 
   private long rows(String arm) {

@@ -16,21 +16,25 @@ import org.meent.protocols.AnalysisPlan.Effect;
  */
 record Comparison(long rows, long treated, double difference) {
 
-  static Comparison of(Cohort cohort, Effect effect, String outcome) {
-    Cohort.Numbers values = (Cohort.Numbers) cohort.column(outcome);
+  static Comparison of(Cohort cohort, Effect effect) {
+    Cohort.Numbers values = (Cohort.Numbers) cohort.column(effect.outcome());
     BigDecimal[] sums = {BigDecimal.ZERO, BigDecimal.ZERO};
+    BigDecimal[] weights = {BigDecimal.ZERO, BigDecimal.ZERO};
     long[] counts = new long[2];
     for (int unit = 0; unit < cohort.rows(); unit++) {
       if (counts(cohort, effect, unit)) {
         int side = cohort.arms().get(unit).equals(effect.arm()) ? 1 : 0;
         counts[side]++;
-        sums[side] = sums[side].add(BigDecimal.valueOf(values.unscaled(unit), values.scale()));
+        BigDecimal weight = new BigDecimal(cohort.weight(unit));
+        BigDecimal value = BigDecimal.valueOf(values.unscaled(unit), values.scale());
+        weights[side] = weights[side].add(weight);
+        sums[side] = sums[side].add(weight.multiply(value));
       }
     }
     double difference =
         counts[0] == 0 || counts[1] == 0
             ? Double.NaN
-            : mean(sums[1], counts[1]).subtract(mean(sums[0], counts[0])).doubleValue();
+            : mean(sums[1], weights[1]).subtract(mean(sums[0], weights[0])).doubleValue();
     return new Comparison(counts[0] + counts[1], counts[1], difference);
   }
 
@@ -48,7 +52,7 @@ record Comparison(long rows, long treated, double difference) {
         && effect.knownOnly().stream().noneMatch(name -> cohort.column(name).isMissing(unit));
   }
 
-  private static BigDecimal mean(BigDecimal sum, long count) {
-    return sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL64);
+  private static BigDecimal mean(BigDecimal sum, BigDecimal weights) {
+    return sum.divide(weights, MathContext.DECIMAL64);
   }
 }

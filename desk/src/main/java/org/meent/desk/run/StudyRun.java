@@ -25,12 +25,8 @@ import org.meent.ethics.log.LogEntry;
 import org.meent.ethics.log.TransparencyLog;
 import org.meent.ethics.signature.TrustedAuthorities;
 import org.meent.linkage.cohort.Cohort;
-import org.meent.linkage.cohort.CohortAssembly;
-import org.meent.linkage.engine.Engine;
-import org.meent.linkage.engine.EngineSettings;
 import org.meent.linkage.engine.Engines;
 import org.meent.linkage.source.Sources;
-import org.meent.models.study.EffectAnalysis;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.OverlapRules;
 import org.meent.models.study.PlannedOutputs;
@@ -147,15 +143,14 @@ public final class StudyRun {
             runs.resolve("effects"),
             List.of(cohortFolder),
             folder ->
-                EffectsFile.write(
-                    EffectAnalysis.of(protocol, cohort, OverlapRules.of(rules), settings.threads()),
-                    folder));
+                new EffectsStage(protocol, OverlapRules.of(rules), settings.threads())
+                    .into(folder, cohort, cohortFolder));
     SequencedMap<String, EffectResult> effects = EffectsFile.read(effectsFolder);
     Advised advised =
         Advised.of(
             Gate.under(rules).with(ReleaseLedger.open(settings.home())),
             rules,
-            PlannedOutputs.of(protocol, cohort, effects));
+            PlannedOutputs.of(protocol, cohort, effects, LinkageAccountFile.read(cohortFolder)));
     Judgement judgement = advised.judgement();
     Path request =
         stages.complete(
@@ -166,21 +161,20 @@ public final class StudyRun {
         stages.complete(
             runs.resolve("report"),
             List.of(cohortFolder, effectsFolder, request),
-            folder -> report(folder, cohort, effects, advised));
+            folder -> {
+              report(folder, cohort, effects, advised);
+              LinkageReportFiles.write(mandate, cohort, cohortFolder, effectsFolder, folder);
+            });
     write("request.written", judgement.decisions().size() + " outputs judged");
     return new Result(id, mandate, report, request, cohort, judgement);
   }
 
   private void cohort(Path folder) throws IOException {
-    EngineSettings engineSettings =
-        EngineSettings.withDefaults()
-            .withThreads(settings.threads())
-            .withSpill(folder.resolveSibling("spill"));
-    try (Engine engine = Engines.open(settings.engine(), engineSettings)) {
-      Sources sources = Sources.open(mandate, settings.study(), engine);
-      write("sources.opened", String.join(", ", mandate.protocol().sources().keySet()));
-      CohortFile.write(CohortAssembly.assemble(mandate, sources, engine), folder);
-    }
+    new CohortStage(
+            mandate,
+            settings,
+            () -> write("sources.opened", String.join(", ", protocol().sources().keySet())))
+        .into(folder);
   }
 
   private void report(

@@ -45,7 +45,7 @@ public final class PatternAudit {
     Where where = Where.file(String.valueOf(file.getFileName()));
     List<List<String>> rows;
     try {
-      rows = Recount.csv(file);
+      rows = CsvRows.of(file);
     } catch (IOException | RuntimeException e) {
       throw Refusal.badInput("disclosure.audit.unreadable", where).asException();
     }

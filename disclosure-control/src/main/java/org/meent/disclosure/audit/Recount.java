@@ -4,39 +4,42 @@ package org.meent.disclosure.audit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The table as the verifier counts it, from the records and the specification alone: cells, totals,
- * parts of each contributor, and protection levels by the rules. Shares no code with the protector.
+ * The table as the verifier counts it, from the input and the specification alone: cells, totals,
+ * units and the parts of each contributor. Shares no code with the protector.
  */
 final class Recount {
-  private static final Pattern FIELD =
-      Pattern.compile("\\G(?:\"((?:[^\"]++|\"\")*+)\"|([^,\n\"]*+))(,|\n|\\z)");
   final Map<?, ?> spec;
-  final boolean frequency;
+
+  /** Whether values are whole counts of units. */
+  final boolean counts;
+
   boolean signed;
-  final List<Map<String, String>> parents = new ArrayList<>();
-  final List<Set<String>> totals = new ArrayList<>();
+  final List<String> names = new ArrayList<>();
+  final List<Codes> codes = new ArrayList<>();
   final List<List<String>> cells;
   final List<String> status;
   final List<BigInteger> values = new ArrayList<>();
+  final List<BigInteger> units = new ArrayList<>();
   final List<Map<String, BigInteger>> parts = new ArrayList<>();
+  final Set<String> asked = new HashSet<>();
   final TreeSet<String> faults = new TreeSet<>();
   private final Map<List<String>, Integer> index = new HashMap<>();
+  private final Map<String, BigDecimal> weights = new HashMap<>();
+  private final boolean ofCells;
   private final int scale;
 
   /** Counts again and compares with the listed cells, whose values have so many decimals. */
@@ -44,148 +47,140 @@ final class Recount {
     LoadSettings settings = LoadSettings.builder().build();
     spec = (Map<?, ?>) new Load(settings).loadFromString(Files.readString(file));
     this.scale = scale;
-    frequency = !spec.containsKey("measure");
-    List<List<String>> rows = csv(file.resolveSibling(String.valueOf(spec.get("input"))));
-    List<Integer> leaf = new ArrayList<>();
-    for (Object columns : map(spec.get("dimensions")).values()) {
-      parents.add(new HashMap<>());
-      List<?> names = columns instanceof List<?> list ? list : List.of(columns);
-      List<Integer> at = names.stream().map(rows.getFirst()::indexOf).toList();
-      leaf.add(at.getLast());
-      for (List<String> row : rows.subList(1, rows.size())) {
-        for (int k = 0; k < at.size(); k++) {
-          String parent = k == 0 ? "Total" : row.get(at.get(k - 1));
-          String known = parents.getLast().putIfAbsent(row.get(at.get(k)), parent);
-          require(known == null || known.equals(parent), "hierarchy " + names.get(k));
-        }
-      }
-    }
-    parents.forEach(codes -> totals.add(Set.copyOf(codes.values())));
-    List<List<String>> listed = csv(listing);
+    ofCells = spec.containsKey("cells");
+    counts = !spec.containsKey("measure") && !spec.containsKey("weight");
+    List<List<String>> rows = CsvRows.of(file.resolveSibling(String.valueOf(spec.get("input"))));
+    Plain.map(spec.get("dimensions"))
+        .forEach(
+            (name, of) -> {
+              names.add(String.valueOf(name));
+              codes.add(new Codes(of, rows, ofCells));
+              faults.addAll(codes.getLast().faults());
+            });
+    List<List<String>> listed = CsvRows.of(listing);
     listed.removeFirst();
-    cells = listed.stream().map(row -> row.subList(0, leaf.size())).toList();
+    cells = listed.stream().map(row -> row.subList(0, names.size())).toList();
     status = listed.stream().map(List::getLast).toList();
     cells.forEach(cell -> require(index.put(cell, index.size()) == null, "a cell stands twice"));
-    int cross = parents.stream().mapToInt(codes -> codes.size() + 1).reduce(1, Math::multiplyExact);
-    require(cross == cells.size(), "cells: not the cross of all codes");
+    require(
+        index.keySet().equals(Cross.of(Plain.map(spec.get("tables")), names, codes)),
+        "cells: not the cross of all codes");
     cells.forEach(cell -> parts.add(new HashMap<>()));
     cells.forEach(cell -> values.add(BigInteger.ZERO));
-    count(rows, leaf);
+    cells.forEach(cell -> units.add(BigInteger.ZERO));
+    count(rows);
     for (int c = 0; c < cells.size(); c++) {
-      require(whole(listed.get(c).get(leaf.size())).equals(values.get(c)), "value of cell " + c);
-      BigInteger size =
-          parts.get(c).values().stream()
-              .map(BigInteger::abs)
-              .reduce(BigInteger.ZERO, BigInteger::add);
-      signed |= !frequency && !size.equals(values.get(c));
-    }
-  }
-
-  /** The rows of a comma-separated file in UTF-8, header first. */
-  static List<List<String>> csv(Path file) throws IOException {
-    String text = Files.readString(file).replace("\r\n", "\n").replaceFirst("^\uFEFF", "");
-    List<List<String>> rows = new ArrayList<>(List.of(new ArrayList<>()));
-    Matcher field =
-        FIELD.matcher(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
-    while (field.find()) {
-      String quoted = field.group(1);
-      rows.getLast().add(quoted == null ? field.group(2) : quoted.replace("\"\"", "\""));
-      if (field.group(3).equals("\n")) {
-        rows.add(new ArrayList<>());
-      } else if (field.group(3).isEmpty()) {
-        return rows;
+      require(whole(listed.get(c).get(names.size())).equals(values.get(c)), "value of cell " + c);
+      signed |= !counts && !absolute(c).equals(values.get(c));
+      for (int d = 0; d < names.size(); d++) {
+        adds(c, d);
       }
     }
-    throw new IllegalArgumentException("not comma-separated");
   }
 
-  private void count(List<List<String>> rows, List<Integer> leaf) {
-    int measure = rows.getFirst().indexOf(spec.get("measure"));
-    int contributor = rows.getFirst().indexOf(spec.get("contributor"));
+  /** A total that is published with its parts equals each of its sums. */
+  private void adds(int cell, int dimension) {
+    List<String> at = cells.get(cell);
+    for (Codes.Sum way : codes.get(dimension).ways.getOrDefault(at.get(dimension), List.of())) {
+      if (at(Cross.with(at, dimension, way.parts().iterator().next())) >= 0) {
+        BigInteger sum = BigInteger.ZERO;
+        for (String part : way.parts()) {
+          sum = sum.add(value(Cross.with(at, dimension, part)));
+        }
+        require(sum.equals(values.get(cell)), "sum of cell " + cell);
+      }
+    }
+  }
+
+  private void count(List<List<String>> rows) {
+    List<String> header = rows.getFirst();
+    Map<?, ?> evidence = Plain.map(spec.get("cells"));
+    Map<?, ?> request = Plain.map(Plain.map(spec.get("rules")).get("request"));
+    int measure = header.indexOf(spec.get("measure"));
+    int contributor = header.indexOf(spec.get("contributor"));
+    int weight = header.indexOf(spec.get("weight"));
+    int asks = header.indexOf(request.get("column"));
+    String says = String.valueOf(request.containsKey("code") ? request.get("code") : "1");
     for (int i = 1; i < rows.size(); i++) {
       List<String> row = rows.get(i);
-      BigInteger amount = frequency ? BigInteger.ONE : whole(row.get(measure));
-      List<String> codes = leaf.stream().map(row::get).toList();
-      boolean alike = frequency && contributor < 0;
-      String who = alike ? codes.toString() : contributor < 0 ? "row " + i : row.get(contributor);
-      List<List<String>> above = List.of(codes);
-      for (int d = 0; d < codes.size(); d++) {
-        List<List<String>> longer = new ArrayList<>();
-        for (List<String> cell : above) {
-          for (String code = cell.get(d); code != null; code = parents.get(d).get(code)) {
-            longer.add(with(cell, d, code));
-          }
-        }
-        above = longer;
+      List<String> finest = codes.stream().map(of -> row.get(of.column)).toList();
+      if (ofCells) {
+        given(row, finest, header, evidence);
+        continue;
       }
+      BigDecimal times = weight < 0 ? BigDecimal.ONE : Plain.number(row.get(weight));
+      BigDecimal amount = measure < 0 ? BigDecimal.ONE : Plain.number(row.get(measure));
+      boolean alike = counts && contributor < 0;
+      String who = alike ? finest.toString() : contributor < 0 ? "row " + i : row.get(contributor);
+      if (contributor < 0 && weight >= 0) {
+        weights.put(who, times);
+      }
+      if (asks >= 0 && row.get(asks).equals(says)) {
+        asked.add(who);
+      }
+      List<List<String>> above = List.of(List.of());
+      for (int d = 0; d < finest.size(); d++) {
+        above = Cross.longer(above, codes.get(d).above.getOrDefault(finest.get(d), Set.of()));
+      }
+      BigInteger part = whole(times.multiply(amount).toPlainString());
       for (List<String> cell : above) {
-        int c = index.getOrDefault(cell, -1);
-        values.set(c, values.get(c).add(amount));
-        parts.get(c).merge(who, amount, (a, b) -> alike ? a : a.add(b));
+        int c = at(cell);
+        if (c >= 0) {
+          values.set(c, values.get(c).add(part));
+          boolean first = parts.get(c).merge(who, part, (a, b) -> alike ? a : a.add(b)) == part;
+          units.set(c, first || counts ? units.get(c).add(BigInteger.ONE) : units.get(c));
+        }
       }
     }
   }
 
-  /** A cell with another code in one dimension. */
-  static List<String> with(List<String> cell, int dimension, String code) {
-    List<String> other = new ArrayList<>(cell);
-    other.set(dimension, code);
-    return other;
-  }
-
-  /** The protection level by the rules, rounded up; negative if the cell is safe. */
-  BigInteger level(int cell) {
-    BigInteger level = BigInteger.ONE.negate();
-    BigInteger units = frequency ? values.get(cell) : BigInteger.valueOf(parts.get(cell).size());
-    for (Map.Entry<?, ?> rule : map(spec.get("rules")).entrySet()) {
-      for (Object item :
-          rule.getValue() instanceof List<?> list ? list : List.of(rule.getValue())) {
-        Map<?, ?> of = item instanceof Map<?, ?> map ? map : Map.of();
-        BigInteger found =
-            switch (String.valueOf(rule.getKey())) {
-              case "threshold" ->
-                  units.signum() > 0 && new BigDecimal(units).compareTo(number(item)) < 0
-                      ? BigInteger.ZERO
-                      : level;
-              case "p-percent" -> open(cell, item, 100, 1, 2);
-              case "prior-posterior" -> open(cell, of.get("p"), of.get("q"), 1, 2);
-              case "dominance" ->
-                  open(cell, 100, of.get("k"), number(of.get("n")).intValueExact(), 0);
-              default -> throw new IllegalArgumentException("a rule that is not known");
-            };
-        level = level.max(found);
-      }
+  /** A row of a table of cells, with what it says of the contributors. */
+  private void given(List<String> row, List<String> cell, List<String> header, Map<?, ?> evidence) {
+    int c = at(cell);
+    String of = row.get(header.indexOf(evidence.get("units")));
+    values.set(c, whole(counts ? of : row.get(header.indexOf(spec.get("measure")))));
+    units.set(c, new BigInteger(of));
+    for (Object name : Plain.list(evidence.get("largest"))) {
+      parts.get(c).put(String.valueOf(name), whole(row.get(header.indexOf(name))));
     }
-    return level;
   }
 
-  /** Ceiling of a/b (x1+..+xn) - (X - x1 - .. - xm) if above zero, else -1. */
-  private BigInteger open(int cell, @Nullable Object a, @Nullable Object b, int n, int m) {
-    List<BigInteger> top = new ArrayList<>(parts.get(cell).values());
-    top.replaceAll(part -> part.abs().negate());
-    top.sort(null);
-    BigInteger rest = top.stream().skip(m).reduce(BigInteger.ZERO, BigInteger::add);
-    BigInteger first = top.stream().limit(n).reduce(BigInteger.ZERO, BigInteger::subtract);
-    BigDecimal excess =
-        number(a).multiply(new BigDecimal(first)).add(number(b).multiply(new BigDecimal(rest)));
-    BigInteger level = excess.divide(number(b), 0, RoundingMode.CEILING).toBigIntegerExact();
-    return excess.signum() > 0 ? level : BigInteger.ONE.negate();
+  /** The number of a cell, or -1 if no table has it. */
+  int at(List<String> cell) {
+    return index.getOrDefault(cell, -1);
+  }
+
+  BigInteger value(List<String> cell) {
+    return at(cell) < 0 ? BigInteger.ZERO : values.get(at(cell));
+  }
+
+  /** Sum of the absolute parts of a cell. */
+  BigInteger absolute(int cell) {
+    return ofCells || counts
+        ? values.get(cell)
+        : parts.get(cell).values().stream()
+            .map(BigInteger::abs)
+            .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  /** What one of the contributors that a part stands for has, without weight. */
+  BigDecimal single(Map.Entry<String, BigInteger> part) {
+    BigDecimal size = new BigDecimal(part.getValue().abs());
+    BigDecimal times = weights.get(part.getKey());
+    return times == null ? size : size.divide(times);
+  }
+
+  /** How many contributors somebody stands for; at least himself. */
+  BigDecimal copies(String who) {
+    return weights.getOrDefault(who, BigDecimal.ONE).max(BigDecimal.ONE);
   }
 
   BigInteger part(int cell, String who) {
     return parts.get(cell).getOrDefault(who, BigInteger.ZERO);
   }
 
-  private BigInteger whole(String text) {
-    return number(text).scaleByPowerOfTen(scale).toBigIntegerExact();
-  }
-
-  private static BigDecimal number(@Nullable Object value) {
-    return new BigDecimal(String.valueOf(value));
-  }
-
-  private static Map<?, ?> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map : Map.of();
+  private BigInteger whole(@Nullable Object value) {
+    return Plain.number(value).scaleByPowerOfTen(scale).toBigIntegerExact();
   }
 
   void require(boolean holds, String fault) {

@@ -22,7 +22,7 @@ public record Verdict(
     List<String> faults) {
 
   /** The version of the verifier, to be stated beside its verdict. */
-  public static final String VERSION = "meent-verifier/2";
+  public static final String VERSION = "meent-verifier/3";
 
   /** Copies the list. */
   public Verdict {

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Checks the proof of a protected table from its files alone: {@code cells.csv}, {@code
  * certificate.json}, the specification, and the records that it names. Each witness must keep every
- * published cell, every total and every bound, and reach the levels that {@link Recount} finds. The
+ * published cell, every total and every bound, and reach the levels that {@link Needs} finds. The
  * arithmetic is on unlimited whole numbers, and no code of the protector is used.
  */
 public final class Verifier {
@@ -67,22 +67,25 @@ public final class Verifier {
           moved.put(cell, pair.path(1).bigIntegerValue()) == null, name + ": a cell twice");
       table.require(!table.status.get(cell).equals("published"), name + ": a published cell");
     }
-    for (int d = 0; d < table.parents.size(); d++) {
-      Map<List<String>, BigInteger> balance = new HashMap<>();
+    for (int d = 0; d < table.codes.size(); d++) {
+      Map<List<Object>, BigInteger> balance = new HashMap<>();
       for (Map.Entry<Integer, BigInteger> move : moved.entrySet()) {
         List<String> cell = table.cells.get(move.getKey());
-        String parent = table.parents.get(d).get(cell.get(d));
-        if (parent != null) {
-          balance.merge(Recount.with(cell, d, parent), move.getValue(), BigInteger::add);
+        String code = cell.get(d);
+        for (Codes.Sum sum : table.codes.get(d).partOf.getOrDefault(code, List.of())) {
+          List<Object> whole = List.of(Cross.with(cell, d, sum.whole()), sum.number());
+          balance.merge(whole, move.getValue(), BigInteger::add);
         }
-        if (table.totals.get(d).contains(cell.get(d))) {
-          balance.merge(cell, move.getValue().negate(), BigInteger::add);
+        for (Codes.Sum sum : table.codes.get(d).ways.getOrDefault(code, List.of())) {
+          if (table.at(Cross.with(cell, d, sum.parts().iterator().next())) >= 0) {
+            balance.merge(List.of(cell, sum.number()), move.getValue().negate(), BigInteger::add);
+          }
         }
       }
       table.require(balance.values().stream().allMatch(sum -> sum.signum() == 0), name + ": sums");
     }
     BigInteger denominator = node.path("over").bigIntegerValue();
-    boolean whole = !table.frequency || denominator.equals(BigInteger.ONE);
+    boolean whole = !table.counts || denominator.equals(BigInteger.ONE);
     table.require(whole && denominator.signum() > 0, name + ": denominator");
     moves.add(moved);
     over.add(denominator);
@@ -107,10 +110,10 @@ public final class Verifier {
   }
 
   /** Whether the witnesses of a cell reach its levels for the public and each contributor. */
-  private void prove(int cell, BigInteger level, JsonNode proof, String standard) {
+  private void prove(int cell, Needs.Need need, JsonNode proof, String standard) {
     BigInteger value = table.values.get(cell);
-    BigInteger lower = table.signed ? level : level.min(value);
-    boolean levels = proof.path("upper").bigIntegerValue().equals(level);
+    BigInteger lower = need.lower();
+    boolean levels = proof.path("upper").bigIntegerValue().equals(need.upper());
     levels &= proof.path("lower").bigIntegerValue().equals(lower);
     table.require(levels, "levels of cell " + cell);
     TreeSet<String> attackers = new TreeSet<>(List.of(""));
@@ -125,7 +128,7 @@ public final class Verifier {
     for (String attacker : attackers) {
       BigInteger rest = value.subtract(table.part(cell, attacker));
       boolean exact = standard.equals("exact");
-      BigInteger up = exact ? BigInteger.ZERO : level;
+      BigInteger up = exact ? BigInteger.ZERO : need.upper();
       BigInteger down = exact ? BigInteger.ZERO : table.signed ? lower : lower.min(rest);
       boolean alone = !attacker.isEmpty() && rest.signum() == 0 && value.signum() != 0;
       boolean other = false;
@@ -151,13 +154,14 @@ public final class Verifier {
     certificate.path("witnesses").forEach(this::witness);
     Map<Integer, JsonNode> proofs = new HashMap<>();
     certificate.path("primaries").forEach(p -> proofs.put(p.path("cell").asInt(), p));
+    Needs needs = new Needs(table);
     for (int cell = 0; cell < table.cells.size(); cell++) {
-      BigInteger level = table.level(cell);
-      String found = level.signum() >= 0 ? "primary" : "published, secondary";
+      Needs.Need need = needs.of(cell);
+      String found = need.sensitive() ? "primary" : "published, secondary";
       table.require(found.contains(table.status.get(cell)), "status of cell " + cell);
-      table.require(level.signum() >= 0 == proofs.containsKey(cell), "proof of cell " + cell);
+      table.require(need.sensitive() == proofs.containsKey(cell), "proof of cell " + cell);
       if (proofs.containsKey(cell)) {
-        prove(cell, level, proofs.get(cell), standard);
+        prove(cell, need, proofs.get(cell), standard);
       }
     }
     int secondaries = Collections.frequency(table.status, "secondary");

@@ -46,6 +46,16 @@ record ConcentrationRule(ConcentrationTable table) implements RowRule {
         judging.looked(rows, RuleSet.DOMINANCE_1, RuleSet.DOMINANCE_2, RuleSet.P_PERCENT));
   }
 
+  /** The largest share is at most the root of the index: a bound above the rule is too near. */
+  private static List<Concern> bound(double index, Judging judging) {
+    return judging
+        .find(RuleSet.DOMINANCE_1)
+        .filter(limit -> StrictMath.sqrt(index) > limit.asDouble())
+        .map(limit -> Concern.of(limit, "concentration.bound", limit.value().toPlainString()))
+        .stream()
+        .toList();
+  }
+
   private Row row(Concentration row, KnownUnits known, Judging judging) {
     String index = row.index().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     String shown = row.index() == Index.CONCENTRATION_RATIO ? index + " " + row.largest() : index;
@@ -53,6 +63,9 @@ record ConcentrationRule(ConcentrationTable table) implements RowRule {
     if (row.index() == Index.CONCENTRATION_RATIO && row.largest() < judging.minimum()) {
       concerns.add(
           Concern.of("concentration", Verdict.FAIL, "concentration.few", judging.minimum()));
+    }
+    if (row.index() == Index.HERFINDAHL) {
+      concerns.addAll(bound(row.value(), judging));
     }
     return new Row(
         shown + ": " + CellKey.subject(row.group()),

@@ -52,7 +52,8 @@ record PositionRule(PositionTable table) implements RowRule {
               List.of(known.key(row.group())),
               concerns.getOrDefault(row, List.of())));
     }
-    List<Concern> whole = new ArrayList<>(judging.looked(rows, RuleSet.GROUP_DISCLOSURE));
+    List<Concern> whole =
+        new ArrayList<>(judging.looked(rows, RuleSet.GROUP_DISCLOSURE, RuleSet.POSITION_VALUE));
     if (rows.stream().allMatch(row -> row.concerns().isEmpty())) {
       whole.add(Concern.of("position", Verdict.PASS, "position.pass", judging.minimum()));
     }
@@ -75,8 +76,12 @@ record PositionRule(PositionTable table) implements RowRule {
       long fewest = Math.min(about.below(), about.above()) + about.at();
       if (fewest < minimum) {
         concerns.add(Concern.of("position", Verdict.FAIL, "position.side", minimum));
-      } else if (about.at() == 1) {
-        concerns.add(Concern.of("position", Verdict.REVIEW, "position.one-value"));
+      } else if (about.at() > 0) {
+        judging
+            .find(RuleSet.POSITION_VALUE)
+            .filter(limit -> about.at() < limit.whole())
+            .map(limit -> Concern.of(limit, "position.one-value", limit.whole()))
+            .ifPresent(concerns::add);
       }
     } else if (about.at() < minimum) {
       concerns.add(Concern.of("position", Verdict.FAIL, "position.value", minimum));

@@ -26,21 +26,31 @@ public sealed interface PrimaryRule {
   int depth();
 
   /**
-   * Fewer units than a minimum. Level 0.
+   * Fewer units than a minimum; units are never weighted. Level range X / 100, the safety range.
    *
    * @param minimum the smallest number of units that is safe
+   * @param range percent of the value that must stay open; 0 for no more than "not exactly"
    */
-  record Threshold(int minimum) implements PrimaryRule {
-    /** Checks the number. */
+  record Threshold(int minimum, BigDecimal range) implements PrimaryRule {
+    /** Checks the numbers. */
     public Threshold {
-      if (minimum < 1) {
-        throw new IllegalArgumentException("a threshold is at least 1");
+      if (minimum < 1 || range.signum() < 0) {
+        throw new IllegalArgumentException("a threshold is at least 1, a range at least 0");
       }
+    }
+
+    /** Without a safety range. */
+    public Threshold(int minimum) {
+      this(minimum, BigDecimal.ZERO);
     }
 
     @Override
     public OptionalLong level(CellContent cell) {
-      return cell.units() > 0 && cell.units() < minimum ? OptionalLong.of(0) : OptionalLong.empty();
+      if (cell.units() == 0 || cell.units() >= minimum) {
+        return OptionalLong.empty();
+      }
+      OptionalLong level = ceiling(range, BigDecimal.valueOf(100), cell.absolute(), 0);
+      return OptionalLong.of(level.orElse(0));
     }
 
     @Override
@@ -124,6 +134,64 @@ public sealed interface PrimaryRule {
     public OptionalLong level(CellContent cell) {
       long rest = cell.absolute() - cell.largest(0) - cell.largest(1);
       return ceiling(p, q, cell.largest(0), rest);
+    }
+
+    @Override
+    public int depth() {
+      return 2;
+    }
+  }
+
+  /**
+   * The request rule with a share, as in foreign trade: the largest contributor asked for
+   * protection and has more than k percent of the cell. Level 100 x1 / k - X.
+   *
+   * @param k percent, above 0 and below 100
+   */
+  record RequestShare(BigDecimal k) implements PrimaryRule {
+    /** Checks the number. */
+    public RequestShare {
+      if (k.signum() <= 0 || k.compareTo(BigDecimal.valueOf(100)) >= 0) {
+        throw new IllegalArgumentException("a share is between 0 and 100");
+      }
+    }
+
+    @Override
+    public OptionalLong level(CellContent cell) {
+      boolean asked = cell.asked() > 0 && cell.asked() == cell.largest(0);
+      return asked
+          ? ceiling(BigDecimal.valueOf(100), k, cell.largest(0), cell.absolute())
+          : OptionalLong.empty();
+    }
+
+    @Override
+    public int depth() {
+      return 1;
+    }
+  }
+
+  /**
+   * The p % rule for contributors who asked for protection: with s the largest of them and r the
+   * largest other contributor, X - xs - xr &lt; p xs / 100. Level p xs / 100 - (X - xs - xr).
+   *
+   * @param p percent, above 0
+   */
+  record RequestPPercent(BigDecimal p) implements PrimaryRule {
+    /** Checks the number. */
+    public RequestPPercent {
+      if (p.signum() <= 0) {
+        throw new IllegalArgumentException("p must be above 0");
+      }
+    }
+
+    @Override
+    public OptionalLong level(CellContent cell) {
+      if (cell.asked() <= 0) {
+        return OptionalLong.empty();
+      }
+      long other = cell.asked() == cell.largest(0) ? cell.largest(1) : cell.largest(0);
+      long rest = cell.absolute() - cell.asked() - other;
+      return ceiling(p, BigDecimal.valueOf(100), cell.asked(), rest);
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.protect;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -12,23 +11,16 @@ import org.jspecify.annotations.Nullable;
  * suppresses their cells; what was proved once stays proved while cells only come in.
  */
 final class Protector {
-  /** How many times the usual work an answer is worth that would double the cost. */
-  private static final double DEAR = 16;
-
   private final LinearTable table;
   private final Standard standard;
   private final Demand[] demands;
   private final int[] demandAt;
   private final InsiderIndex insiders;
   private final WorkingPattern pattern;
-  private final DirectionSearch search;
+  private final PlanSearch search;
   private final long[] nobody;
   private final long[] own;
-  private final long widest;
-  private long wider;
-  private long inner;
   private long looked;
-  private int levels = DirectionSearch.LEVELS;
 
   Protector(
       LinearTable table,
@@ -38,13 +30,12 @@ final class Protector {
       InsiderIndex insiders,
       WorkingPattern pattern,
       long widest) {
-    this.widest = widest;
     this.table = table;
     this.standard = standard;
     this.demands = demands.toArray(Demand[]::new);
     this.insiders = insiders;
     this.pattern = pattern;
-    search = new DirectionSearch(table, incidence);
+    search = new PlanSearch(table, incidence, pattern, widest);
     nobody = new long[table.size()];
     own = new long[table.size()];
     demandAt = new int[table.size()];
@@ -65,7 +56,7 @@ final class Protector {
 
   /** Bounds the neighbourhoods from now on; for trials that may fail. */
   void limitLevels(int most) {
-    levels = most;
+    search.limitLevels(most);
   }
 
   /** Protects a primary cell; false if that costs more than is allowed or cannot be done. */
@@ -104,7 +95,7 @@ final class Protector {
     }
     for (int sense = 1; sense >= -1; sense -= 2) {
       if (!pattern.through(demand.cell()).isEmpty()
-          || search(demand.cell(), sense, 1, nobody) != null) {
+          || search.cheapest(demand.cell(), sense, 1, nobody) != null) {
         return Finding.State.TOO_NARROW;
       }
     }
@@ -209,8 +200,10 @@ final class Protector {
     Attack attack = Attack.of(demand, standard, table, parts[demand.cell()]);
     List<Direction> best = null;
     double least = ceiling - pattern.total() + 1e-9;
-    for (List<Direction> plan : plans(demand.cell(), attack, parts)) {
-      double added = cost(plan);
+    boolean up = attack.either() || serving(demand.cell(), 1, attack, parts) == null;
+    boolean down = attack.either() || serving(demand.cell(), -1, attack, parts) == null;
+    for (List<Direction> plan : search.plans(demand.cell(), attack, up, down, parts)) {
+      double added = search.cost(plan);
       if (added < least) {
         best = plan;
         least = added;
@@ -224,133 +217,5 @@ final class Protector {
     }
     best.forEach(pattern::add);
     return true;
-  }
-
-  private double cost(List<Direction> plan) {
-    TreeSet<Integer> cells = new TreeSet<>();
-    double sum = 0;
-    for (Direction direction : plan) {
-      for (int cell : direction.cells) {
-        if (!pattern.suppressed[cell] && cells.add(cell)) {
-          sum += pattern.cost[cell];
-        }
-      }
-    }
-    return sum;
-  }
-
-  /** Ways to secure a cell, cheapest kind of work first. */
-  private List<List<Direction>> plans(int cell, Attack attack, long[] parts) {
-    List<List<Direction>> plans = new ArrayList<>();
-    if (attack.either()) {
-      for (int sense = 1; sense >= -1; sense -= 2) {
-        Direction found = search(cell, sense, 1, parts);
-        if (found != null) {
-          plans.add(List.of(found));
-          if (pattern.added(found) == 0) {
-            break;
-          }
-        }
-      }
-      return plans;
-    }
-    boolean needUp = attack.asks(1) && serving(cell, 1, attack, parts) == null;
-    boolean needDown = attack.asks(-1) && serving(cell, -1, attack, parts) == null;
-    if (needUp && needDown) {
-      pair(cell, 1, attack, parts, plans);
-      if (plans.isEmpty() || cost(plans.getFirst()) > 0) {
-        pair(cell, -1, attack, parts, plans);
-      }
-    } else {
-      int sense = needUp ? 1 : -1;
-      Direction found = search(cell, sense, attack.amount(sense), parts);
-      if (found != null) {
-        plans.add(List.of(found));
-      }
-    }
-    return plans;
-  }
-
-  /** One sense first, then the other with the first one's cells free. */
-  private void pair(int cell, int first, Attack attack, long[] parts, List<List<Direction>> plans) {
-    Direction one = search(cell, first, attack.amount(first), parts);
-    if (one == null) {
-      return;
-    }
-    if (one.reaches(cell, -first, attack.amount(-first), table, parts)) {
-      plans.add(List.of(one));
-      return;
-    }
-    double[] before = new double[one.cells.length];
-    for (int i = 0; i < before.length; i++) {
-      before[i] = pattern.price[one.cells[i]];
-      pattern.price[one.cells[i]] = pattern.free;
-    }
-    Direction two = search(cell, -first, attack.amount(-first), parts);
-    for (int i = 0; i < before.length; i++) {
-      pattern.price[one.cells[i]] = before[i];
-    }
-    if (two != null) {
-      plans.add(List.of(one, two));
-    }
-  }
-
-  /**
-   * Searches in growing neighbourhoods. When an answer costs something, wider ones are tried as
-   * long as there is work left for that, first among the suppressed cells alone; the neediest cells
-   * come first and get most of it.
-   */
-  private @Nullable Direction search(int cell, int sense, long amount, long[] parts) {
-    Direction best = null;
-    for (int level = 0; level < levels; level++) {
-      if (best != null && level > 1 && (level > 3 || wider >= worth(best))) {
-        return best;
-      }
-      long before = search.work();
-      Direction found = find(cell, sense, amount, pattern.price, parts, level);
-      if (best != null) {
-        wider += search.work() - before;
-      }
-      if (found != null && (best == null || pattern.added(found) < pattern.added(best))) {
-        best = found;
-      }
-      if (best != null && pattern.added(best) == 0) {
-        return best;
-      }
-      if (best != null && level == 1 && levels == DirectionSearch.LEVELS) {
-        Direction within = within(cell, sense, amount, parts);
-        if (within != null) {
-          return within;
-        }
-      }
-    }
-    if (best == null && levels == DirectionSearch.LEVELS) {
-      Direction whole = search.whole(pattern.price);
-      return whole != null && whole.reaches(cell, sense, amount, table, parts) ? whole : null;
-    }
-    return best;
-  }
-
-  /** A direction that needs no cell beyond those that are suppressed already. */
-  private @Nullable Direction within(int cell, int sense, long amount, long[] parts) {
-    double[] price = pattern.within();
-    Direction found = null;
-    for (int level = 2; level <= 3 && found == null && inner < DEAR * widest; level++) {
-      long before = search.work();
-      found = find(cell, sense, amount, price, parts, level);
-      inner += search.work() - before;
-    }
-    return found;
-  }
-
-  private @Nullable Direction find(
-      int cell, int sense, long amount, double[] price, long[] parts, int level) {
-    return search.find(cell, sense, amount, price, pattern.free, parts, level);
-  }
-
-  /** Work that may have gone into wider searches: more while an answer would be dear. */
-  private double worth(Direction best) {
-    double share = pattern.added(best) / (pattern.total() + 1);
-    return widest * Math.clamp(DEAR * share, 1, DEAR);
   }
 }

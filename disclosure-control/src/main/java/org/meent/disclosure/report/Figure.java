@@ -86,6 +86,52 @@ public sealed interface Figure {
   record Dot(String label, double before, double after) {}
 
   /**
+   * Curves over one axis, such as survival by time or a share by bin.
+   *
+   * @param across what the horizontal axis measures
+   * @param up what the vertical axis measures
+   * @param joined how neighbouring points of a curve are joined
+   * @param series the curves; where a figure was left out a curve ends and another one begins
+   */
+  record Curves(String across, String up, Joined joined, List<Series> series) implements Figure {
+
+    /** Copies the curves. */
+    public Curves {
+      series = List.copyOf(series);
+    }
+  }
+
+  /** How neighbouring points are joined. */
+  enum Joined {
+    /** What holds at a point holds until the next one. */
+    STEPS,
+    /** A straight line. */
+    LINES
+  }
+
+  /**
+   * One curve.
+   *
+   * @param label its name
+   * @param points its points from left to right
+   */
+  record Series(String label, List<Point> points) {
+
+    /** Copies the points. */
+    public Series {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * A point of a curve.
+   *
+   * @param x place on the horizontal axis
+   * @param y place on the vertical axis
+   */
+  record Point(double x, double y) {}
+
+  /**
    * The way of the records: boxes from top to bottom, with what was lost or doubled at each step.
    *
    * @param steps the steps, in order

@@ -73,6 +73,9 @@ public record RuleSet(
   /** Fewest units in a leaf of a tree whose forest is summarised. */
   public static final String LEAF_UNITS = "leaf-units";
 
+  /** Fewest units whose value a quantile may be. */
+  public static final String POSITION_VALUE = "position-value-units";
+
   /** Names of the rule sets that Meent ships. */
   private static final List<String> NAMES =
       List.of("abs", "cbs-ra", "essnet", "opensafely", "sacro", "sdclog");

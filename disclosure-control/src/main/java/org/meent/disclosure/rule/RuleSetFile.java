@@ -44,6 +44,7 @@ final class RuleSetFile {
           RuleSet.OVERLAP_LARGEST,
           RuleSet.OVERLAP_OUTSIDE,
           RuleSet.P_PERCENT,
+          RuleSet.POSITION_VALUE,
           RuleSet.DEGREES_OF_FREEDOM,
           RuleSet.ROUNDING_BASE,
           RuleSet.SUM_PROTECTION);

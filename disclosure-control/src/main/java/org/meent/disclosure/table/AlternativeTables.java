@@ -13,14 +13,21 @@ import org.meent.disclosure.perturb.Comparison;
  * One table in several ways, side by side; inside only.
  *
  * @param table the true table
- * @param alternatives the ways
+ * @param sensitive how many of its cells are sensitive
+ * @param recodings the table as it is and with coarser codes; empty if records are not known
+ * @param alternatives the ways that change values
  * @param comparisons what each costs and hides, in the same order
  */
 public record AlternativeTables(
-    HierarchicalTable table, List<Alternative> alternatives, List<Comparison> comparisons) {
+    HierarchicalTable table,
+    int sensitive,
+    List<Recoding> recodings,
+    List<Alternative> alternatives,
+    List<Comparison> comparisons) {
 
   /** Copies. */
   public AlternativeTables {
+    recodings = List.copyOf(recodings);
     alternatives = List.copyOf(alternatives);
     comparisons = List.copyOf(comparisons);
   }

@@ -12,44 +12,46 @@ import org.meent.disclosure.perturb.PerturbationTable;
 import org.meent.disclosure.perturb.Rounding;
 import org.meent.disclosure.protect.Demand;
 import org.meent.disclosure.protect.LinearTable;
+import org.meent.disclosure.spec.ProtectionSpec;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
 /**
- * The table of a specification in the ways that do not suppress: rounding for counts, cell-key
- * noise for counts and amounts.
+ * The table of a specification in other ways: coarser codes, rounding for counts, cell-key noise
+ * for counts and amounts.
  */
 public final class AlternativesJob {
   private static final int KEY_DECIMALS = 8;
 
   private final Path folder;
+  private final ProtectionJob job;
   private final ProtectionSpec spec;
 
-  private AlternativesJob(Path folder, ProtectionSpec spec) {
+  private AlternativesJob(Path folder, ProtectionJob job) {
     this.folder = folder;
-    this.spec = spec;
+    this.job = job;
+    this.spec = job.spec();
   }
 
   /**
-   * Reads a specification, with the rule sets that are shipped.
+   * Reads a specification.
    *
    * @throws org.meent.protocols.refusal.RefusalException if it is not what it should be
    */
   public static AlternativesJob read(Path spec) {
     Path folder = spec.toAbsolutePath().getParent();
-    return new AlternativesJob(
-        folder == null ? spec : folder, SpecReader.read(spec, RuleSetSource.shipped()));
+    return new AlternativesJob(folder == null ? spec : folder, ProtectionJob.read(spec));
   }
 
   /**
    * Tabulates, and makes each alternative that fits the table.
    *
    * @throws org.meent.protocols.refusal.RefusalException if the records do not fit, a value is
-   *     negative, or nothing that was asked for fits an amount
+   *     negative
    */
   public AlternativeTables run(AlternativesPlan plan) {
-    int depth = spec.measure().isPresent() ? Math.max(1, spec.depth()) : 0;
-    HierarchicalTable table = Tabulation.of(MicrodataReader.read(folder, spec), depth, false);
+    boolean amounts = spec.columns().measure().isPresent();
+    HierarchicalTable table = job.tabulate(amounts ? Math.max(1, spec.sensitivity().depth()) : 0);
     LinearTable linear = table.linear();
     if (linear.kind() == LinearTable.Kind.SIGNED_AMOUNTS) {
       throw refuse("disclosure.alternatives.negative");
@@ -62,12 +64,13 @@ public final class AlternativesJob {
       alternatives.add(AdditiveRounding.smallCounts(linear, plan.smallBase()));
     }
     plan.cellKey().map(keys -> cellKey(table, linear, keys)).ifPresent(alternatives::add);
-    if (alternatives.isEmpty()) {
-      throw refuse("disclosure.alternatives.none");
-    }
-    int[] sensitive = table.demands(spec.rules()).stream().mapToInt(Demand::cell).toArray();
+    int[] sensitive =
+        job.demands(table, spec.sensitivity()).stream().mapToInt(Demand::cell).toArray();
+    boolean ofCells = spec.columns().evidence().isPresent();
     return new AlternativeTables(
         table,
+        sensitive.length,
+        ofCells ? List.of() : RecodingSearch.of(job, job.records()),
         alternatives,
         alternatives.stream().map(shown -> Comparison.of(linear, shown, sensitive)).toList());
   }
@@ -86,6 +89,9 @@ public final class AlternativesJob {
   }
 
   private long[] sumsOfKeys(String column) {
+    if (spec.columns().evidence().isPresent()) {
+      throw refuse("disclosure.alternatives.records");
+    }
     Microdata keys = MicrodataReader.read(folder, spec.measuring(column));
     long one = 1;
     for (int d = 0; d < keys.scale(); d++) {
@@ -107,7 +113,7 @@ public final class AlternativesJob {
   }
 
   private RuntimeException refuse(String code) {
-    return Refusal.badInput(code, Where.file(spec.input()).in(spec.measure().orElse("")))
+    return Refusal.badInput(code, Where.file(spec.input()).in(spec.columns().measure().orElse("")))
         .asException();
   }
 }

@@ -1,45 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.table;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 import org.meent.disclosure.protect.CellContent;
-import org.meent.disclosure.protect.Demand;
 import org.meent.disclosure.protect.Insider;
 import org.meent.disclosure.protect.LinearTable;
-import org.meent.disclosure.protect.PrimaryRule;
 
 /**
  * All cells of the cross of some hierarchies, margins included, with what the rules need of each.
+ * Several tables that share dimensions are one such table, in which a shared cell stands once.
  */
 public final class HierarchicalTable {
   private final Grid grid;
-  private final long[] values;
-  private final long[] absolute;
-  private final long[] units;
-  private final long[][] largest;
-  private final int scale;
-  private final boolean frequency;
+  private final CellSums sums;
   private final List<Insider> insiders;
 
-  HierarchicalTable(
-      Grid grid,
-      long[] values,
-      long[] absolute,
-      long[] units,
-      long[][] largest,
-      int scale,
-      boolean frequency,
-      List<Insider> insiders) {
+  HierarchicalTable(Grid grid, CellSums sums, List<Insider> insiders) {
     this.grid = grid;
-    this.values = values;
-    this.absolute = absolute;
-    this.units = units;
-    this.largest = largest;
-    this.scale = scale;
-    this.frequency = frequency;
+    this.sums = sums;
     this.insiders = insiders;
   }
 
@@ -60,30 +39,52 @@ public final class HierarchicalTable {
 
   /** The cell with one code per dimension, or -1 if a code does not exist. */
   public int cell(List<String> codes) {
-    int cell = 0;
-    for (int d = 0; d < grid.stride.length; d++) {
-      int node = grid.dimensions.get(d).node(codes.get(d));
-      if (node < 0) {
+    int[] nodes = new int[codes.size()];
+    for (int d = 0; d < nodes.length; d++) {
+      nodes[d] = grid.dimensions.get(d).node(codes.get(d));
+      if (nodes[d] < 0) {
         return -1;
       }
-      cell += node * grid.stride[d];
     }
-    return cell;
+    return grid.cell(nodes);
   }
 
   /** The value in units of 10^-{@link #scale()}. */
   public long value(int cell) {
-    return values[cell];
+    return sums.values()[cell];
   }
 
   /** Decimals of the values. */
   public int scale() {
-    return scale;
+    return sums.scale();
+  }
+
+  /** Number of units behind a cell, never weighted. */
+  public long units(int cell) {
+    return sums.units()[cell];
   }
 
   /** The largest contribution to each cell; only if the rules look at contributions. */
   long[] largest() {
-    return Arrays.stream(largest).mapToLong(top -> top == null ? 0 : top[0]).toArray();
+    long[] out = new long[size()];
+    Arrays.setAll(out, cell -> sums.largestOf(cell).length == 0 ? 0 : sums.largestOf(cell)[0]);
+    return out;
+  }
+
+  /** What the rules look at in a cell. */
+  CellContent content(int cell) {
+    return new CellContent(
+        sums.absolute()[cell], sums.units()[cell], sums.largestOf(cell), sums.askedOf(cell));
+  }
+
+  /** Whether nothing negative went into a cell. */
+  boolean bounded(int cell) {
+    return sums.values()[cell] == sums.absolute()[cell];
+  }
+
+  /** The cells as numbers of codes. */
+  Grid grid() {
+    return grid;
   }
 
   /** A cell in words. */
@@ -98,34 +99,11 @@ public final class HierarchicalTable {
 
   /** The cells with all relations between them. */
   public LinearTable linear() {
-    boolean signed = !frequency && Arrays.stream(values).anyMatch(value -> value < 0);
-    boolean mixed = !frequency && !Arrays.equals(values, absolute);
+    boolean mixed = !Arrays.equals(sums.values(), sums.absolute());
     LinearTable.Kind kind =
-        frequency
+        sums.counts()
             ? LinearTable.Kind.COUNTS
-            : signed || mixed ? LinearTable.Kind.SIGNED_AMOUNTS : LinearTable.Kind.AMOUNTS;
-    return new LinearTable(values, grid.equations(), kind);
-  }
-
-  /** The sensitive cells with their protection levels, ascending. */
-  public List<Demand> demands(List<PrimaryRule> rules) {
-    List<Demand> out = new ArrayList<>();
-    for (int cell = 0; cell < grid.size; cell++) {
-      if (units[cell] == 0) {
-        continue;
-      }
-      long[] top = largest.length == 0 ? new long[0] : largest[cell];
-      CellContent content = new CellContent(values[cell], absolute[cell], units[cell], top);
-      long level = -1;
-      for (PrimaryRule rule : rules) {
-        OptionalLong found = rule.level(content);
-        level = Math.max(level, found.orElse(-1));
-      }
-      if (level >= 0) {
-        boolean bounded = values[cell] == absolute[cell];
-        out.add(new Demand(cell, bounded ? Math.min(level, values[cell]) : level, level));
-      }
-    }
-    return out;
+            : mixed ? LinearTable.Kind.SIGNED_AMOUNTS : LinearTable.Kind.AMOUNTS;
+    return new LinearTable(sums.values(), grid.equations(), kind);
   }
 }

@@ -2,97 +2,186 @@
 package org.meent.disclosure.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
 /**
- * The codes of one dimension as a tree. Code 0 is the total; then come the codes of each level,
- * coarse to fine, sorted. Every leaf lies on the finest level.
+ * The codes of one dimension and how they add up. Code 0 is the total; then come the codes of each
+ * tier, sorted. A code that is no sum of others is a leaf; every other code is the sum of its parts
+ * in one or several ways, so that a code may lie in several groups.
  */
 public final class Hierarchy {
   /** The code of the whole. */
   public static final String TOTAL = "Total";
 
   private final String name;
-  private final List<String> codes;
-  private final Map<String, Integer> index;
-  private final int[] parent;
-  private final int[] level;
-  private final int levels;
-  private final int[][] children;
+  private final List<String> codes = new ArrayList<>();
+  private final Map<String, Integer> index = new TreeMap<>();
+  private final List<String> tierOf = new ArrayList<>();
+  private final List<List<int[]>> splits = new ArrayList<>();
+  private final List<BitSet> leaves = new ArrayList<>();
+  private final int[][] layers;
 
   private Hierarchy(
-      String name,
-      Map<String, Integer> index,
-      List<String> codes,
-      int[] parent,
-      int[] level,
-      int levels) {
-    this.index = index;
+      String name, SequencedMap<String, ? extends Collection<String>> tiers, List<Split> ways) {
     this.name = name;
-    this.codes = List.copyOf(codes);
-    this.parent = parent;
-    this.level = level;
-    this.levels = levels;
-    children = new int[parent.length][];
-    List<List<Integer>> lists = new ArrayList<>();
-    for (int i = 0; i < parent.length; i++) {
-      lists.add(new ArrayList<>());
+    add(TOTAL, "");
+    tiers.forEach((tier, of) -> new TreeSet<>(of).forEach(code -> add(code, tier)));
+    ways.forEach(this::split);
+    for (int node = 0; node < codes.size(); node++) {
+      leaves(node, new BitSet());
     }
-    for (int i = 1; i < parent.length; i++) {
-      lists.get(parent[i]).add(i);
-    }
-    for (int i = 0; i < parent.length; i++) {
-      children[i] = lists.get(i).stream().mapToInt(Integer::intValue).toArray();
-    }
+    check();
+    layers = layers();
   }
 
   /**
-   * Builds the tree from the parent of each code, level by level.
+   * One way in which a code is the sum of others.
+   *
+   * @param whole the code
+   * @param parts the others, no leaf in two of them
+   */
+  record Split(String whole, List<String> parts) {}
+
+  /**
+   * Builds a hierarchy.
    *
    * @param name the dimension
-   * @param parents for each level from coarse to fine, the parent of each code; the parent of a
-   *     coarsest code is {@link #TOTAL}
-   * @throws org.meent.protocols.refusal.RefusalException if a code stands on two levels (which
-   *     makes a loop), is called like the total, or its parent is missing
+   * @param tiers codes by tier, the finest tier last
+   * @param splits how codes add up; the total must be split, and every leaf must be in it
+   * @throws org.meent.protocols.refusal.RefusalException if a code stands on two tiers, is part of
+   *     itself, is missing, or stands twice in a sum
    */
-  public static Hierarchy of(String name, List<Map<String, String>> parents) {
-    Map<String, Integer> index = new TreeMap<>();
-    List<String> codes = new ArrayList<>();
-    List<Integer> parent = new ArrayList<>();
-    List<Integer> level = new ArrayList<>();
-    index.put(TOTAL, 0);
-    codes.add(TOTAL);
-    parent.add(-1);
-    level.add(0);
-    for (int l = 0; l < parents.size(); l++) {
-      for (Map.Entry<String, String> entry : new TreeMap<>(parents.get(l)).entrySet()) {
-        Integer above = index.get(entry.getValue());
-        if (above == null || level.get(above) != l) {
-          throw refuse("disclosure.hierarchy.no-parent", name, entry.getKey(), entry.getValue());
-        }
-        if (index.putIfAbsent(entry.getKey(), codes.size()) != null) {
-          throw refuse("disclosure.hierarchy.loop", name, entry.getKey());
-        }
-        codes.add(entry.getKey());
-        parent.add(above);
-        level.add(l + 1);
-      }
-    }
-    return new Hierarchy(
-        name,
-        index,
-        codes,
-        parent.stream().mapToInt(Integer::intValue).toArray(),
-        level.stream().mapToInt(Integer::intValue).toArray(),
-        parents.size() + 1);
+  static Hierarchy of(
+      String name, SequencedMap<String, ? extends Collection<String>> tiers, List<Split> splits) {
+    return new Hierarchy(name, tiers, splits);
   }
 
-  private static RuntimeException refuse(String code, String name, Object... args) {
+  /**
+   * The same with coarser leaves. Leaves that become one code must lie below the same other codes.
+   *
+   * @param into the new code of each leaf that changes; it may be one of the codes above
+   */
+  Hierarchy coarser(Map<String, String> into) {
+    TreeSet<String> fine = new TreeSet<>(into.values());
+    SequencedMap<String, TreeSet<String>> tiers = new LinkedHashMap<>();
+    List<Split> ways = new ArrayList<>();
+    for (int node = 0; node < codes.size(); node++) {
+      String code = codes.get(node);
+      for (int[] parts : fine.contains(code) ? List.<int[]>of() : splits.get(node)) {
+        ways.add(
+            new Split(
+                code,
+                IntStream.of(parts)
+                    .mapToObj(part -> into.getOrDefault(codes.get(part), codes.get(part)))
+                    .distinct()
+                    .toList()));
+      }
+      boolean stays = node > 0 && !into.containsKey(code) && !fine.contains(code);
+      tiers.computeIfAbsent(tierOf.get(node), tier -> new TreeSet<>());
+      if (stays) {
+        tiers.get(tierOf.get(node)).add(code);
+      }
+    }
+    tiers.remove("");
+    tiers.lastEntry().getValue().addAll(fine);
+    return Hierarchy.of(name, tiers, ways);
+  }
+
+  private void add(String code, String tier) {
+    if (index.putIfAbsent(code, codes.size()) != null) {
+      throw refuse("disclosure.hierarchy.loop", code);
+    }
+    codes.add(code);
+    tierOf.add(tier);
+    splits.add(new ArrayList<>());
+    leaves.add(new BitSet());
+  }
+
+  private void split(Split way) {
+    int[] parts =
+        way.parts().stream().sorted().mapToInt(part -> existing(way.whole(), part)).toArray();
+    splits.get(existing(way.whole(), way.whole())).add(parts);
+  }
+
+  private int existing(String whole, String code) {
+    int node = node(code);
+    if (node < 0) {
+      throw refuse("disclosure.hierarchy.no-code", whole, code);
+    }
+    return node;
+  }
+
+  /** The leaves below a code, found once; {@code open} holds the codes above it. */
+  private BitSet leaves(int node, BitSet open) {
+    BitSet found = leaves.get(node);
+    if (!found.isEmpty()) {
+      return found;
+    }
+    if (open.get(node)) {
+      throw refuse("disclosure.hierarchy.part-of-itself", codes.get(node));
+    }
+    open.set(node);
+    if (splits.get(node).isEmpty()) {
+      found.set(node);
+    }
+    for (int[] parts : splits.get(node)) {
+      BitSet sum = new BitSet();
+      for (int part : parts) {
+        if (sum.intersects(leaves(part, open))) {
+          throw refuse("disclosure.hierarchy.counted-twice", codes.get(node), codes.get(part));
+        }
+        sum.or(leaves.get(part));
+      }
+      if (!found.isEmpty() && !found.equals(sum)) {
+        throw refuse("disclosure.hierarchy.contradiction", codes.get(node));
+      }
+      found.or(sum);
+    }
+    open.clear(node);
+    return found;
+  }
+
+  private void check() {
+    for (int node = 1; node < codes.size(); node++) {
+      if (splits.get(node).isEmpty() && !leaves.getFirst().get(node)) {
+        throw refuse("disclosure.hierarchy.incomplete", codes.get(node));
+      }
+    }
+  }
+
+  /** Codes set apart so that no leaf lies below two codes of the same layer. */
+  private int[][] layers() {
+    List<BitSet> covered = new ArrayList<>();
+    List<int[]> found = new ArrayList<>();
+    for (int node = 0; node < codes.size(); node++) {
+      BitSet below = leaves.get(node);
+      int layer = 0;
+      while (layer < covered.size() && covered.get(layer).intersects(below)) {
+        layer++;
+      }
+      if (layer == covered.size()) {
+        covered.add(new BitSet());
+        found.add(IntStream.generate(() -> -1).limit(codes.size()).toArray());
+      }
+      covered.get(layer).or(below);
+      int code = node;
+      int[] row = found.get(layer);
+      below.stream().forEach(leaf -> row[leaf] = code);
+    }
+    return found.toArray(int[][]::new);
+  }
+
+  private RuntimeException refuse(String code, Object... args) {
     return Refusal.badInput(code, Where.field(name), args).asException();
   }
 
@@ -103,7 +192,7 @@ public final class Hierarchy {
 
   /** Number of codes, the total included. */
   public int size() {
-    return parent.length;
+    return codes.size();
   }
 
   /** A code. */
@@ -118,45 +207,48 @@ public final class Hierarchy {
 
   /** All codes in order. */
   public List<String> codes() {
-    return codes;
+    return List.copyOf(codes);
   }
 
-  /** The node above, or -1 for the total. */
-  int parent(int node) {
-    return parent[node];
+  /** The tier of a code, such as its column; nothing for the total. */
+  String tier(int node) {
+    return tierOf.get(node);
   }
 
-  /** The level from 0, the total's. */
-  int level(int node) {
-    return level[node];
+  /** The ways in which a code is the sum of others; none for a leaf. */
+  List<int[]> splits(int node) {
+    return splits.get(node);
   }
 
-  /** Number of levels, the total's included. */
-  int levels() {
-    return levels;
+  /** Whether every leaf below a code lies below another one too; a code lies within itself. */
+  boolean within(int node, int other) {
+    BitSet rest = (BitSet) leaves.get(node).clone();
+    rest.andNot(leaves.get(other));
+    return rest.isEmpty();
   }
 
-  /** The nodes right below. */
-  int[] children(int node) {
-    return children[node];
+  /** Number of layers. */
+  int layerCount() {
+    return layers.length;
   }
 
-  /** Nodes of a level, ascending. */
-  int[] nodes(int wanted) {
-    return java.util.stream.IntStream.range(0, size()).filter(i -> level[i] == wanted).toArray();
+  /** The code of a layer that a leaf lies below, or -1. */
+  int at(int layer, int leaf) {
+    return layers[layer][leaf];
   }
 
-  /** The node of a finest code as seen on each level. */
-  int ancestor(int node, int wanted) {
-    int at = node;
-    while (level[at] > wanted) {
-      at = parent[at];
-    }
-    return at;
+  /** The leaves, ascending. */
+  int[] leaves() {
+    return leaves.getFirst().stream().toArray();
+  }
+
+  /** Every code that a leaf lies below, itself included, ascending. */
+  int[] above(int leaf) {
+    return IntStream.range(0, size()).filter(node -> leaves.get(node).get(leaf)).toArray();
   }
 
   @Override
   public String toString() {
-    return name + Arrays.toString(level);
+    return name + codes;
   }
 }

@@ -4,27 +4,30 @@ package org.meent.disclosure.table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.meent.disclosure.spec.Columns;
+import org.meent.disclosure.spec.ProtectionSpec;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
 /** Reads the records that a specification names, and the hierarchies they show. */
 final class MicrodataReader {
-  private static final int MOST_DECIMALS = 8;
-
   private final ProtectionSpec spec;
   private final List<Axis> axes = new ArrayList<>();
-  private int measureAt = -1;
-  private int contributorAt = -1;
-  private int count;
-  private long[] amount = new long[1024];
-  private byte[] decimals = new byte[1024];
-  private int[] contributor = new int[1024];
+  private final NumberColumn amounts = new NumberColumn();
+  private final NumberColumn weights = new NumberColumn();
+  private final BitSet asking = new BitSet();
   private final Map<String, Integer> contributorIds = new HashMap<>();
-  private int scale;
+  private int[] contributor = new int[1024];
+  private int measureAt = -1;
+  private int weightAt = -1;
+  private int contributorAt = -1;
+  private int requestAt = -1;
+  private int count;
 
   private MicrodataReader(ProtectionSpec spec) {
     this.spec = spec;
@@ -36,63 +39,53 @@ final class MicrodataReader {
     return reader.finish();
   }
 
-  private void header(List<String> columns) {
-    if (columns.stream().distinct().count() != columns.size()) {
-      throw Refusal.badInput("disclosure.csv.column-twice", Where.file(spec.input()).atLine(1))
-          .asException();
-    }
+  private void header(List<String> header) {
+    HeaderRow columns = new HeaderRow(spec.input(), header);
     spec.dimensions()
         .forEach(
-            (name, levels) ->
-                axes.add(
-                    new Axis(
-                        spec.input(),
-                        name,
-                        levels,
-                        levels.stream().mapToInt(level -> find(columns, level)).toArray())));
-    spec.measure().ifPresent(name -> measureAt = find(columns, name));
-    spec.contributor().ifPresent(name -> contributorAt = find(columns, name));
-  }
-
-  private int find(List<String> columns, String name) {
-    int at = columns.indexOf(name);
-    if (at < 0) {
-      throw Refusal.badInput("disclosure.csv.no-column", Where.file(spec.input()).atLine(1), name)
-          .asException();
-    }
-    return at;
+            (name, of) -> axes.add(new Axis(spec.input(), name, of, columns.places(of.columns()))));
+    Columns of = spec.columns();
+    of.measure().ifPresent(name -> measureAt = columns.place(name));
+    of.weight().ifPresent(name -> weightAt = columns.place(name));
+    of.contributor().ifPresent(name -> contributorAt = columns.place(name));
+    of.request().ifPresent(request -> requestAt = columns.place(request.column()));
   }
 
   private void row(long line, List<String> fields) {
     axes.forEach(axis -> axis.add(line, fields));
-    if (count == amount.length) {
-      amount = Arrays.copyOf(amount, count * 2);
-      decimals = Arrays.copyOf(decimals, count * 2);
+    if (count == contributor.length) {
       contributor = Arrays.copyOf(contributor, count * 2);
     }
     if (measureAt >= 0) {
-      number(line, fields.get(measureAt));
+      String name = spec.columns().measure().orElseThrow();
+      amounts.add(fields.get(measureAt), () -> notANumber(line, name));
     }
-    if (contributorAt >= 0) {
-      String who = fields.get(contributorAt);
-      if (who.isBlank()) {
-        throw refuse("disclosure.csv.no-contributor", line, spec.contributor().orElseThrow());
+    if (weightAt >= 0) {
+      String name = spec.columns().weight().orElseThrow();
+      weights.add(fields.get(weightAt), () -> notANumber(line, name));
+      if (weights.last() <= 0) {
+        throw refuse("disclosure.csv.weight", line, name);
       }
-      contributor[count] = contributorIds.computeIfAbsent(who, key -> contributorIds.size());
+    }
+    int who = count;
+    if (contributorAt >= 0) {
+      String code = fields.get(contributorAt);
+      if (code.isBlank()) {
+        String name = spec.columns().contributor().orElseThrow();
+        throw refuse("disclosure.csv.no-contributor", line, name);
+      }
+      who = contributorIds.computeIfAbsent(code, key -> contributorIds.size());
+    }
+    contributor[count] = who;
+    if (requestAt >= 0) {
+      Columns.Request request = spec.columns().request().orElseThrow();
+      asking.set(who, asking.get(who) || fields.get(requestAt).equals(request.code()));
     }
     count++;
   }
 
-  private void number(long line, String text) {
-    int point = text.indexOf('.');
-    int after = point < 0 ? 0 : text.length() - point - 1;
-    String digits = point < 0 ? text : text.substring(0, point) + text.substring(point + 1);
-    if (after > MOST_DECIMALS || !digits.matches("-?[0-9]{1,15}") || (point >= 0 && after == 0)) {
-      throw refuse("disclosure.csv.number", line, spec.measure().orElseThrow(), MOST_DECIMALS);
-    }
-    amount[count] = Long.parseLong(digits);
-    decimals[count] = (byte) after;
-    scale = Math.max(scale, after);
+  private RuntimeException notANumber(long line, String column) {
+    return refuse("disclosure.csv.number", line, column, NumberColumn.MOST_DECIMALS);
   }
 
   private RuntimeException refuse(String code, long line, String column, Object... args) {
@@ -104,33 +97,40 @@ final class MicrodataReader {
     if (count == 0) {
       throw Refusal.badInput("disclosure.csv.no-records", Where.file(spec.input())).asException();
     }
-    Grid grid = new Grid(axes.stream().map(Axis::hierarchy).toList());
-    int[][] node = axes.stream().map(Axis::nodes).toArray(int[][]::new);
-    long[] amounts = new long[0];
-    if (measureAt >= 0) {
-      amounts = Arrays.copyOf(amount, count);
-      for (int i = 0; i < count; i++) {
-        for (int d = decimals[i]; d < scale; d++) {
-          amounts[i] = Math.multiplyExact(amounts[i], 10);
-        }
-      }
+    List<Hierarchy> hierarchies = axes.stream().map(Axis::hierarchy).toList();
+    Grid grid = new Grid(hierarchies, spec.tables());
+    int[][] node = new int[axes.size()][];
+    for (int d = 0; d < node.length; d++) {
+      node[d] = axes.get(d).nodes(hierarchies.get(d));
     }
-    int[] who = contributorAt >= 0 ? ranked() : new int[0];
-    int number = contributorAt >= 0 ? contributorIds.size() : count;
-    return new Microdata(grid, node, amounts, scale, who, number);
+    int[] rank = contributorAt >= 0 ? ranks() : new int[0];
+    return new Microdata(
+        grid,
+        node,
+        measureAt >= 0 ? amounts.inUnitsOf(amounts.scale()) : new long[0],
+        amounts.scale(),
+        weightAt >= 0 ? weights.inUnitsOf(weights.scale()) : new long[0],
+        weights.scale(),
+        contributorAt >= 0
+            ? Arrays.stream(contributor, 0, count).map(id -> rank[id]).toArray()
+            : new int[0],
+        contributorAt >= 0 ? contributorIds.size() : count,
+        requestAt >= 0 ? asked(rank) : new boolean[0]);
   }
 
   /** Contributors numbered by their code, so that the order of the rows does not matter. */
-  private int[] ranked() {
+  private int[] ranks() {
     int[] rank = new int[contributorIds.size()];
     int next = 0;
     for (int id : new TreeMap<>(contributorIds).values()) {
       rank[id] = next++;
     }
-    int[] out = new int[count];
-    for (int i = 0; i < count; i++) {
-      out[i] = rank[contributor[i]];
-    }
-    return out;
+    return rank;
+  }
+
+  private boolean[] asked(int[] rank) {
+    boolean[] asked = new boolean[contributorAt >= 0 ? rank.length : count];
+    asking.stream().forEach(id -> asked[contributorAt >= 0 ? rank[id] : id] = true);
+    return asked;
   }
 }

@@ -12,9 +12,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.meent.disclosure.protect.Proof;
 import org.meent.disclosure.protect.SuppressionPattern;
 import org.meent.disclosure.protect.Witness;
+import org.meent.disclosure.spec.ProtectionSpec;
+import org.meent.disclosure.spec.SpecText;
 
 /** The files of a protected table, and the specification they were made by. */
 final class PatternFiles {
@@ -32,9 +35,17 @@ final class PatternFiles {
     try {
       Files.createDirectories(folder);
       save(folder.resolve("spec.yaml"), out -> out.write(SpecText.of(input, spec)));
-      save(folder.resolve("cells.csv"), out -> cells(out, result, false));
+      save(folder.resolve("cells.csv"), out -> all(out, result, false));
       save(folder.resolve("certificate.json"), out -> certificate(out, result));
-      save(folder.resolve("released.csv"), out -> cells(out, result, true));
+      save(folder.resolve("released.csv"), out -> all(out, result, true));
+      for (Block block : result.table().grid().blocks) {
+        if (!spec.tables().isEmpty()) {
+          int[] cells = IntStream.range(0, block.size).map(block::id).toArray();
+          save(
+              folder.resolve("released-" + block.name + ".csv"),
+              out -> cells(out, result, true, block.dimensions, cells));
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,16 +59,23 @@ final class PatternFiles {
     Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static void cells(Writer out, ProtectedTable result, boolean released)
+  private static void all(Writer out, ProtectedTable result, boolean released) throws IOException {
+    HierarchicalTable table = result.table();
+    int[] dimensions = IntStream.range(0, table.dimensions().size()).toArray();
+    cells(out, result, released, dimensions, IntStream.range(0, table.size()).toArray());
+  }
+
+  private static void cells(
+      Writer out, ProtectedTable result, boolean released, int[] dimensions, int[] cells)
       throws IOException {
     HierarchicalTable table = result.table();
     byte[] status = status(table.size(), result.pattern());
-    for (Hierarchy dimension : table.dimensions()) {
-      out.append(quoted(dimension.name())).append(',');
+    for (int d : dimensions) {
+      out.append(quoted(table.dimensions().get(d).name())).append(',');
     }
     out.append(released ? "value\n" : "value,status\n");
-    for (int cell = 0; cell < table.size(); cell++) {
-      for (int d = 0; d < table.dimensions().size(); d++) {
+    for (int cell : cells) {
+      for (int d : dimensions) {
         out.append(quoted(table.code(cell, d))).append(',');
       }
       boolean hidden = released && status[cell] != 0;

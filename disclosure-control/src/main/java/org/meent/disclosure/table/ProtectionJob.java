@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.table;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import org.meent.disclosure.protect.Cost;
+import org.meent.disclosure.protect.Demand;
 import org.meent.disclosure.protect.Finding;
 import org.meent.disclosure.protect.Standard;
 import org.meent.disclosure.protect.Suppressor;
+import org.meent.disclosure.spec.CellPattern;
+import org.meent.disclosure.spec.ProtectionSpec;
+import org.meent.disclosure.spec.Sensitivity;
+import org.meent.disclosure.spec.SpecReader;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.RefusalException;
+import org.meent.protocols.refusal.Where;
 
 /**
  * From a specification to a protected table: reads the records, makes all cells, applies the rules,
@@ -27,27 +39,24 @@ public final class ProtectionJob {
   }
 
   /**
-   * Reads a specification, with the rule sets that are shipped.
+   * Reads a specification.
    *
-   * @throws org.meent.protocols.refusal.RefusalException if it is not what it should be
+   * @throws RefusalException if it, or a classification that it names, is not what it should be
    */
   public static ProtectionJob read(Path spec) {
-    return read(spec, RuleSetSource.shipped());
-  }
-
-  /** Reads a specification, with rule sets from elsewhere. */
-  public static ProtectionJob read(Path spec, RuleSetSource ruleSets) {
-    Path folder = spec.toAbsolutePath().getParent();
+    Path parent = spec.toAbsolutePath().getParent();
+    Path folder = parent == null ? spec : parent;
+    ProtectionSpec read = TreeFile.resolve(folder, SpecReader.read(spec));
     return new ProtectionJob(
-        folder == null ? spec : folder, SpecReader.read(spec, ruleSets), Suppressor.withDefaults());
+        folder, read, Suppressor.withDefaults().with(read.choices().cost()).with(read.standard()));
   }
 
-  /** The same with another cost of secondary cells; by value if not said otherwise. */
+  /** The same with another cost of secondary cells. */
   public ProtectionJob with(Cost cost) {
     return new ProtectionJob(folder, spec, suppressor.with(cost));
   }
 
-  /** The same with another bound on improvement. */
+  /** The same with another bound on the work that goes into improving the pattern. */
   public ProtectionJob withEffort(long operations) {
     return new ProtectionJob(folder, spec, suppressor.withEffort(operations));
   }
@@ -60,24 +69,61 @@ public final class ProtectionJob {
   /**
    * Makes all cells, without protecting them.
    *
-   * @throws org.meent.protocols.refusal.RefusalException if the records do not fit the
-   *     specification
+   * @throws RefusalException if the records do not fit the specification
    */
   public HierarchicalTable tabulate() {
-    Microdata records = MicrodataReader.read(folder, spec);
-    return Tabulation.of(records, spec.depth(), spec.standard() == Standard.INSIDER);
+    return tabulate(spec.sensitivity().depth());
+  }
+
+  /** Makes all cells and keeps so many of the largest contributors of each. */
+  HierarchicalTable tabulate(int depth) {
+    if (spec.columns().evidence().isPresent()) {
+      return CellReader.read(folder, spec);
+    }
+    return tabulate(records(), depth);
+  }
+
+  /** The records, if the input has them. */
+  Microdata records() {
+    return MicrodataReader.read(folder, spec);
+  }
+
+  HierarchicalTable tabulate(Microdata records, int depth) {
+    try {
+      return Tabulation.of(records, depth, spec.standard() == Standard.INSIDER);
+    } catch (ArithmeticException e) {
+      throw Refusal.badInput("disclosure.table.overflow", Where.file(spec.input())).asException();
+    }
+  }
+
+  /** What each sensitive cell needs under some rules, ascending by cell. */
+  public List<Demand> demands(HierarchicalTable table, Sensitivity sensitivity) {
+    return PrimaryCells.of(table, sensitivity);
   }
 
   /**
    * Tabulates and protects, without writing anything.
    *
-   * @throws org.meent.protocols.refusal.RefusalException if the records do not fit the
-   *     specification or a sensitive cell cannot be protected
+   * @throws RefusalException if the records do not fit the specification, cells that must stay
+   *     leave no protection, or a sensitive cell cannot be protected
    */
   public ProtectedTable run() {
-    HierarchicalTable table = tabulate();
-    return new ProtectedTable(
-        table, suppressor(table).protect(table.linear(), table.demands(spec.rules())));
+    return protect(tabulate());
+  }
+
+  ProtectedTable protect(HierarchicalTable table) {
+    List<Demand> demands = demands(table, spec.sensitivity());
+    int[] mustStay = mustStay(table, demands);
+    Suppressor ready =
+        suppressor
+            .withInsiders(table.insiders())
+            .withPublished(mustStay)
+            .withWeights(weights(table));
+    try {
+      return new ProtectedTable(table, ready.protect(table.linear(), demands));
+    } catch (RefusalException e) {
+      throw named(table, e);
+    }
   }
 
   /**
@@ -86,11 +132,9 @@ public final class ProtectionJob {
    * @param suppressed per cell of {@link #tabulate}, whether it is left out
    */
   public List<Finding> audit(HierarchicalTable table, boolean[] suppressed) {
-    return suppressor(table).audit(table.linear(), table.demands(spec.rules()), suppressed);
-  }
-
-  private Suppressor suppressor(HierarchicalTable table) {
-    return suppressor.with(spec.standard()).withInsiders(table.insiders());
+    return suppressor
+        .withInsiders(table.insiders())
+        .audit(table.linear(), demands(table, spec.sensitivity()), suppressed);
   }
 
   /** Tabulates, protects, and writes the files into a folder, each whole or not at all. */
@@ -98,5 +142,64 @@ public final class ProtectionJob {
     ProtectedTable result = run();
     PatternFiles.write(out, folder.resolve(spec.input()), spec, result);
     return result;
+  }
+
+  private int[] mustStay(HierarchicalTable table, List<Demand> demands) {
+    TreeSet<Integer> cells = new TreeSet<>();
+    for (CellPattern pattern : spec.choices().mustStay()) {
+      Arrays.stream(CellSet.of(table, pattern, false)).forEach(cells::add);
+    }
+    List<String> conflicts = new ArrayList<>();
+    for (Demand demand : demands) {
+      if (cells.contains(demand.cell())) {
+        conflicts.add(table.name(demand.cell()));
+      }
+    }
+    if (!conflicts.isEmpty()) {
+      throw Refusal.refused(
+              "disclosure.protect.must-stay",
+              Where.field("must-stay"),
+              conflicts.size(),
+              conflicts.getFirst())
+          .asException();
+    }
+    return cells.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private double[] weights(HierarchicalTable table) {
+    if (spec.choices().priorities().isEmpty()) {
+      return new double[0];
+    }
+    BigDecimal[] weights = new BigDecimal[table.size()];
+    Arrays.fill(weights, BigDecimal.ONE);
+    for (ProtectionSpec.Priority priority : spec.choices().priorities()) {
+      for (int cell : CellSet.of(table, priority.cells(), false)) {
+        weights[cell] = weights[cell].multiply(priority.weight());
+      }
+    }
+    return Arrays.stream(weights).mapToDouble(BigDecimal::doubleValue).toArray();
+  }
+
+  /** The same refusal with cells in words: the suppressor knows them by number only. */
+  private static RefusalException named(HierarchicalTable table, RefusalException numbered) {
+    return new RefusalException(
+        numbered.refusals().stream()
+            .map(
+                refusal ->
+                    new Refusal(
+                        refusal.exit(),
+                        refusal.code(),
+                        refusal.where(),
+                        refusal.args().stream().map(cells -> named(table, cells)).toList()))
+            .toList());
+  }
+
+  private static String named(HierarchicalTable table, String cells) {
+    if (!cells.matches("[0-9]+(, [0-9]+)*")) {
+      return cells;
+    }
+    return Arrays.stream(cells.split(", "))
+        .map(cell -> "(" + table.name(Integer.parseInt(cell)) + ")")
+        .collect(java.util.stream.Collectors.joining(", "));
   }
 }

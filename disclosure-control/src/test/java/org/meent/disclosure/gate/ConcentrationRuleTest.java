@@ -47,6 +47,15 @@ class ConcentrationRuleTest {
   }
 
   @Test
+  void anIndexWhoseRootIsAboveTheRuleBoundsTheLargestTooNear() {
+    MagnitudeCell twoGiants = new MagnitudeCell(100, 1000, 1000, 450, 450);
+    Asked.isRefused(
+        table(new Concentration(Asked.ALL, Index.HERFINDAHL, 0, 0.41, twoGiants)),
+        "concentration.bound");
+    Asked.isReleased(table(new Concentration(Asked.ALL, Index.HERFINDAHL, 0, 0.25, EVEN)));
+  }
+
+  @Test
   void aGroupOfFewIsRefused() {
     Asked.isReleased(index(new MagnitudeCell(10, 1000, 1000, 100, 100)));
     assertThat(Asked.decide(index(new MagnitudeCell(9, 1000, 1000, 120, 120))))
@@ -62,7 +71,7 @@ class ConcentrationRuleTest {
   }
 
   private static ConcentrationTable index(MagnitudeCell contributors) {
-    return table(new Concentration(Asked.ALL, Index.HERFINDAHL, 0, 0.3, contributors));
+    return table(new Concentration(Asked.ALL, Index.GINI, 0, 0.3, contributors));
   }
 
   private static ConcentrationTable table(Concentration... rows) {

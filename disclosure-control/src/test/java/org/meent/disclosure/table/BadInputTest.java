@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,10 +63,10 @@ class BadInputTest {
   @Test
   void specificationsThatAreNotRight() throws IOException {
     String csv = "p,m,s,h,x\nP1,M1,A,,1\n";
-    refused(csv, GOOD + "weight: w\n", "spec.unknown-key", 5);
+    refused(csv, GOOD + "wieght: w\n", "spec.unknown-key", 5);
     refused(csv, GOOD + "standard: exact\n", "spec.doubled-key", 5);
     refused(csv, GOOD.replace("standard: exact\n", ""), "spec.missing-key", 1);
-    refused(csv, GOOD.replace("exact", "perfect"), "spec.standard", 4);
+    refused(csv, GOOD.replace("exact", "perfect"), "spec.word", 4);
     refused(csv, GOOD.replace("threshold: 3", "p-percent: 10"), "spec.needs-measure", 3);
     refused(csv, GOOD.replace("threshold: 3", "threshold: many"), "spec.number", 3);
     refused(csv, GOOD.replace("threshold: 3", "rule-set: none"), "spec.rule-set", 3);
@@ -74,6 +75,98 @@ class BadInputTest {
     refused(csv, GOOD + "measure: x\ncontributor: h\n", "csv.no-contributor", 2);
     refused(csv.replace(",1\n", ",one\n"), GOOD + "measure: x\n", "csv.number", 2);
     refused("p,m,s\n", GOOD, "csv.no-records", 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{r: {columns: m, groups: {G: [M1, M9]}}}         | hierarchy.no-code            | M9",
+        "{r: {columns: m, groups: {G: [H, M1], H: [G]}}}  | hierarchy.part-of-itself     | loop",
+        "{r: {columns: m, groups: {G: [H, M1], H: [M1]}}} | hierarchy.counted-twice      | M1",
+        "{r: {columns: m, groups: {Total: [M1]}}}         | hierarchy.incomplete         | M2",
+        "{r: {columns: m, groups: {M1: [M2]}}}            | hierarchy.group-in-records   | M1",
+        "{r: {columns: m, groups: {P1: [M1]}}, q: p}      | -                            | -",
+        "{r: {columns: [p, m], groups: {P1: [M1]}}}       | hierarchy.loop               | P1",
+        "{r: {columns: [p, m], also: [[m, p]]}}           | spec.finest                  | m",
+        "{r: {columns: m, tree: loop.csv}}                | hierarchy.part-of-itself     | A",
+        "{r: {columns: m, tree: gap.csv}}                 | hierarchy.no-parent          | Gone"
+      })
+  void sumsThatDoNotAddUpNameTheCode(String dimensions, String code, String named)
+      throws IOException {
+    Files.writeString(folder.resolve("g.csv"), "p,m\nP1,M1\nP1,M2\nP2,M3\n");
+    Files.writeString(folder.resolve("loop.csv"), "code,parent\nA,B\nB,A\nM1,A\nM2,B\nM3,A\n");
+    Files.writeString(folder.resolve("gap.csv"), "code,parent\nM1,Gone\nM2,\nM3,\n");
+    Path spec =
+        Files.writeString(
+            folder.resolve("spec.yaml"),
+            "input: g.csv\ndimensions: "
+                + dimensions
+                + "\nrules: {threshold: 1}\nstandard: exact\n");
+    if (code.equals("-")) {
+      ProtectionJob.read(spec).run();
+      return;
+    }
+    assertThatThrownBy(() -> ProtectionJob.read(spec).run(folder.resolve("out")))
+        .isInstanceOfSatisfying(
+            RefusalException.class,
+            e -> {
+              assertThat(e.refusals().getFirst().code()).isEqualTo("disclosure." + code);
+              assertThat(e.getMessage()).contains(named);
+            });
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Total,9,3,5,4;A,5,2,3,2;B,3,1,3,0   | table.not-additive  | s=Total",
+        "Total,8,3,5,3;A,5,0,0,0;B,3,1,3,0   | cells.evidence      | line 3",
+        "Total,8,3,5,3;A,5,2,2,3;B,3,1,3,0   | cells.evidence      | line 3",
+        "Total,8,3,5,3;A,5,2,4,0;B,3,1,3,0   | cells.evidence      | line 3",
+        "Total,8,3,5,3;A,-5,2,4,0;B,3,1,3,0  | cells.negative      | line 3",
+        "Total,8,3,5,3;A,5,2,3,2;A,3,1,3,0   | cells.twice         | line 4",
+        "Total,8,3.5,5,3;A,5,2,3,2;B,3,1,3,0 | cells.units         | n"
+      })
+  void tablesOfCellsThatContradictThemselves(String rows, String code, String named)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("g.csv"), "s,x,n,x1,x2\n" + rows.strip().replace(';', '\n') + "\n");
+    Path spec =
+        Files.writeString(
+            folder.resolve("spec.yaml"),
+            "input: g.csv\ncells: {units: n, largest: [x1, x2]}\ndimensions: {s: s}\nmeasure: x\n"
+                + "rules: {p-percent: 10}\nstandard: exact\n");
+    assertThatThrownBy(() -> ProtectionJob.read(spec).run(folder.resolve("out")))
+        .isInstanceOfSatisfying(
+            RefusalException.class,
+            e -> {
+              assertThat(e.refusals().getFirst().code()).isEqualTo("disclosure." + code);
+              assertThat(e.getMessage()).contains(named);
+            });
+  }
+
+  @Test
+  void whatCannotGoTogetherIsRefused() throws IOException {
+    String csv = "p,m,s,h,x,w,q\nP1,M1,A,k,1,1,1\n";
+    String holdings =
+        GOOD.replace("threshold: 3", "p-percent: 10") + "measure: x\ncontributor: h\n";
+    refused(csv, holdings + "weight: w\n", "spec.weight-of-contributors", 7);
+    refused(csv, GOOD + "weight: w\nzeros: maybe\n", "spec.word", 6);
+    refused(csv.replace("k,1,1", "k,1,0"), GOOD + "weight: w\n", "csv.weight", 2);
+    refused(csv, GOOD + "must-stay: [{r: M9}]\n", "spec.no-such-code", 0);
+    refused(csv, GOOD + "must-stay: [{z: M1}]\n", "spec.no-such-dimension", 5);
+    refused(csv, GOOD + "structural-zeros: [{r: M1}]\n", "table.structural-zero", 0);
+    refused(csv, GOOD + "tables: {one: [r]}\n", "spec.unused", 5);
+    refused(csv, GOOD + "priority: [{cells: {r: M1}, weight: 0}]\n", "spec.number", 5);
+    refused(csv, GOOD + "cells: {units: w}\n", "spec.one-column", 2);
+    refused(csv, GOOD + "measure: x\ncells: {units: w}\ncontributor: h\n", "spec.needs-records", 7);
+    refused(
+        csv,
+        GOOD.replace("threshold: 3", "group-disclosure: 90") + "measure: x\n",
+        "spec.needs-counts",
+        3);
   }
 
   @Test
@@ -91,12 +184,14 @@ class BadInputTest {
   }
 
   @Test
-  void hierarchiesFromParentsNameTheConflict() {
-    assertThatThrownBy(
-            () -> Hierarchy.of("r", List.of(Map.of("a", "Total"), Map.of("b", "missing"))))
-        .hasMessageContaining("missing");
-    assertThatThrownBy(() -> Hierarchy.of("r", List.of(Map.of("a", "Total"), Map.of("a", "a"))))
-        .hasMessageContaining("two levels");
+  void twoWaysOfSplittingACodeMustHoldTheSameLeaves() {
+    SequencedMap<String, List<String>> tiers = new LinkedHashMap<>();
+    tiers.put("leaf", List.of("A", "B"));
+    List<Hierarchy.Split> splits =
+        List.of(
+            new Hierarchy.Split(Hierarchy.TOTAL, List.of("A", "B")),
+            new Hierarchy.Split(Hierarchy.TOTAL, List.of("A")));
+    assertThatThrownBy(() -> Hierarchy.of("r", tiers, splits)).hasMessageContaining("same finest");
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.meent.protocols.StudyDesign;
+import org.meent.protocols.IndexDates;
 
 /**
  * The units that a design makes of a population, before anyone is asked whether she is eligible.
@@ -25,7 +25,7 @@ record Candidates(long[] population, int[] person, int[] index) {
   }
 
   /** Everybody at the start of every trial. */
-  static Candidates trials(long[] population, StudyDesign.SequentialTrials design) {
+  static Candidates trials(long[] population, IndexDates.Monthly design) {
     List<Integer> days = new ArrayList<>();
     LocalDate day = design.from();
     for (int month = 1; !day.isAfter(design.to()); month++) {
@@ -64,8 +64,23 @@ record Candidates(long[] population, int[] person, int[] index) {
         IntStream.of(units).map(unit -> index[unit]).toArray());
   }
 
-  /** The same units with other index dates. */
-  Candidates from(int[] days) {
+  /** The same units from their first spell that starts in the period; who has none is lost. */
+  Candidates fromFirstStart(DatedRows spells, IndexDates.FirstStart first, Losses losses) {
+    int[] days = index.clone();
+    PersonRows of = new PersonRows(spells, this);
+    for (int unit = 0; unit < days.length; unit++) {
+      of.turnTo(unit);
+      int row = of.from();
+      while (row < of.to() && spells.start(row) < first.from().toEpochDay()) {
+        row++;
+      }
+      if (row < of.to() && spells.start(row) <= first.to().toEpochDay()) {
+        LocalDate start = LocalDate.ofEpochDay(spells.start(row));
+        days[unit] = Math.toIntExact(start.plusMonths(first.afterMonths()).toEpochDay());
+      } else {
+        losses.lose(unit, "no spell starts in the period");
+      }
+    }
     return new Candidates(population, person, days);
   }
 

@@ -16,16 +16,21 @@ import org.meent.linkage.flow.Flow;
  * @param units whom the rows speak of
  * @param arms arm of each unit, by name
  * @param closed the arms that were not open to each unit on its index date
- * @param columns columns by name, in the order of the protocol: the covariates, then the outcome
+ * @param weights what each row counts for, where rows were given up because people did not keep to
+ *     their arm; empty if every row counts for itself
+ * @param columns columns by name, in the order of the protocol: the covariates, then the outcomes
+ * @param switching who did something else than the arm says, by arm and month
  * @param flows the flow of every source and of the cohort
  * @param groupFlows where everybody of the population ended, by each subgroup
- * @param lineage where the arm and each column come from, the arm first
+ * @param lineage where the arm, each column and the weight come from, in that order
  */
 public record Cohort(
     Units units,
     List<String> arms,
     List<Set<String>> closed,
+    List<Double> weights,
     SequencedMap<String, Column> columns,
+    Switching switching,
     List<Flow> flows,
     List<GroupFlow> groupFlows,
     List<Lineage> lineage) {
@@ -34,6 +39,7 @@ public record Cohort(
   public Cohort {
     arms = List.copyOf(arms);
     closed = List.copyOf(closed);
+    weights = List.copyOf(weights);
     columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
     flows = List.copyOf(flows);
     groupFlows = List.copyOf(groupFlows);
@@ -46,19 +52,29 @@ public record Cohort(
     if (arms.size() != units.size() || closed.size() != units.size()) {
       throw new IllegalArgumentException("there are not as many arms as units");
     }
+    if (!weights.isEmpty() && weights.size() != units.size()) {
+      throw new IllegalArgumentException("there are not as many weights as units");
+    }
   }
 
-  /** A cohort in which every arm is open to everybody, without subgroups and lineage. */
+  /** A cohort in which every arm is open to everybody, without weights, subgroups and lineage. */
   public Cohort(
       Units units, List<String> arms, SequencedMap<String, Column> columns, List<Flow> flows) {
     this(
         units,
         arms,
         Collections.nCopies(units.size(), Set.of()),
+        List.of(),
         columns,
+        Switching.NONE,
         flows,
         List.of(),
         List.of());
+  }
+
+  /** What a row counts for. */
+  public double weight(int row) {
+    return weights.isEmpty() ? 1 : weights.get(row);
   }
 
   /** Number of rows. */

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.cohort;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.meent.ethics.Mandate;
 import org.meent.linkage.cohort.UnitColumn.State;
+import org.meent.linkage.design.CensoringWeights;
+import org.meent.linkage.design.TrialRow;
+import org.meent.linkage.design.TrialRows;
 import org.meent.linkage.engine.Engine;
 import org.meent.linkage.engine.Rows;
 import org.meent.linkage.flow.Flow;
@@ -21,20 +23,21 @@ import org.meent.protocols.CohortPlan;
 import org.meent.protocols.CohortPlan.Absent;
 import org.meent.protocols.CohortPlan.Derived;
 import org.meent.protocols.Eligibility;
+import org.meent.protocols.IndexDates;
 import org.meent.protocols.Protocol;
-import org.meent.protocols.StudyDesign;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
 /**
- * Makes the cohort from opened sources, as the protocol declares it: the units of the design, who
- * of them is eligible on the index date, their arms, the outcome and the covariates.
+ * Makes the cohort from opened sources, as the protocol declares it: who is eligible on which index
+ * date, their arms by the design, the outcomes and the covariates, and a weight where rows are
+ * given up because people do not keep to their arm.
  *
- * <p>A unit's arm is the arm of the instrument that the treatment source has of it, within the
- * treatment's window if there is one; a unit without a row there is in the arm that was declared
- * {@link CohortPlan.Treatment#ABSENT}, if there is one. An instrument that is no declared arm is a
- * counted loss, and so are different instruments in one window; different instruments of one person
- * without a window stop the run, because nothing says which counts.
+ * <p>A unit's arm is the arm of the instrument that it started first, in the window or the grace;
+ * who started nothing is in the arm that was declared {@link CohortPlan.Treatment#ABSENT}, if there
+ * is one. An instrument that is no declared arm is a counted loss, and so are different instruments
+ * in one window or month; different instruments of one person without a window stop the run,
+ * because nothing says which counts.
  *
  * <p>A derived value is known when all the cells it is made of are. What a unit without rows gets
  * is declared; {@link Absent#REFUSE} loses the unit, as a counted loss with the variable's name,
@@ -51,20 +54,28 @@ public final class CohortAssembly {
   /** Name of the arm in lineages; no column may bear it. */
   public static final String ARM = "arm";
 
+  /** Name of the weight in lineages; no column may bear it. */
+  public static final String WEIGHT = "weight";
+
   private final CohortPlan plan;
   private final Sources sources;
   private final Engine engine;
+  private final DeviationModel model;
   private final Losses losses;
   private final SequencedMap<String, UnitColumn> columns = new LinkedHashMap<>();
   private final List<String> subgroups;
   private Candidates units;
+  private List<Set<String>> closed = List.of();
+  private TrialRows rows = TrialRows.NONE;
 
-  private CohortAssembly(Protocol protocol, Sources sources, Engine engine, long[] population) {
+  private CohortAssembly(
+      Protocol protocol, Sources sources, Engine engine, DeviationModel model, long[] population) {
     this.plan = protocol.cohort();
     this.subgroups = protocol.linkage().subgroups();
     this.sources = sources;
     this.engine = engine;
-    this.units = Candidates.once(population, plan.design().earliest());
+    this.model = model;
+    this.units = Candidates.once(population, plan.design().index().earliest());
     this.losses = new Losses(population.length);
   }
 
@@ -74,11 +85,13 @@ public final class CohortAssembly {
    * @param mandate the mandate under which the sources were opened
    * @param sources the opened sources
    * @param engine the engine that holds them
+   * @param model learns who keeps to an arm, where the plan asks for weights
    * @throws org.meent.protocols.refusal.RefusalException if the plan asks for what is not declared,
    *     or rows contradict each other
    * @throws IllegalArgumentException if the sources were opened under another mandate
    */
-  public static Cohort assemble(Mandate mandate, Sources sources, Engine engine) {
+  public static Cohort assemble(
+      Mandate mandate, Sources sources, Engine engine, DeviationModel model) {
     if (!mandate.digest().equals(sources.digest())) {
       throw new IllegalArgumentException("the sources were opened under another mandate");
     }
@@ -87,53 +100,45 @@ public final class CohortAssembly {
     Rows population = engine.fetch(sources.base().persons(), List.of(OpenedSource.KEY));
     long[] keys =
         IntStream.range(0, population.size()).mapToLong(i -> population.number(i, 0)).toArray();
-    return new CohortAssembly(protocol, sources, engine, keys).cohort();
+    return new CohortAssembly(protocol, sources, engine, model, keys).cohort();
   }
 
   private Cohort cohort() {
     losses.endStep("population");
     indexDates();
     eligible();
-    String[] arms = arms();
-    List<Set<String>> closed =
-        new EligibilityCheck(columns).closed(plan.treatment().eligible(), arms, losses);
-    losses.endStep("assign to an arm");
-    UnitColumn outcome = column(plan.outcome());
-    loseUnknown(plan.outcome(), outcome);
-    losses.endStep("outcome is known");
-    SequencedMap<String, UnitColumn> wanted = new LinkedHashMap<>();
-    plan.covariates()
-        .forEach(
-            (name, derived) -> {
-              UnitColumn column = columns.computeIfAbsent(name, key -> column(derived));
-              loseUnknown(derived, column);
-              wanted.put(name, column);
-            });
-    losses.endStep("required covariates are known");
+    Enrolment enrolment = enrol();
+    measure(plan.outcomes(), "outcome is known");
+    measure(plan.covariates(), "required covariates are known");
+    keep(losses.compact());
+    Switching switching = switching(enrolment);
+    List<Double> weights = weights();
 
-    int[] kept = losses.compact();
     SequencedMap<String, Cohort.Column> values = new LinkedHashMap<>();
-    wanted.forEach((name, column) -> values.put(name, column.only(kept).column()));
-    values.put(plan.outcome().name(), outcome.only(kept).column());
-    Units rows = units.only(kept).units();
+    Stream.of(plan.covariates(), plan.outcomes())
+        .flatMap(map -> map.sequencedKeySet().stream())
+        .forEach(name -> values.put(name, known(name).column()));
+    Units persons = units.units();
     if (plan.design().repeats()) {
-      losses.countOnce("count each person once", "further trials of a person", rows.persons());
+      losses.countOnce("count each person once", "further rows of a person", persons.persons());
     }
     List<Flow> flows = new ArrayList<>(sources.flows());
     flows.add(losses.flow("cohort"));
     return new Cohort(
-        rows,
-        IntStream.of(kept).mapToObj(unit -> arms[unit]).toList(),
-        IntStream.of(kept).mapToObj(closed::get).toList(),
+        persons,
+        enrolment.names(rows),
+        closed,
+        weights,
         values,
+        switching,
         flows,
         groupFlows(),
-        lineage());
+        Lineage.of(plan, sources));
   }
 
   private List<GroupFlow> groupFlows() {
     List<String> ends = losses.ends();
-    Candidates everybody = Candidates.once(units.population(), plan.design().earliest());
+    Candidates everybody = Candidates.once(units.population(), plan.design().index().earliest());
     return subgroups.stream()
         .map(
             variable -> {
@@ -147,82 +152,127 @@ public final class CohortAssembly {
 
   /** From persons to units with their index dates. */
   private void indexDates() {
-    switch (plan.design()) {
-      case StudyDesign.FixedLandmark fixed -> {}
-      case StudyDesign.SequentialTrials trials -> {
+    switch (plan.design().index()) {
+      case IndexDates.OneDay day -> {}
+      case IndexDates.Monthly trials -> {
         units = Candidates.trials(units.population(), trials);
-        losses.multiply("start of every trial", "one for each further trial", units.person());
+        losses.become("start of every trial", "one for each further trial", units.person());
       }
-      case StudyDesign.FirstStartLandmark first -> {
-        firstStarts(first);
+      case IndexDates.FirstStart first -> {
+        DatedRows spells =
+            DatedRows.fetch(engine, sources.source(first.of()), new LinkedHashMap<>(), "");
+        units = units.fromFirstStart(spells, first, losses);
         losses.endStep("has an index date");
       }
     }
   }
 
-  private void firstStarts(StudyDesign.FirstStartLandmark first) {
-    DatedRows rows = DatedRows.fetch(engine, sources.source(first.of()), new LinkedHashMap<>(), "");
-    int[] days = units.index().clone();
-    int row = 0;
-    for (int unit = 0; unit < units.size(); unit++) {
-      boolean found = false;
-      for (; row < rows.size() && rows.key(row) <= units.key(unit); row++) {
-        LocalDate start = LocalDate.ofEpochDay(rows.start(row));
-        boolean in = !start.isBefore(first.from()) && !start.isAfter(first.to());
-        if (in && !found && rows.key(row) == units.key(unit)) {
-          found = true;
-          days[unit] = Math.toIntExact(start.plusMonths(first.afterMonths()).toEpochDay());
-        }
-      }
-      if (!found) {
-        losses.lose(unit, "no spell starts in the period");
-      }
-    }
-    units = units.from(days);
-  }
-
   /** Keeps who is eligible; from here on only eligible units take room. */
   private void eligible() {
-    if (plan.eligible().isEmpty() && plan.treatment().eligible().isEmpty()) {
-      return;
-    }
-    Set<String> asked = new LinkedHashSet<>();
     Stream.concat(
             plan.eligible().stream(),
             plan.treatment().eligible().sequencedValues().stream().flatMap(List::stream))
         .map(Eligibility::covariate)
-        .forEach(asked::add);
-    plan.covariates()
-        .forEach(
-            (name, derived) -> {
-              if (asked.contains(name)) {
-                columns.put(name, column(derived));
-              }
-            });
+        .forEach(name -> columns.computeIfAbsent(name, this::covariate));
     if (!plan.eligible().isEmpty()) {
       new EligibilityCheck(columns).population(plan.eligible(), losses);
       losses.endStep("eligible on the index date");
     }
-    int[] kept = losses.compact();
-    units = units.only(kept);
-    columns.replaceAll((name, column) -> column.only(kept));
+    keep(losses.compact());
   }
 
-  private String[] arms() {
-    CohortPlan.Treatment treatment = plan.treatment();
-    OpenedSource source = sources.source(treatment.from());
-    UnitColumn instrument =
-        treatment
-            .window()
-            .map(
-                window ->
-                    new WindowQuery(engine, units, losses)
-                        .single(source, treatment.variable(), window))
-            .orElseGet(
-                () ->
-                    new PersonQuery(engine, units)
-                        .single("treatment", source, treatment.variable(), new LinkedHashMap<>()));
-    return new ArmAssignment(treatment).assign(instrument, losses);
+  /** From eligible units to rows in arms. */
+  private Enrolment enrol() {
+    ArmNumbers arms = new ArmNumbers(plan.treatment());
+    StartsAndLeaves lives = new StartsAndLeaves(plan, sources, engine, units, losses);
+    byte[][] started = lives.started(arms);
+    for (int unit = 0; unit < units.size(); unit++) {
+      String obstacle = Enrolment.obstacle(plan, arms, started[unit]);
+      if (!obstacle.isEmpty()) {
+        losses.lose(unit, obstacle);
+      }
+    }
+    List<Set<String>> shut =
+        new EligibilityCheck(columns).closed(plan.treatment().eligible(), units.size());
+    Enrolment enrolment = new Enrolment(plan, arms, shut, started, lives.leaves());
+    TrialRows all = enrolment.rows();
+    all.lost().forEach(lost -> losses.lose(lost.person(), lost.reason()));
+    rows =
+        all.only(
+            IntStream.range(0, all.size())
+                .filter(row -> !losses.isLost(all.row(row).person()))
+                .toArray());
+    int[] unitOfRow = IntStream.range(0, rows.size()).map(row -> rows.row(row).person()).toArray();
+    losses.become("assign to an arm", "clone for another arm", unitOfRow);
+    units = units.only(unitOfRow);
+    columns.replaceAll((name, column) -> column.only(unitOfRow));
+    closed = IntStream.of(unitOfRow).mapToObj(shut::get).toList();
+    return enrolment;
+  }
+
+  private void measure(SequencedMap<String, Derived> wanted, String step) {
+    wanted.forEach(
+        (name, derived) -> {
+          UnitColumn column = columns.computeIfAbsent(name, key -> column(derived));
+          if (derived.absent() == Absent.REFUSE) {
+            loseUnknown(derived, column);
+          }
+        });
+    losses.endStep(step);
+  }
+
+  /** What people in each arm did later, as far as the plan looks at it. */
+  private Switching switching(Enrolment enrolment) {
+    if (plan.monthsOfStarts() == 0) {
+      return Switching.NONE;
+    }
+    int[] months =
+        IntStream.range(0, rows.size()).map(row -> enrolment.deviates(rows.row(row))).toArray();
+    return Switching.of(
+        plan.monthsOfStarts(),
+        List.copyOf(plan.treatment().arms().sequencedKeySet()),
+        units.person(),
+        enrolment.names(rows),
+        months);
+  }
+
+  /** Gives up the rows that deviated; the weights of the others, or none if nobody is given up. */
+  private List<Double> weights() {
+    if (!plan.censors()) {
+      return List.of();
+    }
+    SequencedMap<String, Cohort.Column> by = new LinkedHashMap<>();
+    plan.treatment().weightsBy().forEach(name -> by.put(name, known(name).column()));
+    CensoringWeights weights = CensoringWeights.of(rows, model.learn(rows, by));
+    List<Double> kept = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.row(row).end() == TrialRow.End.DEVIATED) {
+        losses.lose(row, "did something else than the arm says");
+      } else {
+        kept.add(weights.at(row, rows.row(row).to() - 1));
+      }
+    }
+    losses.endStep("keep to the arm");
+    keep(losses.compact());
+    return kept;
+  }
+
+  /** Forgets everything about units that are not kept. */
+  private void keep(int[] kept) {
+    units = units.only(kept);
+    columns.replaceAll((name, column) -> column.only(kept));
+    if (!closed.isEmpty()) {
+      closed = IntStream.of(kept).mapToObj(closed::get).toList();
+      rows = rows.only(kept);
+    }
+  }
+
+  private UnitColumn known(String name) {
+    return Objects.requireNonNull(columns.get(name));
+  }
+
+  private UnitColumn covariate(String name) {
+    return column(plan.derived(name));
   }
 
   private UnitColumn column(Derived derived) {
@@ -249,23 +299,11 @@ public final class CohortAssembly {
   }
 
   private void loseUnknown(Derived derived, UnitColumn column) {
-    if (derived.absent() != Absent.REFUSE) {
-      return;
-    }
     for (int unit = 0; unit < units.size(); unit++) {
       State state = column.state(unit);
       if (state != State.KNOWN) {
         losses.lose(unit, derived.name() + (state == State.NO_ROW ? ": no row" : ": not known"));
       }
     }
-  }
-
-  private List<Lineage> lineage() {
-    List<Lineage> lineage = new ArrayList<>();
-    CohortPlan.Treatment treatment = plan.treatment();
-    lineage.add(Lineage.of(treatment, sources.source(treatment.from())));
-    Stream.concat(plan.covariates().sequencedValues().stream(), Stream.of(plan.outcome()))
-        .forEach(derived -> lineage.add(Lineage.of(derived, sources.source(derived.from()))));
-    return lineage;
   }
 }

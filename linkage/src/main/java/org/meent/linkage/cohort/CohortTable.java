@@ -24,8 +24,9 @@ import org.meent.protocols.CohortPlan;
 
 /**
  * A cohort as a table with labels, for Stata, SPSS and R: number of the person, index date, arm (0
- * is the reference), whether each arm with conditions was open, then the columns of the cohort.
- * Names are made of letters, digits and underscores, at most 32 of them, as all three allow.
+ * is the reference), whether each arm with conditions was open, the columns of the cohort, and what
+ * the row counts for where rows were given up. Names are made of letters, digits and underscores,
+ * at most 32 of them, as all three allow.
  */
 public final class CohortTable implements TableSource {
   /** Number of the person; it means nothing outside the file. */
@@ -70,13 +71,10 @@ public final class CohortTable implements TableSource {
           "whether " + arm + " was open",
           u -> cohort.closed().get(u).contains(arm) ? 0 : 1);
     }
-    cohort
-        .columns()
-        .forEach(
-            (name, column) -> {
-              CohortPlan.Derived derived = plan.covariates().get(name);
-              add(name, derived == null ? plan.outcome().label() : derived.label(), column);
-            });
+    cohort.columns().forEach((name, column) -> add(name, plan.derived(name).label(), column));
+    if (!cohort.weights().isEmpty()) {
+      number(CohortAssembly.WEIGHT, "what the row counts for", cohort::weight);
+    }
   }
 
   /** The arms in the order of their codes, the reference first. */

@@ -35,11 +35,10 @@ final class EligibilityCheck {
     }
   }
 
-  /** The arms that are not open to each unit; who started one of those is lost. */
-  List<Set<String>> closed(
-      Map<String, List<Eligibility>> conditions, String[] arms, Losses losses) {
-    List<Set<String>> closed = new ArrayList<>(arms.length);
-    for (int unit = 0; unit < arms.length; unit++) {
+  /** The arms that are not open to each unit. */
+  List<Set<String>> closed(Map<String, List<Eligibility>> conditions, int units) {
+    List<Set<String>> closed = new ArrayList<>(units);
+    for (int unit = 0; unit < units; unit++) {
       Set<String> shut = new TreeSet<>();
       for (Map.Entry<String, List<Eligibility>> arm : conditions.entrySet()) {
         for (Eligibility condition : arm.getValue()) {
@@ -47,9 +46,6 @@ final class EligibilityCheck {
             shut.add(arm.getKey());
           }
         }
-      }
-      if (shut.contains(arms[unit])) {
-        losses.lose(unit, "started an arm that was not open");
       }
       closed.add(Set.copyOf(shut));
     }

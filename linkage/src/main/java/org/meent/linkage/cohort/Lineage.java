@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.meent.linkage.source.OpenedSource;
+import org.meent.linkage.source.Sources;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.SourcePlan.LockedPath;
 import org.meent.protocols.SourcePlan.Timing;
@@ -44,23 +46,46 @@ public record Lineage(
     where = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(where));
   }
 
-  /** Of the arm. */
-  static Lineage of(CohortPlan.Treatment treatment, OpenedSource source) {
+  /** Of the arm, each column in the order of the cohort, and the weight if there is one. */
+  static List<Lineage> of(CohortPlan plan, Sources sources) {
+    List<Lineage> lineage = new ArrayList<>();
+    CohortPlan.Treatment treatment = plan.treatment();
+    OpenedSource starts = sources.source(treatment.from());
+    String absent =
+        treatment.arms().containsValue(CohortPlan.Treatment.ABSENT)
+            ? CohortAssembly.ARM
+            : Words.of(CohortPlan.Absent.REFUSE);
+    String window = treatment.window().map(Window::toString).orElse("");
+    lineage.add(started(CohortAssembly.ARM, treatment, starts, window, absent));
+    Stream.of(plan.covariates(), plan.outcomes())
+        .flatMap(map -> map.sequencedValues().stream())
+        .forEach(derived -> lineage.add(of(derived, sources.source(derived.from()))));
+    if (plan.censors()) {
+      String followed = "0.." + plan.monthsOfStarts() + " months";
+      lineage.add(started(CohortAssembly.WEIGHT, treatment, starts, followed, ""));
+    }
+    return lineage;
+  }
+
+  private static Lineage started(
+      String column,
+      CohortPlan.Treatment treatment,
+      OpenedSource source,
+      String window,
+      String absent) {
     List<String> columns = new ArrayList<>(List.of(treatment.variable()));
     if (!treatment.start().isEmpty()) {
       columns.add(treatment.start());
     }
     return new Lineage(
-        CohortAssembly.ARM,
+        column,
         source.name(),
         source.plan().files(),
         columns,
         Words.of(CohortPlan.Select.VALUE),
         new LinkedHashMap<>(),
-        treatment.window().map(Window::toString).orElse(""),
-        treatment.arms().containsValue(CohortPlan.Treatment.ABSENT)
-            ? "arm"
-            : Words.of(CohortPlan.Absent.REFUSE));
+        window,
+        absent);
   }
 
   /** Of a derived variable. */

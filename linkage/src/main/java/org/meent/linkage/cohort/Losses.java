@@ -57,14 +57,21 @@ final class Losses {
     reasons.clear();
   }
 
-  /** A step in which units become several; nobody may have been lost yet. */
-  void multiply(String name, String reason, int[] personOfUnit) {
-    int units = personOfUnit.length;
-    person = personOfUnit.clone();
-    Map<String, Long> added = units == present ? Map.of() : Map.of(reason, units - present);
-    steps.add(new FlowStep(name, present, new TreeMap<>(), new TreeMap<>(added), units));
-    present = units;
-    lost = new boolean[units];
+  /**
+   * A step in which units that are not lost become others, each one or more; what is added is a
+   * duplication.
+   *
+   * @param unitOfRow the unit behind each of those that units are from now on, ascending
+   */
+  void become(String name, String reason, int[] unitOfRow) {
+    long gone = reasons.values().stream().mapToLong(Long::longValue).sum();
+    long added = unitOfRow.length - (present - gone);
+    SortedMap<String, Long> more = new TreeMap<>(added == 0 ? Map.of() : Map.of(reason, added));
+    steps.add(new FlowStep(name, present, reasons, more, unitOfRow.length));
+    person = IntStream.of(unitOfRow).map(unit -> person[unit]).toArray();
+    present = unitOfRow.length;
+    lost = new boolean[unitOfRow.length];
+    reasons.clear();
   }
 
   /** Forgets the units that are lost: from now on units are the places in what is returned. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.meent.linkage.source.OpenedSource;
 import org.meent.linkage.source.Sources;
 import org.meent.protocols.CohortPlan;
@@ -30,15 +31,14 @@ final class PlanCheck {
       check.fault("base", "population", plan.populationFrom(), protocol.linkage().base());
     }
     check.treatment(plan.treatment());
-    Set<String> names = new HashSet<>(Set.of(CohortAssembly.ARM));
-    plan.covariates()
+    Set<String> names = new HashSet<>(Set.of(CohortAssembly.ARM, CohortAssembly.WEIGHT));
+    Stream.of(plan.covariates(), plan.outcomes())
+        .flatMap(map -> map.sequencedEntrySet().stream())
         .forEach(
-            (name, derived) -> {
-              check.derived(name, derived);
-              check.once(names, name);
+            derived -> {
+              check.derived(derived.getKey(), derived.getValue());
+              check.once(names, derived.getKey());
             });
-    check.derived(plan.outcome().name(), plan.outcome());
-    check.once(names, plan.outcome().name());
     if (!check.faults.isEmpty()) {
       throw new RefusalException(check.faults);
     }

@@ -44,22 +44,12 @@ final class WindowQuery {
     Field field = select.ofRows() ? Field.number("value") : rows.field();
     UnitColumn column = new UnitColumn(field, units.size());
     WindowMeasure measure = new WindowMeasure(rows, select, column);
-    int from = 0;
-    int to = 0;
+    PersonRows of = new PersonRows(rows, units);
     for (int unit = 0; unit < units.size(); unit++) {
-      long key = units.key(unit);
-      if (from == to || rows.key(from) != key) {
-        from = to;
-        while (from < rows.size() && rows.key(from) < key) {
-          from++;
-        }
-        to = from;
-        while (to < rows.size() && rows.key(to) == key) {
-          to++;
-        }
-        measure.person(from, to);
+      if (of.turnTo(unit)) {
+        measure.person(of.from(), of.to());
       }
-      if (from < to && !losses.isLost(unit)) {
+      if (of.from() < of.to() && !losses.isLost(unit)) {
         LocalDate index = units.day(unit);
         measure.measure(unit, index, window);
       }

@@ -54,8 +54,9 @@ public final class CensoringWeights {
   }
 
   /**
-   * Weights from the shares that deviated, among rows of the same arm, stratum and month since the
-   * trial's start. They are right if within these deviating does not depend on the outcome to come.
+   * Weights from the shares that deviated, among rows of the same arm, stratum, month since the
+   * trial's start and way to deviate. They are right if within these deviating does not depend on
+   * the outcome to come.
    *
    * @param strata stratum of each person, from what was known at the trial's start
    */
@@ -64,7 +65,7 @@ public final class CensoringWeights {
     for (int i = 0; i < rows.size(); i++) {
       TrialRow row = rows.row(i);
       for (int month = row.from(); month < row.mayDeviateTo(); month++) {
-        long[] counts = cells.computeIfAbsent(Cell.of(row, strata, month), cell -> new long[2]);
+        long[] counts = cells.computeIfAbsent(Cell.of(rows, i, strata, month), cell -> new long[2]);
         counts[0]++;
         if (row.end() == TrialRow.End.DEVIATED && month == row.to()) {
           counts[1]++;
@@ -74,7 +75,7 @@ public final class CensoringWeights {
     return new CensoringWeights(
         rows,
         (number, month) -> {
-          long[] counts = cells.get(Cell.of(rows.row(number), strata, month));
+          long[] counts = cells.get(Cell.of(rows, number, strata, month));
           if (counts == null) {
             throw new IllegalStateException("counted before");
           }
@@ -82,9 +83,11 @@ public final class CensoringWeights {
         });
   }
 
-  private record Cell(int arm, int stratum, int month) {
-    static Cell of(TrialRow row, int[] strata, int month) {
-      return new Cell(row.arm(), strata[row.person()], month - row.trial());
+  private record Cell(int arm, int stratum, int month, TrialRow.Phase phase) {
+    static Cell of(TrialRows rows, int number, int[] strata, int month) {
+      TrialRow row = rows.row(number);
+      return new Cell(
+          row.arm(), strata[row.person()], month - row.trial(), rows.phase(number, month));
     }
   }
 

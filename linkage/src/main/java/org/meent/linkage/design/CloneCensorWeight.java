@@ -10,10 +10,12 @@ import org.meent.protocols.literature.Reference;
  *
  * <p>The arms: <i>start this arm within the grace</i> is left by starting another arm, or by having
  * started none in the last month of the grace; <i>start none within the grace</i> is left by
- * starting one. After the grace everybody is followed on. Follow-up begins with the trial, so the
- * outcome counts during the grace too, for all clones of the person that are still followed.
+ * starting one. After the grace everybody is followed on, or is censored when starting something
+ * else, as {@link Deviation} says. Follow-up begins with the trial, so the outcome counts during
+ * the grace too, for all clones of the person that are still followed.
  *
  * @param trial month of eligibility, grace, and months of follow-up after the grace
+ * @param deviation what becomes of clones whose person starts something else after the grace
  */
 @Reference(
     authors = "M. A. Hernán (2018)",
@@ -36,7 +38,7 @@ import org.meent.protocols.literature.Reference;
             + " application to colorectal cancer screening",
     source = "European Journal of Epidemiology 32(6), 495-500",
     url = "https://doi.org/10.1007/s10654-017-0287-2")
-public record CloneCensorWeight(Trial trial) {
+public record CloneCensorWeight(Trial trial, Deviation deviation) {
 
   /**
    * The clones, by person and arm.
@@ -52,12 +54,12 @@ public record CloneCensorWeight(Trial trial) {
       rows.candidate();
       String obstacle = Entry.obstacle(histories, person, trial.month());
       if (!obstacle.isEmpty()) {
-        rows.lose(obstacle);
+        rows.lose(person, obstacle);
       } else {
         clones(histories, person, rows);
       }
     }
-    return rows.rows();
+    return rows.deadline(trial.grace() - 1).rows();
   }
 
   private void clones(MonthlyHistories histories, int person, TrialRows.Builder rows) {
@@ -78,13 +80,22 @@ public record CloneCensorWeight(Trial trial) {
   private TrialRow clone(MonthlyHistories histories, int person, int arm, int start) {
     boolean starts = start != MonthlyHistories.NEVER;
     boolean keeps = (starts ? histories.started(person, start) : MonthlyHistories.NONE) == arm;
-    int deviates = MonthlyHistories.NEVER;
-    if (!keeps) {
-      deviates = starts ? start : trial.followFrom() - 1;
+    int decided = starts ? start + 1 : trial.followFrom();
+    int deviates = decided - 1;
+    if (keeps) {
+      deviates =
+          switch (deviation) {
+            case FOLLOWED -> MonthlyHistories.NEVER;
+            case CENSORED -> histories.firstOther(person, decided, trial.followTo(), arm);
+          };
     }
     Ending ending = Ending.of(histories, person, trial.followTo(), deviates);
-    int decided = starts ? start + 1 : trial.followFrom();
     int seen = ending.end() == TrialRow.End.DEVIATED ? ending.to() + 1 : ending.to();
+    int mayDeviateTo =
+        switch (deviation) {
+          case FOLLOWED -> Math.min(decided, seen);
+          case CENSORED -> seen;
+        };
     return new TrialRow(
         person,
         trial.month(),
@@ -93,6 +104,7 @@ public record CloneCensorWeight(Trial trial) {
         trial.month(),
         ending.to(),
         ending.end(),
-        Math.min(decided, seen));
+        decided,
+        mayDeviateTo);
   }
 }

@@ -11,7 +11,7 @@ final class Entry {
       return "no longer seen";
     }
     if (histories.event(person) < month) {
-      return "outcome before the trial";
+      return "left before the trial";
     }
     if (histories.firstStart(person, 0, month) != MonthlyHistories.NEVER) {
       return "started an arm before the trial";

@@ -29,12 +29,13 @@ public record Landmark(int month, int window, int followUp) {
     }
   }
 
-  /** The rows: one for each person who is still without the outcome at the landmark. */
-  public TrialRows rows(MonthlyHistories histories) {
+  /** The rows: one for each person who is still there at the landmark. */
+  public TrialRows rows(MonthlyHistories histories, Deviation deviation) {
     return SequentialTrials.withDefaults()
         .withTrials(month - window, month - window)
         .withGrace(window)
         .withFollowUp(followUp)
+        .with(deviation)
         .rows(histories);
   }
 }

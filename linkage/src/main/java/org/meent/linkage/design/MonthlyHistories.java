@@ -5,8 +5,9 @@ import java.util.Arrays;
 
 /**
  * What happened to each person, month by month: which arms were open, what was started, when the
- * outcome came, and until when the person was seen. Months are numbered from 0. Filled by the
- * caller, person by person; the designs only read it.
+ * person left, and until when the person was seen. Leaving is what ends being able to start an arm,
+ * such as the end of a benefit; where it is the outcome itself, it ends follow-up as well. Months
+ * are numbered from 0. Filled by the caller, person by person; the designs only read it.
  */
 public final class MonthlyHistories {
   /** Month of something that did not happen. */
@@ -17,7 +18,7 @@ public final class MonthlyHistories {
 
   private final int months;
   private final int[] open;
-  private final int[] started;
+  private final byte[] started;
   private final int[] event;
   private final int[] until;
 
@@ -30,7 +31,7 @@ public final class MonthlyHistories {
   public MonthlyHistories(int persons, int months) {
     this.months = months;
     this.open = new int[Math.multiplyExact(persons, months)];
-    this.started = new int[persons * months];
+    this.started = new byte[persons * months];
     this.event = new int[persons];
     this.until = new int[persons];
     Arrays.fill(event, NEVER);
@@ -53,10 +54,10 @@ public final class MonthlyHistories {
     if (arm < 1 || arm > 30) {
       throw new IllegalArgumentException("an arm that is started has a number from 1 to 30");
     }
-    started[place(person, month)] = arm;
+    started[place(person, month)] = (byte) arm;
   }
 
-  /** Says in which month the outcome came, first. */
+  /** Says in which month the person left, first. */
   public void setEvent(int person, int month) {
     event[person] = month;
   }
@@ -86,7 +87,7 @@ public final class MonthlyHistories {
     return started[place(person, month)];
   }
 
-  /** Month of the outcome, or {@link #NEVER}. */
+  /** Month in which the person left, or {@link #NEVER}. */
   public int event(int person) {
     return event[person];
   }
@@ -104,6 +105,15 @@ public final class MonthlyHistories {
       }
     }
     return NEVER;
+  }
+
+  /** First month at or after {@code from} and before {@code to} in which another arm is started. */
+  public int firstOther(int person, int from, int to, int arm) {
+    int month = firstStart(person, from, to);
+    while (month != NEVER && started[person * months + month] == arm) {
+      month = firstStart(person, month + 1, to);
+    }
+    return month;
   }
 
   private int place(int person, int month) {

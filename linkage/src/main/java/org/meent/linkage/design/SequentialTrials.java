@@ -9,9 +9,9 @@ import org.meent.protocols.literature.Reference;
  * eligible, until an arm was started or the outcome came. Immutable.
  *
  * <p>Follow-up begins when the grace is over, so that nobody's arm is learnt from what happens
- * during follow-up; with the outcome, or no longer seen, before then a person is not in the trial,
- * whatever was started (a counted loss in every arm alike). Who starts an arm that was not open at
- * the start of the trial is a counted loss too.
+ * during follow-up; who left, or is no longer seen, before then is not in the trial, whatever was
+ * started (a counted loss in every arm alike). Who starts an arm that was not open at the start of
+ * the trial is a counted loss too.
  */
 @Reference(
     authors = "M. A. Hernán, J. M. Robins (2016)",
@@ -26,14 +26,6 @@ import org.meent.protocols.literature.Reference;
     source = "Statistical Methods in Medical Research 22(1), 70-96",
     url = "https://doi.org/10.1177/0962280211403603")
 public final class SequentialTrials {
-  /** What becomes of a row whose person starts an arm, or another one, during follow-up. */
-  public enum Deviation {
-    /** It is followed on: the effect of having started (intention to treat). */
-    FOLLOWED,
-    /** It is censored in that month: the effect of keeping to the arm; needs weights. */
-    CENSORED
-  }
-
   private final int first;
   private final int last;
   private final int grace;
@@ -100,7 +92,7 @@ public final class SequentialTrials {
     rows.candidate();
     String obstacle = Entry.obstacle(histories, person, trial.month());
     if (!obstacle.isEmpty()) {
-      rows.lose(obstacle);
+      rows.lose(person, obstacle);
       return;
     }
     int from = trial.followFrom();
@@ -109,11 +101,11 @@ public final class SequentialTrials {
     int arm =
         start == MonthlyHistories.NEVER ? MonthlyHistories.NONE : histories.started(person, start);
     if (histories.event(person) < from) {
-      rows.lose("outcome before follow-up");
+      rows.lose(person, "left before follow-up");
     } else if (histories.until(person) <= from) {
-      rows.lose("no longer seen at follow-up");
+      rows.lose(person, "no longer seen at follow-up");
     } else if ((open & 1 << arm) == 0) {
-      rows.lose("started an arm that was not open");
+      rows.lose(person, "started an arm that was not open");
     } else {
       rows.add(follow(histories, person, trial, arm, open));
     }
@@ -124,7 +116,7 @@ public final class SequentialTrials {
     int deviates =
         switch (deviation) {
           case FOLLOWED -> MonthlyHistories.NEVER;
-          case CENSORED -> histories.firstStart(person, from, trial.followTo());
+          case CENSORED -> histories.firstOther(person, from, trial.followTo(), arm);
         };
     Ending ending = Ending.of(histories, person, trial.followTo(), deviates);
     int mayDeviateTo =
@@ -133,6 +125,6 @@ public final class SequentialTrials {
           case CENSORED -> ending.end() == TrialRow.End.DEVIATED ? ending.to() + 1 : ending.to();
         };
     return new TrialRow(
-        person, trial.month(), arm, open, from, ending.to(), ending.end(), mayDeviateTo);
+        person, trial.month(), arm, open, from, ending.to(), ending.end(), from, mayDeviateTo);
   }
 }

@@ -2,6 +2,7 @@
 package org.meent.linkage.flow;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,5 +37,19 @@ public record FlowStep(
           "flow step '%s' does not balance: in %d - lost %d + added %d is not out %d"
               .formatted(name, in, lost, added, out));
     }
+  }
+
+  /** A step that only loses; reasons without a record are left out. */
+  public static FlowStep losing(String name, long in, Map<String, Long> losses) {
+    SortedMap<String, Long> real = real(losses);
+    long lost = real.values().stream().mapToLong(Long::longValue).sum();
+    return new FlowStep(name, in, real, new TreeMap<>(), in - lost);
+  }
+
+  /** The reasons of which there is a record. */
+  public static SortedMap<String, Long> real(Map<String, Long> reasons) {
+    SortedMap<String, Long> real = new TreeMap<>(reasons);
+    real.values().removeIf(records -> records == 0);
+    return real;
   }
 }

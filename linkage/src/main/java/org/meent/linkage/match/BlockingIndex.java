@@ -116,13 +116,7 @@ final class BlockingIndex {
 
   private void build(double budget) {
     int n = fields.rowsRight();
-    long[] hashes = new long[n];
-    for (int i = 0; i < n; i++) {
-      hashes[i] = hash(i, true);
-      if (hashes[i] != 0) {
-        starts[(int) (hashes[i] >>> shift)]++;
-      }
-    }
+    long[] hashes = countRight();
     for (int b = 1; b < starts.length; b++) {
       starts[b] += starts[b - 1];
     }
@@ -135,7 +129,19 @@ final class BlockingIndex {
     refuseGiants(budget);
   }
 
-  private void refuseGiants(double budget) {
+  /** The hashes of the right records; counts them by bucket. */
+  private long[] countRight() {
+    long[] hashes = new long[fields.rowsRight()];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = hash(i, true);
+      if (hashes[i] != 0) {
+        starts[(int) (hashes[i] >>> shift)]++;
+      }
+    }
+    return hashes;
+  }
+
+  private int[] countLeft() {
     int[] left = new int[starts.length - 1];
     for (int i = 0; i < fields.rowsLeft(); i++) {
       long hash = hash(i, false);
@@ -143,6 +149,11 @@ final class BlockingIndex {
         left[(int) (hash >>> shift)]++;
       }
     }
+    return left;
+  }
+
+  private void refuseGiants(double budget) {
+    int[] left = countLeft();
     double[] bySize = new double[64];
     int giant = 0;
     for (int b = 0; b < left.length; b++) {

@@ -79,44 +79,60 @@ record CandidatePairs(int[] left, int[] right, int[] pattern, long[] patterns, l
 
   private static final class Chunk {
     private final PatternCounter patterns = new PatternCounter();
+    private final EditDistance distance = new EditDistance();
     private int[] left = new int[1024];
     private int[] right = new int[1024];
     private int[] pattern = new int[1024];
     private int size;
 
+    /** Per right record the left record that found it last. */
+    private int[] seen = new int[0];
+
+    private int[] found = new int[256];
+    private int count;
+
     Chunk fill(LinkageFields fields, List<BlockingIndex> rules, int from, int to) {
-      EditDistance distance = new EditDistance();
-      int[] seen = new int[fields.rowsRight()];
+      seen = new int[fields.rowsRight()];
       Arrays.fill(seen, -1);
       BlockingIndex.Lookup[] lookups = new BlockingIndex.Lookup[rules.size()];
       Arrays.setAll(lookups, r -> new BlockingIndex.Lookup(rules.get(r), BATCH));
-      int[] found = new int[256];
       for (int batch = from; batch < to; batch += BATCH) {
         int end = Math.min(to, batch + BATCH);
         for (BlockingIndex.Lookup lookup : lookups) {
           lookup.locate(batch, end);
         }
         for (int row = batch; row < end; row++) {
-          int count = 0;
+          count = 0;
           for (BlockingIndex.Lookup lookup : lookups) {
-            for (int i = 0; i < lookup.size(row); i++) {
-              int other = lookup.row(row, i);
-              if (other >= 0 && seen[other] != row && (!fields.oneFile() || other > row)) {
-                seen[other] = row;
-                if (count == found.length) {
-                  found = Arrays.copyOf(found, 2 * count);
-                }
-                found[count++] = other;
-              }
-            }
+            collect(lookup, row, fields.oneFile() ? row : -1);
           }
-          Arrays.sort(found, 0, count);
-          for (int i = 0; i < count; i++) {
-            add(row, found[i], fields.pattern(row, found[i], distance));
-          }
+          compare(fields, row);
         }
       }
+      seen = new int[0];
       return this;
+    }
+
+    /** Adds the right records behind {@code after} that share a block with a left record. */
+    private void collect(BlockingIndex.Lookup lookup, int row, int after) {
+      int size = lookup.size(row);
+      for (int i = 0; i < size; i++) {
+        int other = lookup.row(row, i);
+        if (other > after && seen[other] != row) {
+          seen[other] = row;
+          if (count == found.length) {
+            found = Arrays.copyOf(found, 2 * count);
+          }
+          found[count++] = other;
+        }
+      }
+    }
+
+    private void compare(LinkageFields fields, int row) {
+      Arrays.sort(found, 0, count);
+      for (int i = 0; i < count; i++) {
+        add(row, found[i], fields.pattern(row, found[i], distance));
+      }
     }
 
     private void add(int l, int r, long levels) {

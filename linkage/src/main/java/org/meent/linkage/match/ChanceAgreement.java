@@ -10,10 +10,17 @@ import org.meent.linkage.compare.EditDistance;
  * value and level, how many records hold a value at that level from it: rare names say more.
  */
 final class ChanceAgreement {
+  private static final int WIDTH = 8;
+  private static final int LEFT = 0;
+  private static final int RIGHT = 1;
+
   private final FieldColumn column;
   private final FieldComparison comparison;
   private final long[] pairs;
-  private final int[][] neighbours;
+
+  /** Side by side per value: holders left and right, and holders at each level from it. */
+  private final int[] tally;
+
   private final double[] shares;
   private final double present;
 
@@ -21,23 +28,30 @@ final class ChanceAgreement {
     this.column = column;
     this.comparison = comparison;
     this.pairs = new long[comparison.levels().size()];
-    this.neighbours = new int[comparison.levels().size()][];
+    this.tally = new int[Math.multiplyExact(WIDTH, column.values().length)];
     this.shares = new double[pairs.length];
     this.present = column.presentLeft() + (double) column.presentRight();
   }
 
   static ChanceAgreement of(FieldColumn column, FieldComparison comparison) {
     ChanceAgreement chance = new ChanceAgreement(column, comparison);
-    int exact = comparison.exact();
-    for (int level = 2; level <= exact; level++) {
-      chance.neighbours[level] = new int[column.values().length];
-    }
-    Arrays.setAll(chance.neighbours[exact], chance::holders);
-    if (exact > 2) {
+    chance.countHolders();
+    if (comparison.exact() > 2) {
       chance.join();
     }
     chance.finish();
     return chance;
+  }
+
+  private void countHolders() {
+    boolean one = column.right().length == 0;
+    int exact = comparison.exact();
+    for (int v = 0; v < column.values().length; v++) {
+      int at = WIDTH * v;
+      tally[at + LEFT] = column.leftCounts()[v];
+      tally[at + RIGHT] = one ? 0 : column.rightCounts()[v];
+      tally[at + exact] = tally[at + LEFT] + tally[at + RIGHT];
+    }
   }
 
   /** The share of a level among all pairs in which both values are present. */
@@ -55,45 +69,50 @@ final class ChanceAgreement {
     if (level <= FieldComparison.DIFFERENT) {
       return shares[level];
     }
-    int most = Math.max(neighbours[level][a], neighbours[level][b]);
+    int most = Math.max(tally[WIDTH * a + level], tally[WIDTH * b + level]);
     return Math.max(1, most - 1) / present;
-  }
-
-  private int holders(int value) {
-    return column.leftCounts()[value] + column.rightCounts()[value];
   }
 
   private void join() {
     int n = column.values().length;
     KeyGroups groups = KeyGroups.of(comparison, n);
     EditDistance distance = new EditDistance();
-    KeySink sink = new KeySink();
     int[] seen = new int[n];
     Arrays.fill(seen, -1);
     for (int a = 0; a < n; a++) {
-      boolean scans = comparison.scans(a);
-      if (scans) {
-        for (int b = 0; b < n; b++) {
-          if (b < a || (!comparison.scans(b) && b != a)) {
-            meet(a, b, distance);
-          }
-        }
-        continue;
+      meetSome(a, groups, seen, distance);
+    }
+  }
+
+  /** Holds a value against those before it that share a key, or against all. */
+  private void meetSome(int a, KeyGroups groups, int[] seen, EditDistance distance) {
+    if (comparison.scans(a)) {
+      meetAll(a, distance);
+      return;
+    }
+    for (int k = groups.firstKey(a); k < groups.firstKey(a + 1); k++) {
+      meetGroup(a, groups, k, seen, distance);
+    }
+  }
+
+  private void meetAll(int a, EditDistance distance) {
+    for (int b = 0; b < column.values().length; b++) {
+      if (b < a || (b != a && !comparison.scans(b))) {
+        meet(a, b, distance);
       }
-      sink.clear();
-      comparison.keys(a, sink);
-      for (int k = 0; k < sink.size(); k++) {
-        int bucket = groups.bucket(sink.get(k));
-        for (int i = groups.start(bucket); i < groups.start(bucket + 1); i++) {
-          int b = groups.value(i);
-          if (b >= a) {
-            break;
-          }
-          if (seen[b] != a) {
-            seen[b] = a;
-            meet(a, b, distance);
-          }
-        }
+    }
+  }
+
+  private void meetGroup(int a, KeyGroups groups, int key, int[] seen, EditDistance distance) {
+    int end = groups.end(key);
+    for (int i = groups.start(key); i < end; i++) {
+      int b = groups.value(i);
+      if (b >= a) {
+        return;
+      }
+      if (seen[b] != a) {
+        seen[b] = a;
+        meet(a, b, distance);
       }
     }
   }
@@ -103,14 +122,15 @@ final class ChanceAgreement {
     if (level <= FieldComparison.DIFFERENT) {
       return;
     }
-    int leftA = column.leftCounts()[a];
-    int leftB = column.leftCounts()[b];
-    pairs[level] +=
-        column.right().length == 0
-            ? (long) leftA * leftB
-            : (long) leftA * column.rightCounts()[b] + (long) leftB * column.rightCounts()[a];
-    neighbours[level][a] += holders(b);
-    neighbours[level][b] += holders(a);
+    int atA = WIDTH * a;
+    int atB = WIDTH * b;
+    long leftA = tally[atA + LEFT];
+    long leftB = tally[atB + LEFT];
+    int rightA = tally[atA + RIGHT];
+    int rightB = tally[atB + RIGHT];
+    pairs[level] += column.right().length == 0 ? leftA * leftB : leftA * rightB + leftB * rightA;
+    tally[atA + level] += (int) leftB + rightB;
+    tally[atB + level] += (int) leftA + rightA;
   }
 
   private void finish() {

@@ -29,11 +29,7 @@ final class CodeComparison extends FieldComparison {
 
   @Override
   void keys(int value, KeySink sink) {
-    String text = values[value];
-    sink.add(1, text, 0, text.length());
-    for (int hole = 0; hole < text.length(); hole++) {
-      sink.addWithout(1, text, hole);
-    }
+    sink.addOneEdit(values[value]);
   }
 
   @Override

@@ -45,29 +45,33 @@ record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean conve
   private static ExpectationMaximisation.Outcome refine(
       MatchModel start, ScoredPairs pairs, int mostRounds, Workers workers) {
     MatchModel model = start;
-    double[] parts = new double[2];
     int round = 0;
     boolean converged = false;
     while (!converged && round < mostRounds) {
       round++;
       score(model, pairs, ROUGH_ROUNDS, workers);
-      ExpectationMaximisation.Tally tally = new ExpectationMaximisation.Tally(model);
-      double[] weights = new double[pairs.patterns().length];
-      for (int i = 0; i < pairs.size(); i++) {
-        weights[pairs.pattern()[i]] += pairs.probability()[i];
-      }
-      for (int p = 0; p < weights.length; p++) {
-        if (weights[p] > 0) {
-          model.matchParts(pairs.patterns()[p], parts);
-          tally.add(pairs.patterns()[p], weights[p], parts);
-        }
-      }
-      MatchModel next = tally.model();
+      MatchModel next = next(model, pairs);
       converged = ExpectationMaximisation.change(model, next) < PAIR_TOLERANCE;
       model = next;
     }
     score(model, pairs, FINAL_ROUNDS, workers);
     return new ExpectationMaximisation.Outcome(model, round, converged);
+  }
+
+  private static MatchModel next(MatchModel model, ScoredPairs pairs) {
+    double[] weights = new double[pairs.patterns().length];
+    for (int i = 0; i < pairs.size(); i++) {
+      weights[pairs.pattern()[i]] += pairs.probability()[i];
+    }
+    ExpectationMaximisation.Tally tally = new ExpectationMaximisation.Tally(model);
+    double[] parts = new double[2];
+    for (int p = 0; p < weights.length; p++) {
+      if (weights[p] > 0) {
+        model.matchParts(pairs.patterns()[p], parts);
+        tally.add(pairs.patterns()[p], weights[p], parts);
+      }
+    }
+    return tally.model();
   }
 
   private static void score(MatchModel model, ScoredPairs pairs, int rounds, Workers workers) {

@@ -38,20 +38,19 @@ record FieldColumn(
       FieldKind kind,
       CsvTable.CsvColumn left,
       CsvTable.@org.jspecify.annotations.Nullable CsvColumn right) {
-    Map<String, Integer> codes = new HashMap<>();
-    List<String> values = new ArrayList<>();
-    long[] impossible = new long[1];
-    int[] leftCodes = encode(left, kind, codes, values, impossible);
-    int[] rightCodes = right == null ? new int[0] : encode(right, kind, codes, values, impossible);
+    Encoder encoder = new Encoder(kind, left.values().length);
+    int[] leftCodes = encoder.encode(left);
+    int[] rightCodes = right == null ? new int[0] : encoder.encode(right);
+    String[] values = encoder.values.toArray(String[]::new);
     return new FieldColumn(
         name,
         kind,
         leftCodes,
         rightCodes,
-        values.toArray(String[]::new),
-        count(leftCodes, values.size()),
-        count(rightCodes, values.size()),
-        impossible[0]);
+        values,
+        count(leftCodes, values.length),
+        count(rightCodes, values.length),
+        encoder.impossible);
   }
 
   /** The same with fewer records. */
@@ -77,49 +76,6 @@ record FieldColumn(
     return Arrays.stream(rightCounts).asLongStream().sum();
   }
 
-  private static int[] encode(
-      CsvTable.CsvColumn raw,
-      FieldKind kind,
-      Map<String, Integer> codes,
-      List<String> values,
-      long[] impossible) {
-    int[] known = new int[raw.values().length];
-    Arrays.fill(known, -2);
-    boolean[] wrong = new boolean[known.length];
-    DateForm form = kind.shape() == FieldKind.Shape.DATE ? DateColumn.form(raw) : null;
-    int[] encoded = new int[raw.codes().length];
-    for (int i = 0; i < encoded.length; i++) {
-      int value = raw.codes()[i];
-      if (known[value] == -2) {
-        String folded =
-            form == null
-                ? fold(raw.values()[value], kind)
-                : DateColumn.fold(raw.values()[value], form);
-        wrong[value] = form != null && !folded.isEmpty() && !DateColumn.exists(folded);
-        known[value] = folded.isEmpty() ? -1 : code(folded, codes, values);
-      }
-      encoded[i] = known[value];
-      impossible[0] += wrong[value] ? 1 : 0;
-    }
-    return encoded;
-  }
-
-  private static int code(String folded, Map<String, Integer> codes, List<String> values) {
-    Integer code = codes.putIfAbsent(folded, values.size());
-    if (code == null) {
-      values.add(folded);
-      return values.size() - 1;
-    }
-    return code;
-  }
-
-  private static String fold(String text, FieldKind kind) {
-    return switch (kind.shape()) {
-      case TEXT, CATEGORY, DATE -> FoldedText.fold(text);
-      case CODE -> FoldedText.compact(text);
-    };
-  }
-
   private static int[] count(int[] codes, int size) {
     int[] counts = new int[size];
     for (int code : codes) {
@@ -128,5 +84,69 @@ record FieldColumn(
       }
     }
     return counts;
+  }
+
+  /** Folds the values of one file after the other and numbers them as they appear. */
+  private static final class Encoder {
+    private static final int UNSEEN = -2;
+
+    private final FieldKind kind;
+    private final Map<String, Integer> codes;
+    private final List<String> values = new ArrayList<>();
+    private long impossible;
+
+    Encoder(FieldKind kind, int expected) {
+      this.kind = kind;
+      this.codes = HashMap.newHashMap(expected + (expected >> 1));
+    }
+
+    int[] encode(CsvTable.CsvColumn raw) {
+      boolean dates = kind.shape() == FieldKind.Shape.DATE;
+      DateForm form = dates ? DateColumn.form(raw) : DateForm.YEAR_MONTH_DAY;
+      int[] known = new int[raw.values().length];
+      Arrays.fill(known, UNSEEN);
+      int[] encoded = new int[raw.codes().length];
+      for (int i = 0; i < encoded.length; i++) {
+        int value = raw.codes()[i];
+        if (known[value] == UNSEEN) {
+          known[value] = code(fold(raw.values()[value], form));
+        }
+        encoded[i] = known[value];
+      }
+      if (dates) {
+        countImpossible(encoded);
+      }
+      return encoded;
+    }
+
+    private void countImpossible(int[] encoded) {
+      boolean[] wrong = new boolean[values.size()];
+      for (int code = 0; code < wrong.length; code++) {
+        wrong[code] = !DateColumn.exists(values.get(code));
+      }
+      for (int code : encoded) {
+        impossible += code >= 0 && wrong[code] ? 1 : 0;
+      }
+    }
+
+    private int code(String folded) {
+      if (folded.isEmpty()) {
+        return -1;
+      }
+      Integer code = codes.putIfAbsent(folded, values.size());
+      if (code == null) {
+        values.add(folded);
+        return values.size() - 1;
+      }
+      return code;
+    }
+
+    private String fold(String text, DateForm form) {
+      return switch (kind.shape()) {
+        case TEXT, CATEGORY -> FoldedText.fold(text);
+        case CODE -> FoldedText.compact(text);
+        case DATE -> DateColumn.fold(text, form);
+      };
+    }
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * field for the same reason for which they agree on another: P(i agrees | j agrees) = h + (1-h) u.
  */
 final class FieldDependence {
-  private static final int SAMPLE = 1 << 17;
+  private static final int SAMPLE = 1 << 15;
   private static final double MIN_PAIRS = 5;
   private static final double MIN_LIFT = 1.5;
 
@@ -78,23 +78,17 @@ final class FieldDependence {
   }
 
   private static double[] together(LinkageFields fields, int i, int j, boolean ofRight) {
-    int n = ofRight ? fields.rowsRight() : fields.rowsLeft();
+    int[] firsts = ofRight ? fields.column(i).right() : fields.column(i).left();
+    int[] seconds = ofRight ? fields.column(j).right() : fields.column(j).left();
+    int n = firsts.length;
     int mask = Math.max(1, Integer.highestOneBit(Math.max(1, n / SAMPLE))) - 1;
     int[] first = new int[fields.column(i).values().length];
     int[] second = new int[fields.column(j).values().length];
+    long both = count(firsts, seconds, first, second);
     PatternCounter joint = new PatternCounter();
-    long both = 0;
     for (int row = 0; row < n; row++) {
-      int a = ofRight ? fields.right(row, i) : fields.left(row, i);
-      int b = ofRight ? fields.right(row, j) : fields.left(row, j);
-      if (a < 0 || b < 0) {
-        continue;
-      }
-      both++;
-      first[a]++;
-      second[b]++;
-      long key = (long) a << 32 | b;
-      if ((KeySink.mix(key) >>> 40 & mask) == 0) {
+      long key = (long) firsts[row] << 32 | seconds[row] & 0xFFFF_FFFFL;
+      if ((KeySink.mix(key) >>> 40 & mask) == 0 && firsts[row] >= 0 && seconds[row] >= 0) {
         joint.add(key);
       }
     }
@@ -105,6 +99,21 @@ final class FieldDependence {
     }
     double present = n < 2 ? 0 : (double) both * both / ((double) n * n);
     return new double[] {together * (mask + 1), pairs(first), pairs(second), present};
+  }
+
+  /** Counts values of two fields over the records that have both; gives how many do. */
+  private static long count(int[] firsts, int[] seconds, int[] first, int[] second) {
+    long both = 0;
+    for (int row = 0; row < firsts.length; row++) {
+      int a = firsts[row];
+      int b = seconds[row];
+      if (a >= 0 && b >= 0) {
+        both++;
+        first[a]++;
+        second[b]++;
+      }
+    }
+    return both;
   }
 
   private static double pairs(int[] counts) {

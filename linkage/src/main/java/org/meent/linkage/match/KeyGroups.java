@@ -1,62 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.match;
 
+import java.util.Arrays;
+
 /** The values of a field grouped by the hash of their keys; ascending within a group. */
 final class KeyGroups {
-  private final int[] starts;
-  private final int[] values;
-  private final int mask;
+  private static final int MOST_GROUPS = 1 << 27;
 
-  private KeyGroups(int[] starts, int[] values, int mask) {
-    this.starts = starts;
-    this.values = values;
-    this.mask = mask;
+  /** Per value where its keys start, and behind the last where they end. */
+  private final int[] firstKey;
+
+  private int[] group = new int[1024];
+  private int[] starts = new int[0];
+  private int[] values = new int[0];
+
+  private KeyGroups(int n) {
+    this.firstKey = new int[n + 1];
   }
 
   static KeyGroups of(FieldComparison comparison, int n) {
+    KeyGroups groups = new KeyGroups(n);
     KeySink sink = new KeySink();
-    long entries = 0;
     for (int v = 0; v < n; v++) {
+      sink.clear();
       if (!comparison.scans(v)) {
-        sink.clear();
         comparison.keys(v, sink);
-        entries += sink.size();
       }
+      groups.add(v, sink);
     }
-    int buckets = Integer.highestOneBit((int) Math.min(1 << 27, Math.max(16, entries))) * 2;
-    int mask = buckets - 1;
-    int[] starts = new int[buckets + 1];
-    for (int v = 0; v < n; v++) {
-      if (!comparison.scans(v)) {
-        sink.clear();
-        comparison.keys(v, sink);
-        for (int k = 0; k < sink.size(); k++) {
-          starts[(int) (sink.get(k) >>> 20) & mask]++;
-        }
-      }
+    groups.gather();
+    return groups;
+  }
+
+  private void add(int value, KeySink sink) {
+    int at = firstKey[value];
+    int end = Math.addExact(at, sink.size());
+    if (end > group.length) {
+      group = Arrays.copyOf(group, Math.max(end, group.length + (group.length >> 1)));
+    }
+    for (int k = 0; k < sink.size(); k++) {
+      group[at + k] = (int) (sink.get(k) >>> 20);
+    }
+    firstKey[value + 1] = end;
+  }
+
+  private void gather() {
+    int n = firstKey.length - 1;
+    int entries = firstKey[n];
+    int buckets = Integer.highestOneBit(Math.min(MOST_GROUPS, Math.max(16, entries))) * 2;
+    starts = new int[buckets + 1];
+    for (int k = 0; k < entries; k++) {
+      group[k] &= buckets - 1;
+      starts[group[k]]++;
     }
     for (int b = 1; b <= buckets; b++) {
       starts[b] += starts[b - 1];
     }
-    int[] values = new int[(int) entries];
+    values = new int[entries];
     for (int v = n - 1; v >= 0; v--) {
-      if (!comparison.scans(v)) {
-        sink.clear();
-        comparison.keys(v, sink);
-        for (int k = 0; k < sink.size(); k++) {
-          values[--starts[(int) (sink.get(k) >>> 20) & mask]] = v;
-        }
+      for (int k = firstKey[v]; k < firstKey[v + 1]; k++) {
+        values[--starts[group[k]]] = v;
       }
     }
-    return new KeyGroups(starts, values, mask);
   }
 
-  int bucket(long key) {
-    return (int) (key >>> 20) & mask;
+  int firstKey(int value) {
+    return firstKey[value];
   }
 
-  int start(int bucket) {
-    return starts[bucket];
+  /** The first value of the group of a key. */
+  int start(int key) {
+    return starts[group[key]];
+  }
+
+  /** Behind the last value of the group of a key. */
+  int end(int key) {
+    return starts[group[key] + 1];
   }
 
   int value(int index) {

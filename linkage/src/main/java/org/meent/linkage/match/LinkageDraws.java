@@ -3,6 +3,8 @@ package org.meent.linkage.match;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Linkages drawn from the posterior: each is one to one, and over many of them a pair is there as
@@ -56,6 +58,18 @@ public final class LinkageDraws {
     }
     int[] drawn = new MatchingSampler(pairs).draw(number);
     return Arrays.stream(drawn).mapToObj(this::link).toList();
+  }
+
+  /** The largest probability of each right record that has a likely candidate, by its id. */
+  public SortedMap<String, Double> strongest() {
+    SortedMap<String, Double> strongest = new TreeMap<>();
+    for (int pair = 0; pair < pairs.size(); pair++) {
+      strongest.merge(
+          rightIds.text(right.keep()[pairs.right()[pair]]),
+          pairs.probability()[pair],
+          StrictMath::max);
+    }
+    return strongest;
   }
 
   /** A pair as a link. */

@@ -93,10 +93,18 @@ public final class LinkageFiles {
   }
 
   private static String quoted(String text) {
-    boolean plain =
-        text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-            && text.equals(text.strip());
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** Whether a text needs no quotes: no delimiter, quote or line end, no blank at either end. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+        return false;
+      }
+    }
+    return text.equals(text.strip());
   }
 
   private static void write(Path file, Content content) throws IOException {

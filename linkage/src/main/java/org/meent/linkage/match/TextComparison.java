@@ -135,12 +135,7 @@ final class TextComparison extends FieldComparison {
 
   @Override
   void keys(int value, KeySink sink) {
-    String text = values[value];
-    int length = text.length();
-    sink.add(1, text, 0, length);
-    for (int hole = 0; hole < length; hole++) {
-      sink.addWithout(1, text, hole);
-    }
+    sink.addOneEdit(values[value]);
     addKey(value, FIRST, 1L << 42, sink);
     addKey(value, LAST, 1L << 43, sink);
     addKey(value, SOUND, 1L << 40, sink);

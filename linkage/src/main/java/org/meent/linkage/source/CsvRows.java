@@ -3,6 +3,8 @@ package org.meent.linkage.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.meent.protocols.SourcePlan;
 import org.meent.protocols.refusal.Refusal;
@@ -13,6 +15,7 @@ final class CsvRows implements DeclaredRows {
   private final CsvReader csv;
   private final InputStream in;
   private final Where where;
+  private final List<String> columns;
   private final Header header;
   private final Cell cell = new Cell();
   private final Cell[] keys;
@@ -24,6 +27,7 @@ final class CsvRows implements DeclaredRows {
     if (!csv.next()) {
       throw Refusal.badInput("linkage.text.empty", where).asException();
     }
+    this.columns = IntStream.range(0, csv.fields()).mapToObj(csv::text).toList();
     this.header = Header.of(csv, plan, where);
     this.keys = Stream.generate(Cell::new).limit(header.keys().length).toArray(Cell[]::new);
   }
@@ -38,6 +42,11 @@ final class CsvRows implements DeclaredRows {
     } catch (IOException e) {
       throw Refusal.badInput("linkage.source.unreadable", where).asException();
     }
+  }
+
+  @Override
+  public List<String> columns() {
+    return columns;
   }
 
   @Override

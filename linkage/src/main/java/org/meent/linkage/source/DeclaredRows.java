@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.source;
 
+import java.util.List;
+
 /** The rows of one file, of whatever format, seen through what the protocol declares of it. */
 interface DeclaredRows extends AutoCloseable {
+
+  /** The names of all columns of the file, declared or not. */
+  List<String> columns();
 
   /** Goes to the next row; false after the last. */
   boolean next();
@@ -14,7 +19,7 @@ interface DeclaredRows extends AutoCloseable {
    * A part of a pseudonym in the present row.
    *
    * @param column place among the key columns of the protocol: 0 the set and 1 the number of the
-   *     key, 2 and 3 those of a second person
+   *     key, 2 and 3 those of a second person; 0 alone where it names a record
    */
   CharSequence key(int column);
 

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.meent.protocols.CohortPlan;
-import org.meent.protocols.CohortPlan.Derived;
-import org.meent.protocols.StudyDesign;
+import org.meent.protocols.IndexDates;
+import org.meent.protocols.Protocol;
+import org.meent.protocols.ScriptPlan;
 import org.meent.protocols.Window;
 
 /**
@@ -20,37 +21,34 @@ final class Periods {
 
   private Periods() {}
 
-  /** What the cohort asks of a source. */
-  static Periods of(CohortPlan cohort, String source) {
+  /** What the cohort, and what is derived for it, asks of a source. */
+  static Periods of(Protocol protocol, String source) {
     Periods periods = new Periods();
-    StudyDesign design = cohort.design();
-    List<Derived> all = new ArrayList<>(cohort.covariates().sequencedValues());
-    all.add(cohort.outcome());
-    for (Derived derived : all) {
-      if (derived.from().equals(source)) {
-        periods.add(derived.window(), design);
+    CohortPlan cohort = protocol.cohort();
+    IndexDates index = cohort.design().index();
+    for (ScriptPlan script : protocol.linkage().scripts().values()) {
+      if (script.from().contains(source)) {
+        periods.periods.add(new Period(Long.MIN_VALUE, index.earliest().toEpochDay()));
       }
     }
-    if (cohort.treatment().from().equals(source)) {
-      periods.add(cohort.treatment().window(), design);
-    }
-    if (design instanceof StudyDesign.FirstStartLandmark first && first.of().equals(source)) {
+    cohort.windows(source).forEach(window -> periods.add(window, index));
+    if (index instanceof IndexDates.FirstStart first && first.of().equals(source)) {
       periods.periods.add(
           new Period(first.from().toEpochDay(), first.to().plusDays(1).toEpochDay()));
     }
     return periods;
   }
 
-  private void add(Optional<Window> window, StudyDesign design) {
+  private void add(Optional<Window> window, IndexDates index) {
     if (window.isEmpty()) {
       periods.add(new Period(Long.MIN_VALUE, Long.MAX_VALUE));
       return;
     }
     Window asked = window.get();
-    long to = asked.end(design.latest()).toEpochDay();
+    long to = asked.end(index.latest()).toEpochDay();
     periods.add(
         new Period(
-            asked.start(design.earliest()).map(day -> day.toEpochDay()).orElse(Long.MIN_VALUE),
+            asked.start(index.earliest()).map(day -> day.toEpochDay()).orElse(Long.MIN_VALUE),
             asked.isMoment() ? to + 1 : to));
   }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.source;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.meent.linkage.bridge.Bridge;
+import org.meent.linkage.bridge.Pseudonym;
 import org.meent.linkage.key.KeyFault;
 import org.meent.linkage.key.KeyRule;
 import org.meent.linkage.register.BenefitRow;
@@ -12,19 +16,24 @@ import org.meent.linkage.register.BenefitRow.PersonCells;
 import org.meent.protocols.SourcePlan;
 
 /**
- * The persons of each row: one, or up to two where the protocol declares a second person. Who is
- * written and cannot be used is counted. A first person must be there; a blank second one is
- * nobody.
+ * The persons of each row: one, or up to two where the protocol declares a second person. Who
+ * stands under an earlier pseudonym is carried to the later one. Who is written and cannot be used
+ * is counted. A first person must be there; a blank second one is nobody.
  */
-final class RowPersons {
+final class RowPersons implements RowKeys {
+  private final String source;
   private final KeyRule keys;
+  private final Bridge bridge;
   private final boolean shared;
   private final Map<KeyFault, Long> faults = new EnumMap<>(KeyFault.class);
+  private final List<BridgedRow> bridged = new ArrayList<>();
   private long seconds;
   private long twice;
 
-  RowPersons(SourcePlan plan, KeyRule keys) {
+  RowPersons(String source, SourcePlan plan, KeyRule keys, Bridge bridge) {
+    this.source = source;
     this.keys = keys;
+    this.bridge = bridge;
     this.shared = !plan.secondPerson().isEmpty();
   }
 
@@ -48,9 +57,35 @@ final class RowPersons {
     return twice;
   }
 
+  /** Whether rows are carried to later pseudonyms at all. */
+  boolean bridges() {
+    return !bridge.isEmpty();
+  }
+
+  /** The rows that were carried, in the order read. */
+  List<BridgedRow> bridged() {
+    return bridged;
+  }
+
   /** The pseudonyms of the present row, the first person's first, none twice. */
-  List<Long> of(DeclaredRows row) {
-    return shared ? both(row) : one(row.key(0), row.key(1));
+  @Override
+  public List<Long> of(DeclaredRows row, String file, OptionalLong day) {
+    if (!shared && bridge.isEmpty()) {
+      return one(row.key(0), row.key(1));
+    }
+    PersonCells first = carried(row, file, day, 1);
+    return shared ? both(first, carried(row, file, day, 2)) : one(first.set(), first.number());
+  }
+
+  /** A person of the row, under the later pseudonym if there is one by then. */
+  private PersonCells carried(DeclaredRows row, String file, OptionalLong day, int person) {
+    String set = row.key(2 * person - 2).toString();
+    String number = row.key(2 * person - 1).toString();
+    Optional<Pseudonym> later = bridge.carry(new Pseudonym(set, number), day);
+    later.ifPresent(to -> bridged.add(new BridgedRow(source, file, row.line(), person)));
+    return later
+        .map(to -> new PersonCells(to.set(), to.number()))
+        .orElseGet(() -> new PersonCells(set, number));
   }
 
   private List<Long> one(CharSequence set, CharSequence number) {
@@ -59,9 +94,7 @@ final class RowPersons {
     return fault.isPresent() ? List.of() : List.of(keys.pseudonym(set, number));
   }
 
-  private List<Long> both(DeclaredRows row) {
-    PersonCells first = new PersonCells(row.key(0).toString(), row.key(1).toString());
-    PersonCells second = new PersonCells(row.key(2).toString(), row.key(3).toString());
+  private List<Long> both(PersonCells first, PersonCells second) {
     if (first.isBlank()) {
       lose(KeyFault.SET_BLANK);
     }

@@ -3,6 +3,7 @@ package org.meent.linkage.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.meent.protocols.SourcePlan;
 import org.meent.protocols.SourcePlan.Timing;
 
@@ -42,6 +43,13 @@ final class RowTimes {
     return plan.timing() instanceof Timing.Spell spell && spell.end().equals(variable)
         ? spell.open()
         : List.of();
+  }
+
+  /** First day on which a row holds; empty if it has no time or the day is not known. */
+  OptionalLong day(CellReader[] cells) {
+    return start < 0 || cells[start].isMissing()
+        ? OptionalLong.empty()
+        : OptionalLong.of(cells[start].number());
   }
 
   /** Why the row goes no further; empty if it does. */

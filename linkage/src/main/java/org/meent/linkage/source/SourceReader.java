@@ -2,6 +2,7 @@
 package org.meent.linkage.source;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,31 +10,33 @@ import java.util.TreeMap;
 import org.meent.linkage.engine.Field;
 import org.meent.linkage.engine.Schema;
 import org.meent.linkage.engine.TableWriter;
-import org.meent.linkage.key.KeyRule;
+import org.meent.linkage.key.ClearIdentifiers;
 import org.meent.protocols.SourcePlan;
-import org.meent.protocols.SourcePlan.LockedPath;
 import org.meent.protocols.refusal.Where;
 
 /**
- * Reads the declared files of a source into a table: the pseudonym and the declared variables, of
- * rows whose key identifies a person and which hold on a day that the study needs. A row of two
- * persons is written once for each. A file's SHA-256 is compared with the lock before and after it
- * is parsed; a file that changed in between is refused, and the table thrown away.
+ * Reads the declared files of a source into a table: the key and the declared variables, of rows
+ * whose key is right and which hold on a day that the study needs. A row of two persons is written
+ * once for each. If a file is refused, the table is thrown away.
  */
 final class SourceReader {
   /** Field of a table that holds the pseudonym as a whole number. */
   static final String KEY = "key";
 
   private final SourcePlan plan;
-  private final RowPersons persons;
+  private final RowKeys keys;
   private final RowTimes times;
   private final Map<String, Long> untimely = new TreeMap<>();
+  private final ClearIdentifiers keyNumbers = new ClearIdentifiers();
+  private final ClearIdentifiers[] codes;
   private long rows;
 
-  SourceReader(SourcePlan plan, KeyRule keys, Periods periods) {
+  SourceReader(SourcePlan plan, RowKeys keys, Periods periods) {
     this.plan = plan;
-    this.persons = new RowPersons(plan, keys);
+    this.keys = keys;
     this.times = new RowTimes(plan, periods);
+    this.codes = new ClearIdentifiers[plan.variables().size()];
+    Arrays.setAll(codes, i -> new ClearIdentifiers());
   }
 
   /** Name of the field that holds a declared variable. */
@@ -61,22 +64,20 @@ final class SourceReader {
    * Rows of a source.
    *
    * @param rows rows read, without headers
-   * @param persons whom the rows are of, and who of them went no further
    * @param dated whether rows have a time
    * @param untimely rows with a right key that went no further, by what was wrong with their time;
    *     a row of two persons counts for each
    */
-  record Counts(long rows, RowPersons persons, boolean dated, Map<String, Long> untimely) {}
+  record Counts(long rows, boolean dated, Map<String, Long> untimely) {}
 
   /** Reads the files; the writer is left open on success and discarded on failure. */
-  Counts read(java.nio.file.Path studyFolder, TableWriter writer) {
+  Counts read(DeclaredFiles files, Door door, TableWriter writer) {
     boolean whole = false;
     try {
-      for (LockedPath file : plan.files()) {
-        read(StudyFile.find(studyFolder, file.path()), file, writer);
-      }
+      files.each((row, cells, file) -> copy(row, cells, file, writer));
+      checkValues(door);
       whole = true;
-      return new Counts(rows, persons, times.dated(), untimely);
+      return new Counts(rows, times.dated(), untimely);
     } finally {
       if (!whole) {
         writer.discard();
@@ -84,53 +85,40 @@ final class SourceReader {
     }
   }
 
-  private void read(StudyFile file, LockedPath locked, TableWriter writer) {
-    Where where = Where.file(file.name());
-    StudyFile.Scanned scanned = file.scan();
-    file.checkLock(scanned.sha256(), locked.lock());
-    try (DeclaredRows found =
-        locked.isText()
-            ? CsvRows.open(file, scanned, plan, where)
-            : TableRows.open(file, plan, where)) {
-      copy(found, cells(where), writer);
-    }
-    file.checkLock(file.scan().sha256(), locked.lock());
-  }
-
-  private CellReader[] cells(Where where) {
-    List<CellReader> cells = new ArrayList<>();
-    plan.variables()
-        .forEach(
-            (name, variable) ->
-                cells.add(
-                    new CellReader(
-                        name,
-                        variable,
-                        RowTimes.open(plan, name),
-                        plan.format().decimal(),
-                        where)));
-    return cells.toArray(CellReader[]::new);
-  }
-
-  private void copy(DeclaredRows found, CellReader[] cells, TableWriter writer) {
-    while (found.next()) {
-      rows++;
-      for (int i = 0; i < cells.length; i++) {
-        found.read(i, cells[i]);
-      }
-      for (long pseudonym : persons.of(found)) {
-        Optional<String> loss = times.loss(cells);
-        if (loss.isPresent()) {
-          untimely.merge(loss.get(), 1L, Long::sum);
-        } else {
-          write(writer, pseudonym, cells);
-        }
+  private void copy(DeclaredRows row, CellReader[] cells, String file, TableWriter writer) {
+    rows++;
+    look(row, cells);
+    for (long key : keys.of(row, file, times.day(cells))) {
+      Optional<String> loss = times.loss(cells);
+      if (loss.isPresent()) {
+        untimely.merge(loss.get(), 1L, Long::sum);
+      } else {
+        write(writer, key, cells);
       }
     }
   }
 
-  private static void write(TableWriter writer, long pseudonym, CellReader[] cells) {
-    writer.number(pseudonym);
+  /** Looks at what could be citizen service numbers. */
+  private void look(DeclaredRows row, CellReader[] cells) {
+    keyNumbers.see(row.key(plan.key().size() - 1));
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i].isText() && !cells[i].isMissing()) {
+        codes[i].see(cells[i].text());
+      }
+    }
+  }
+
+  private void checkValues(Door door) {
+    Where where = Where.file(plan.paths());
+    door.checkValues(keyNumbers, plan.key().getLast(), where);
+    List<String> names = List.copyOf(plan.variables().sequencedKeySet());
+    for (int i = 0; i < codes.length; i++) {
+      door.checkValues(codes[i], names.get(i), where);
+    }
+  }
+
+  private static void write(TableWriter writer, long key, CellReader[] cells) {
+    writer.number(key);
     for (CellReader cell : cells) {
       if (cell.isMissing()) {
         writer.missing();

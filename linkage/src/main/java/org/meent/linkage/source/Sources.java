@@ -2,21 +2,20 @@
 package org.meent.linkage.source;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.meent.ethics.Mandate;
 import org.meent.linkage.engine.Engine;
 import org.meent.linkage.flow.Flow;
-import org.meent.linkage.key.KeyRule;
-import org.meent.protocols.LinkagePlan;
+import org.meent.linkage.pairing.PairingAccount;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.SourcePlan;
-import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
-import org.meent.protocols.refusal.Where;
 
 /**
  * The sources of a study, opened under a mandate. Only declared files, columns and persons are in
@@ -30,11 +29,17 @@ import org.meent.protocols.refusal.Where;
 public final class Sources {
   private final String digest;
   private final String base;
+  private final StudyOpening opening;
   private final SequencedMap<String, OpenedSource> sources;
 
-  private Sources(String digest, String base, SequencedMap<String, OpenedSource> sources) {
+  private Sources(
+      String digest,
+      String base,
+      StudyOpening opening,
+      SequencedMap<String, OpenedSource> sources) {
     this.digest = digest;
     this.base = base;
+    this.opening = opening;
     this.sources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(sources));
   }
 
@@ -46,7 +51,8 @@ public final class Sources {
    * @throws RefusalException if a file is missing or was changed
    */
   public static void checkLocks(Mandate mandate, Path studyFolder) {
-    for (SourcePlan plan : mandate.protocol().sources().values()) {
+    Protocol protocol = mandate.protocol();
+    for (SourcePlan plan : protocol.linkage().withDerived(protocol.sources()).values()) {
       for (SourcePlan.LockedPath locked : plan.files()) {
         StudyFile file = StudyFile.find(studyFolder, locked.path());
         file.checkLock(file.scan().sha256(), locked.lock());
@@ -55,7 +61,7 @@ public final class Sources {
   }
 
   /**
-   * Opens all declared sources.
+   * Opens all declared sources, none of which is linked by probability.
    *
    * @param mandate the permission, which also names the protocol
    * @param studyFolder the study; no file outside it is read
@@ -63,23 +69,59 @@ public final class Sources {
    * @throws RefusalException if a file, row or key is not as the protocol declares
    */
   public static Sources open(Mandate mandate, Path studyFolder, Engine engine) {
+    return open(mandate, studyFolder, engine, Optional.empty());
+  }
+
+  /**
+   * Opens all declared sources; those without a key are linked by probability.
+   *
+   * @param mandate the permission, which also names the protocol
+   * @param studyFolder the study; no file outside it is read
+   * @param engine an engine without tables; it holds person-level rows from now on
+   * @param scratch where records without a key are linked
+   * @throws RefusalException if a file, row or key is not as the protocol declares
+   */
+  public static Sources open(Mandate mandate, Path studyFolder, Engine engine, Scratch scratch) {
+    return open(mandate, studyFolder, engine, Optional.of(scratch));
+  }
+
+  private static Sources open(
+      Mandate mandate, Path studyFolder, Engine engine, Optional<Scratch> scratch) {
     Protocol protocol = mandate.protocol();
-    checkPlan(protocol);
-    LinkagePlan linkage = protocol.linkage();
-    SourceOpener opener =
-        new SourceOpener(studyFolder, engine, new KeyRule(linkage.identify()), protocol.cohort());
-    SequencedMap<String, OpenedSource> opened = new LinkedHashMap<>();
-    OpenedSource population = opener.base(linkage.base(), plan(protocol, linkage.base()));
-    protocol
-        .sources()
-        .forEach(
-            (name, plan) ->
-                opened.put(
-                    name,
-                    name.equals(linkage.base())
-                        ? population
-                        : opener.joined(name, plan, relation(linkage, name), population)));
-    return new Sources(mandate.digest(), linkage.base(), opened);
+    LinkageCheck.check(protocol);
+    StudyOpening opening = new StudyOpening(protocol, studyFolder, engine, scratch);
+    opening.open();
+    return new Sources(mandate.digest(), protocol.linkage().base(), opening, opening.opened());
+  }
+
+  /**
+   * Does something with these sources under a linkage that was drawn: each source linked by
+   * probability stands under the pseudonyms of that draw, all others as they are.
+   *
+   * @param draw from 1 to the linkages that the protocol declares
+   */
+  public <T> T under(int draw, Function<Sources, T> work) {
+    SequencedMap<String, OpenedSource> drawn = new LinkedHashMap<>(sources);
+    opening.paired().forEach((name, source) -> drawn.put(name, source.under(draw)));
+    try {
+      return work.apply(new Sources(digest, base, opening, drawn));
+    } finally {
+      opening
+          .paired()
+          .forEach((name, source) -> source.forget(Objects.requireNonNull(drawn.get(name))));
+    }
+  }
+
+  /** What each linkage by probability knows of itself, by source. */
+  public SequencedMap<String, PairingAccount> pairings() {
+    SequencedMap<String, PairingAccount> accounts = new LinkedHashMap<>();
+    opening.paired().forEach((name, source) -> accounts.put(name, source.pairs().account()));
+    return accounts;
+  }
+
+  /** The rows that were carried from an earlier pseudonym to a later one, in the order read. */
+  public List<BridgedRow> bridged() {
+    return opening.bridged();
   }
 
   /** Digest of the protocol under whose mandate they were opened. */
@@ -117,54 +159,6 @@ public final class Sources {
 
   /** The flows of all sources, in the order of the protocol. */
   public List<Flow> flows() {
-    return sources.sequencedValues().stream().map(OpenedSource::flow).toList();
-  }
-
-  private static SourcePlan plan(Protocol protocol, String name) {
-    SourcePlan plan = protocol.sources().get(name);
-    if (plan == null) {
-      throw Refusal.badInput("linkage.plan.unknown-source", Where.field("linkage"), name)
-          .asException();
-    }
-    return plan;
-  }
-
-  private static LinkagePlan.Relation relation(LinkagePlan linkage, String name) {
-    LinkagePlan.Relation relation = linkage.joins().get(name);
-    if (relation == null) {
-      throw Refusal.badInput("linkage.plan.unjoined", Where.field("linkage"), name).asException();
-    }
-    return relation;
-  }
-
-  private static void checkPlan(Protocol protocol) {
-    LinkagePlan linkage = protocol.linkage();
-    List<Refusal> faults = new ArrayList<>();
-    Where where = Where.field("linkage");
-    if (linkage.identify().isEmpty() || linkage.identify().stream().anyMatch(String::isBlank)) {
-      faults.add(Refusal.badInput("linkage.key.no-set", where.in("linkage.identify")));
-    }
-    List<String> named = new ArrayList<>(linkage.joins().sequencedKeySet());
-    named.add(linkage.base());
-    for (String name : named) {
-      if (!protocol.sources().containsKey(name)) {
-        faults.add(Refusal.badInput("linkage.plan.unknown-source", where, name));
-      }
-    }
-    protocol
-        .sources()
-        .forEach(
-            (name, plan) -> {
-              if (!named.contains(name)) {
-                faults.add(Refusal.badInput("linkage.plan.unjoined", where, name));
-              }
-              int second = plan.secondPerson().size();
-              if (plan.key().size() != 2 || (second != 0 && second != 2)) {
-                faults.add(Refusal.badInput("linkage.key.pair", Where.field(name), name));
-              }
-            });
-    if (!faults.isEmpty()) {
-      throw new RefusalException(faults);
-    }
+    return opening.flows(sources);
   }
 }

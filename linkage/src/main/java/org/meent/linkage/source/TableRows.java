@@ -21,6 +21,7 @@ import org.meent.protocols.refusal.Where;
  * by the protocol too: neither is right without the other.
  */
 final class TableRows implements DeclaredRows {
+  private final List<String> there;
   private final BatchReader batches;
   private final List<Column> columns;
   private final List<String> names;
@@ -31,7 +32,9 @@ final class TableRows implements DeclaredRows {
   private int row = -1;
   private long line;
 
-  private TableRows(BatchReader batches, List<Column> columns, SourcePlan plan, Where where) {
+  private TableRows(
+      List<String> there, BatchReader batches, List<Column> columns, SourcePlan plan, Where where) {
+    this.there = there;
     this.batches = batches;
     this.columns = columns;
     this.names = List.copyOf(plan.variables().sequencedKeySet());
@@ -64,11 +67,16 @@ final class TableRows implements DeclaredRows {
       throw new RefusalException(faults);
     }
     List<Column> columns = wanted.stream().map(name -> column(table.schema(), name)).toList();
-    return new TableRows(table.read(wanted), columns, plan, where);
+    return new TableRows(there, table.read(wanted), columns, plan, where);
   }
 
   private static Column column(Schema schema, String name) {
     return schema.columns().get(schema.index(name).orElseThrow());
+  }
+
+  @Override
+  public List<String> columns() {
+    return there;
   }
 
   @Override

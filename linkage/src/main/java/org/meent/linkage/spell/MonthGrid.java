@@ -9,6 +9,10 @@ import java.util.Arrays;
 public final class MonthGrid {
   private final YearMonth first;
   private final int[] starts;
+
+  /** Per day from the first on the number of its month. */
+  private final int[] months;
+
   private final Window window;
 
   private MonthGrid(YearMonth first, int months) {
@@ -18,6 +22,10 @@ public final class MonthGrid {
       starts[i] = Math.toIntExact(first.plusMonths(i).atDay(1).toEpochDay());
     }
     this.window = new Window(starts[0], starts[months]);
+    this.months = new int[starts[months] - starts[0]];
+    for (int i = 0; i < months; i++) {
+      Arrays.fill(this.months, starts[i] - starts[0], starts[i + 1] - starts[0], i);
+    }
   }
 
   /**
@@ -65,10 +73,6 @@ public final class MonthGrid {
 
   /** Number of the month of a day; -1 if the grid does not hold it. */
   public int monthOf(int day) {
-    if (!window().contains(day)) {
-      return -1;
-    }
-    int place = Arrays.binarySearch(starts, day);
-    return place < 0 ? -place - 2 : place;
+    return window.contains(day) ? months[day - starts[0]] : -1;
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.spell;
 
+import java.util.Arrays;
+
 /**
  * One state per calendar month, person by person: composes the state of each day and chooses one
  * for each month. Holds buffers: one object per thread.
@@ -10,7 +12,6 @@ public final class MonthStates {
   private final MonthGrid grid;
   private final MonthState rule;
   private final StatePriority priority;
-  private final StateMap days = new StateMap();
   private final Track composed = new Track();
 
   /**
@@ -43,10 +44,14 @@ public final class MonthStates {
     composition.compose(spells, composed);
     int month = 0;
     for (int spell = 0; month < grid.months(); spell++) {
-      int state = composed.state(spell);
-      int end = composed.end(spell);
-      for (; month < grid.months() && grid.start(month + 1) <= end; month++) {
-        into[from + month] = state;
+      int end = Math.min(composed.end(spell), grid.window().to());
+      if (end <= grid.start(month)) {
+        continue;
+      }
+      int last = end == grid.window().to() ? grid.months() : grid.monthOf(end);
+      if (month < last) {
+        Arrays.fill(into, from + month, from + last, composed.state(spell));
+        month = last;
       }
       if (month < grid.months() && grid.start(month) < end) {
         into[from + month] = shared(spell, month);
@@ -80,20 +85,34 @@ public final class MonthStates {
   }
 
   private int most(int first, int last, int month) {
-    days.clear();
-    for (int i = first; i <= last; i++) {
-      int from = Math.max(composed.start(i), grid.start(month));
-      int to = Math.min(composed.end(i), grid.start(month + 1));
-      days.put(composed.state(i), days.get(composed.state(i), 0) + to - from);
+    if (last == first + 1) {
+      int before = composed.end(first) - grid.start(month);
+      int after = grid.start(month + 1) - composed.end(first);
+      return before == after ? best(first, last) : composed.state(before > after ? first : last);
     }
     int best = composed.state(first);
-    for (int i = first + 1; i <= last; i++) {
+    int mostDays = 0;
+    for (int i = first; i <= last; i++) {
       int state = composed.state(i);
-      int more = days.get(state, 0) - days.get(best, 0);
-      if (more > 0 || (more == 0 && priority.rank(state) < priority.rank(best))) {
+      int days = days(state, i, last, month);
+      boolean tie = days == mostDays && priority.rank(state) < priority.rank(best);
+      if (days > mostDays || tie) {
         best = state;
+        mostDays = days;
       }
     }
     return best;
+  }
+
+  /** Days of a state in a month, from one of its spells on. */
+  private int days(int state, int first, int last, int month) {
+    int days = 0;
+    for (int i = first; i <= last; i++) {
+      if (composed.state(i) == state) {
+        int from = Math.max(composed.start(i), grid.start(month));
+        days += Math.min(composed.end(i), grid.start(month + 1)) - from;
+      }
+    }
+    return days;
   }
 }

@@ -45,17 +45,11 @@ public final class SpellFeeds {
       }
       for (int i = 0; any && i < feeds.length; i++) {
         if (has[i] && feeds[i].person() == person) {
-          append(feeds[i].spells());
+          track.append(feeds[i].spells());
         }
       }
       track.sort();
       return any;
-    }
-
-    private void append(Track from) {
-      for (int i = 0; i < from.size(); i++) {
-        track.add(from.start(i), from.end(i), from.state(i));
-      }
     }
 
     @Override

@@ -105,10 +105,7 @@ public final class SpellTable {
 
   /** Fills a track with the spells of the person at a place. */
   public void load(int place, Track into) {
-    into.clear();
-    for (int i = first[place]; i < first[place + 1]; i++) {
-      into.add(start[i], end[i], state[i]);
-    }
+    into.setSorted(start, end, state, first[place], first[place + 1]);
   }
 
   /** Fills a track with the spells of a person; leaves it empty if there are none. */

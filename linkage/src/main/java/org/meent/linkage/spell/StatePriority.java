@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.spell;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /** Which of several states that hold on one day counts: the one that was declared first. */
 public final class StatePriority {
-  private final Map<Integer, Integer> rank = new LinkedHashMap<>();
+  private final StateMap ranks = new StateMap();
 
   private StatePriority() {}
 
@@ -17,10 +14,11 @@ public final class StatePriority {
    */
   public static StatePriority of(int... states) {
     StatePriority priority = new StatePriority();
-    for (int state : states) {
-      if (priority.rank.put(state, priority.rank.size()) != null) {
-        throw new IllegalArgumentException("state %d stands twice".formatted(state));
+    for (int rank = 0; rank < states.length; rank++) {
+      if (priority.ranks.get(states[rank], -1) >= 0) {
+        throw new IllegalArgumentException("state %d stands twice".formatted(states[rank]));
       }
+      priority.ranks.put(states[rank], rank);
     }
     return priority;
   }
@@ -31,8 +29,8 @@ public final class StatePriority {
    * @throws IllegalArgumentException if it was not declared: nothing is ranked in silence
    */
   public int rank(int state) {
-    Integer place = rank.get(state);
-    if (place == null) {
+    int place = ranks.get(state, -1);
+    if (place < 0) {
       throw new IllegalArgumentException("state %d has no declared priority".formatted(state));
     }
     return place;

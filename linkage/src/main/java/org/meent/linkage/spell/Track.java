@@ -50,9 +50,34 @@ public final class Track {
   /** Fills this track with the spells of another. */
   public void set(Track other) {
     clear();
-    for (int i = 0; i < other.size; i++) {
-      add(other.start[i], other.end[i], other.state[i]);
+    append(other);
+  }
+
+  /** Adds the spells of another track. */
+  void append(Track other) {
+    boolean behind = size == 0 || other.size == 0 || isBehind(other);
+    copy(other.start, other.end, other.state, 0, other.size);
+    sorted = sorted && other.sorted && behind;
+  }
+
+  private boolean isBehind(Track other) {
+    return start[size - 1] < other.start[0];
+  }
+
+  /** Fills this track with spells that stand in order in columns. */
+  void setSorted(int[] starts, int[] ends, int[] states, int from, int to) {
+    clear();
+    copy(starts, ends, states, from, to - from);
+  }
+
+  private void copy(int[] starts, int[] ends, int[] states, int from, int count) {
+    while (size + count > start.length) {
+      grow();
     }
+    System.arraycopy(starts, from, start, size, count);
+    System.arraycopy(ends, from, end, size, count);
+    System.arraycopy(states, from, state, size, count);
+    size += count;
   }
 
   /** Number of spells. */
@@ -170,7 +195,7 @@ public final class Track {
   }
 
   private void grow() {
-    int length = 2 * size;
+    int length = 2 * start.length;
     start = Arrays.copyOf(start, length);
     end = Arrays.copyOf(end, length);
     state = Arrays.copyOf(state, length);

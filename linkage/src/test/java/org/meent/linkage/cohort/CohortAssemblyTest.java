@@ -43,7 +43,8 @@ class CohortAssemblyTest {
     EngineSettings settings = EngineSettings.withDefaults().withThreads(threads);
     Mandate mandate = MandateFixture.of(protocol);
     try (Engine engine = Engines.open(engineName, settings)) {
-      return CohortAssembly.assemble(mandate, Sources.open(mandate, study, engine), engine);
+      return CohortAssembly.assemble(
+          mandate, Sources.open(mandate, study, engine), engine, SharesModel::learn);
     }
   }
 

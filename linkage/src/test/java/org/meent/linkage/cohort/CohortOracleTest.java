@@ -108,7 +108,8 @@ class CohortOracleTest {
                 NswProtocol.sources(folder),
                 NswProtocol.linkage(),
                 NswProtocol.cohort(outcome, covariates)));
-    return CohortAssembly.assemble(mandate, Sources.open(mandate, folder, engine), engine);
+    return CohortAssembly.assemble(
+        mandate, Sources.open(mandate, folder, engine), engine, SharesModel::learn);
   }
 
   private static Derived earnings(String name, Select select, String year, Absent absent) {

@@ -56,8 +56,7 @@ class DesignTest {
     Flow flow = cohort.flows().getLast();
     assertThat(flow.steps().get(1).duplications())
         .isEqualTo(Map.of("one for each further trial", 33L));
-    assertThat(flow.steps().getLast().losses())
-        .isEqualTo(Map.of("further trials of a person", 18L));
+    assertThat(flow.steps().getLast().losses()).isEqualTo(Map.of("further rows of a person", 18L));
     assertThat(flow.out()).isEqualTo(3);
     assertThat(cohort.column("sex").isMissing(20)).isTrue();
   }
@@ -100,6 +99,7 @@ class DesignTest {
             "index-date: {first-start-of: benefit, from: 2020-01-01, to: 2020-12-31, after-months:"
                 + " 2}")
         .replace("    start: STARTED\n", "    start: STARTED\n    window: -2..0 months\n")
+        .replace("    open-while: on_benefit\n", "")
         .replace("earlier: 0", "earlier: 0..9");
     Cohort cohort = study.cohort("java");
     assertThat(cohort.rows()).isEqualTo(2);

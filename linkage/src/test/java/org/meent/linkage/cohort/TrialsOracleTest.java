@@ -158,7 +158,9 @@ class TrialsOracleTest {
     boolean onBenefit = benefit.stream().anyMatch(r -> r.person == person && r.holds(index));
     boolean earlier = !codes(person, index.minusDays(365), index).isEmpty();
     Set<String> started = codes(person, index, index.plusMonths(1));
-    if (!onBenefit || earlier || started.size() > 1 || started.contains("99")) {
+    boolean stays =
+        benefit.stream().anyMatch(r -> r.person == person && r.holds(index.plusMonths(1)));
+    if (!onBenefit || !stays || earlier || started.size() > 1 || started.contains("99")) {
       return "";
     }
     long earned =

@@ -75,7 +75,8 @@ final class TrialsStudy {
     Protocol protocol = ProtocolFile.read(folder);
     var mandate = MandateFixture.of(protocol);
     try (Engine engine = Engines.open(engineName, EngineSettings.withDefaults())) {
-      return CohortAssembly.assemble(mandate, Sources.open(mandate, folder, engine), engine);
+      Sources sources = Sources.open(mandate, folder, engine);
+      return CohortAssembly.assemble(mandate, sources, engine, SharesModel::learn);
     }
   }
 }

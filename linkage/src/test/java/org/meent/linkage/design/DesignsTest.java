@@ -42,17 +42,17 @@ class DesignsTest {
     SequentialTrials trials = SequentialTrials.withDefaults().withTrials(0, 5).withFollowUp(4);
     assertThat(list(trials.rows(histories)))
         .containsExactly(
-            new TrialRow(0, 0, 0, BOTH, 1, 5, End.EVENT, 1),
-            new TrialRow(0, 1, 0, BOTH, 2, 5, End.EVENT, 2),
-            new TrialRow(0, 2, 1, BOTH, 3, 5, End.EVENT, 3));
+            new TrialRow(0, 0, 0, BOTH, 1, 5, End.EVENT, 1, 1),
+            new TrialRow(0, 1, 0, BOTH, 2, 5, End.EVENT, 2, 2),
+            new TrialRow(0, 2, 1, BOTH, 3, 5, End.EVENT, 3, 3));
     assertThat(trials.rows(histories).step().losses())
         .containsEntry("started an arm before the trial", 2L)
-        .containsEntry("outcome before the trial", 1L);
-    assertThat(list(trials.with(SequentialTrials.Deviation.CENSORED).rows(histories)))
+        .containsEntry("left before the trial", 1L);
+    assertThat(list(trials.with(Deviation.CENSORED).rows(histories)))
         .containsExactly(
-            new TrialRow(0, 0, 0, BOTH, 1, 2, End.DEVIATED, 3),
-            new TrialRow(0, 1, 0, BOTH, 2, 2, End.DEVIATED, 3),
-            new TrialRow(0, 2, 1, BOTH, 3, 5, End.EVENT, 5));
+            new TrialRow(0, 0, 0, BOTH, 1, 2, End.DEVIATED, 1, 3),
+            new TrialRow(0, 1, 0, BOTH, 2, 2, End.DEVIATED, 2, 3),
+            new TrialRow(0, 2, 1, BOTH, 3, 5, End.EVENT, 3, 5));
   }
 
   @Test
@@ -62,10 +62,10 @@ class DesignsTest {
     histories.setEvent(0, 2);
     histories.setEvent(1, 2);
     histories.setUntil(2, 3);
-    TrialRows rows = new Landmark(3, 3, 6).rows(histories);
+    TrialRows rows = new Landmark(3, 3, 6).rows(histories, Deviation.FOLLOWED);
     assertThat(rows.size()).isZero();
     assertThat(rows.step().losses())
-        .containsEntry("outcome before follow-up", 2L)
+        .containsEntry("left before follow-up", 2L)
         .containsEntry("no longer seen at follow-up", 1L);
   }
 
@@ -86,15 +86,15 @@ class DesignsTest {
     MonthlyHistories histories = open(3, 12, BOTH);
     histories.setStarted(0, 1, 1);
     histories.setEvent(2, 1);
-    TrialRows rows = new CloneCensorWeight(new Trial(0, 3, 5)).rows(histories);
+    TrialRows rows = new CloneCensorWeight(new Trial(0, 3, 5), Deviation.FOLLOWED).rows(histories);
     assertThat(list(rows))
         .containsExactly(
-            new TrialRow(0, 0, 0, BOTH, 0, 1, End.DEVIATED, 2),
-            new TrialRow(0, 0, 1, BOTH, 0, 8, End.COMPLETE, 2),
-            new TrialRow(1, 0, 0, BOTH, 0, 8, End.COMPLETE, 3),
-            new TrialRow(1, 0, 1, BOTH, 0, 2, End.DEVIATED, 3),
-            new TrialRow(2, 0, 0, BOTH, 0, 2, End.EVENT, 2),
-            new TrialRow(2, 0, 1, BOTH, 0, 2, End.EVENT, 2));
+            new TrialRow(0, 0, 0, BOTH, 0, 1, End.DEVIATED, 2, 2),
+            new TrialRow(0, 0, 1, BOTH, 0, 8, End.COMPLETE, 2, 2),
+            new TrialRow(1, 0, 0, BOTH, 0, 8, End.COMPLETE, 3, 3),
+            new TrialRow(1, 0, 1, BOTH, 0, 2, End.DEVIATED, 3, 3),
+            new TrialRow(2, 0, 0, BOTH, 0, 2, End.EVENT, 3, 2),
+            new TrialRow(2, 0, 1, BOTH, 0, 2, End.EVENT, 3, 2));
     assertThat(rows.step().in()).isEqualTo(3);
     assertThat(rows.step().duplications()).containsEntry("clone for another arm", 3L);
   }
@@ -110,7 +110,7 @@ class DesignsTest {
     MonthlyHistories histories = open(4, 8, BOTH);
     histories.setStarted(0, 0, 1);
     histories.setStarted(1, 1, 1);
-    TrialRows rows = new CloneCensorWeight(new Trial(0, 2, 3)).rows(histories);
+    TrialRows rows = new CloneCensorWeight(new Trial(0, 2, 3), Deviation.FOLLOWED).rows(histories);
     CensoringWeights weights = CensoringWeights.stratified(rows, new int[4]);
     assertThat(rows.row(4).person()).isEqualTo(2);
     assertThat(weights.at(4, 0)).isCloseTo(4.0 / 3, within(1e-12));
@@ -136,7 +136,8 @@ class DesignsTest {
           histories.setStarted(person, start, 1);
         }
       }
-      TrialRows rows = new CloneCensorWeight(new Trial(0, 4, 4)).rows(histories);
+      TrialRows rows =
+          new CloneCensorWeight(new Trial(0, 4, 4), Deviation.FOLLOWED).rows(histories);
       CensoringWeights weights = CensoringWeights.stratified(rows, new int[60]);
       for (int month = 0; month < 8; month++) {
         double[] sum = new double[2];

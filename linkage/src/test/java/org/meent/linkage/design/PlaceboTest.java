@@ -23,10 +23,11 @@ class PlaceboTest {
       SequentialTrials.withDefaults().withTrials(0, 17).withFollowUp(12);
 
   enum Design {
-    LANDMARK(histories -> new Landmark(6, 6, 18).rows(histories)),
+    LANDMARK(histories -> new Landmark(6, 6, 18).rows(histories, Deviation.FOLLOWED)),
     SEQUENTIAL_TRIALS(TRIALS::rows),
-    SEQUENTIAL_TRIALS_CENSORED(TRIALS.with(SequentialTrials.Deviation.CENSORED)::rows),
-    CLONE_CENSOR_WEIGHT(histories -> new CloneCensorWeight(new Trial(0, 6, 18)).rows(histories));
+    SEQUENTIAL_TRIALS_CENSORED(TRIALS.with(Deviation.CENSORED)::rows),
+    CLONE_CENSOR_WEIGHT(clones(Deviation.FOLLOWED)::rows),
+    CLONE_CENSOR_WEIGHT_CENSORED(clones(Deviation.CENSORED)::rows);
 
     private final Function<MonthlyHistories, TrialRows> rows;
 
@@ -38,6 +39,10 @@ class PlaceboTest {
       PlaceboWorld world = PlaceboWorld.draw(seed, PERSONS, 36, effect);
       return PlaceboTest.risk(rows.apply(world.histories()), world.strata());
     }
+  }
+
+  private static CloneCensorWeight clones(Deviation deviation) {
+    return new CloneCensorWeight(new Trial(0, 6, 18), deviation);
   }
 
   private static RiskDifference risk(TrialRows rows, int[] strata) {
@@ -110,6 +115,6 @@ class PlaceboTest {
         at.setStarted(person, 0, histories.started(person, start));
       }
     }
-    return new Landmark(1, 1, 24).rows(at);
+    return new Landmark(1, 1, 24).rows(at, Deviation.FOLLOWED);
   }
 }

@@ -20,6 +20,7 @@ import org.meent.protocols.CohortPlan;
 import org.meent.protocols.CohortPlan.Absent;
 import org.meent.protocols.CohortPlan.Derived;
 import org.meent.protocols.CohortPlan.Select;
+import org.meent.protocols.IndexDates;
 import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.People;
 import org.meent.protocols.Protocol;
@@ -137,11 +138,12 @@ public final class NswProtocol {
     SequencedMap<String, String> arms = new LinkedHashMap<>();
     arms.put("none", CohortPlan.Treatment.ABSENT);
     arms.put("supported-work", "SW");
+    SequencedMap<String, Derived> outcomes = new LinkedHashMap<>(Map.of(outcome.name(), outcome));
     return new CohortPlan(
         "persons",
         "d",
         List.of(),
-        new StudyDesign.FixedLandmark(LocalDate.of(1976, 1, 1)),
+        StudyDesign.landmark(new IndexDates.OneDay(LocalDate.of(1976, 1, 1))),
         CohortPlan.Assignment.RANDOMISED,
         new CohortPlan.Treatment(
             "participation",
@@ -151,8 +153,10 @@ public final class NswProtocol {
             arms,
             "none",
             new LinkedHashMap<>(),
-            CohortPlan.CountsAs.INITIATION),
-        outcome,
+            CohortPlan.CountsAs.INITIATION,
+            "",
+            List.of()),
+        outcomes,
         covariates);
   }
 

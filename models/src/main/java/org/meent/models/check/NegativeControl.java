@@ -16,8 +16,6 @@ import org.meent.protocols.literature.Reference;
  * @param p two-sided p-value that it is zero
  */
 public record NegativeControl(double value, double se, double p) {
-  private static final double LEAST = 0.05;
-
   /**
    * Estimates it.
    *
@@ -56,7 +54,11 @@ public record NegativeControl(double value, double se, double p) {
   }
 
   /** The gate. */
-  public GateResult gate() {
-    return GateResult.atLeast("negative-control", "negative-control-p", p, LEAST);
+  public GateResult gate(Criteria criteria) {
+    return GateResult.atLeast(
+        "negative-control",
+        Criterion.NEGATIVE_CONTROL_P.id(),
+        p,
+        criteria.of(Criterion.NEGATIVE_CONTROL_P));
   }
 }

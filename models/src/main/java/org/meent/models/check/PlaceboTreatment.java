@@ -22,10 +22,6 @@ public record PlaceboTreatment(double share, int shuffles) {
   /** Shuffles of a gate. */
   public static final int SHUFFLES = 200;
 
-  /** Least and largest share that pass: one chance in 300 to fall outside when all is well. */
-  private static final double LOWEST = 0.01;
-
-  private static final double HIGHEST = 0.10;
   private static final int LARGEST_STRATUM = 20;
   private static final int MOST_STRATA = 50;
 
@@ -49,8 +45,13 @@ public record PlaceboTreatment(double share, int shuffles) {
   }
 
   /** The gate. */
-  public GateResult gate() {
-    return GateResult.between("placebo-treatment", "placebo-rejections", share, LOWEST, HIGHEST);
+  public GateResult gate(Criteria criteria) {
+    return GateResult.between(
+        "placebo-treatment",
+        "placebo-rejections",
+        share,
+        criteria.of(Criterion.PLACEBO_REJECTIONS_LEAST),
+        criteria.of(Criterion.PLACEBO_REJECTIONS_MOST));
   }
 
   /** The rows that move together: a cluster if all clusters have one arm only, otherwise a row. */

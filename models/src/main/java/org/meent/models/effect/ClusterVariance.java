@@ -118,7 +118,7 @@ public record ClusterVariance(double standardError, long clusters, double degree
   }
 
   /** Numbers the pairs of clusters that occur, in the order of the rows. */
-  private static int[] pairs(int[] first, int[] second) {
+  static int[] pairs(int[] first, int[] second) {
     Map<Long, Integer> numbers = new HashMap<>();
     int[] pair = new int[first.length];
     for (int i = 0; i < pair.length; i++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.effect;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.meent.models.frame.Feasibility;
@@ -18,6 +19,7 @@ import org.meent.protocols.literature.Reference;
  * the propensity or the outcome predictions are. Propensities are calibrated out of fold.
  *
  * @param folds number of folds; clusters are never split over folds
+ * @param splits how often the rows are divided into folds anew; 0 = by the smaller arm
  * @param seed of all randomness
  * @param threads number of threads; the result does not depend on it
  * @param outcomeLearners learners of the outcome in each arm
@@ -27,6 +29,7 @@ import org.meent.protocols.literature.Reference;
  */
 public record DoublyRobust(
     int folds,
+    int splits,
     long seed,
     int threads,
     List<Learner> outcomeLearners,
@@ -42,43 +45,49 @@ public record DoublyRobust(
 
   /** Five folds, one thread, seed 1; the learners of {@link Stack}. */
   public static DoublyRobust withDefaults() {
-    return new DoublyRobust(5, 1, 1, Stack.ofOutcome(), Stack.ofTreatment(), Double.NaN, 0.005);
+    return new DoublyRobust(5, 0, 1, 1, Stack.ofOutcome(), Stack.ofTreatment(), Double.NaN, 0.005);
   }
 
   /** The same with another number of folds. */
   public DoublyRobust withFolds(int count) {
     return new DoublyRobust(
-        count, seed, threads, outcomeLearners, propensityLearners, knownPropensity, bound);
+        count, splits, seed, threads, outcomeLearners, propensityLearners, knownPropensity, bound);
+  }
+
+  /** The same with a fixed number of divisions into folds. */
+  public DoublyRobust withSplits(int count) {
+    return new DoublyRobust(
+        folds, count, seed, threads, outcomeLearners, propensityLearners, knownPropensity, bound);
   }
 
   /** The same with another seed. */
   public DoublyRobust withSeed(long value) {
     return new DoublyRobust(
-        folds, value, threads, outcomeLearners, propensityLearners, knownPropensity, bound);
+        folds, splits, value, threads, outcomeLearners, propensityLearners, knownPropensity, bound);
   }
 
   /** The same on another number of threads. */
   public DoublyRobust withThreads(int count) {
     return new DoublyRobust(
-        folds, seed, count, outcomeLearners, propensityLearners, knownPropensity, bound);
+        folds, splits, seed, count, outcomeLearners, propensityLearners, knownPropensity, bound);
   }
 
   /** The same with other learners of the outcome. */
   public DoublyRobust withOutcomeLearners(List<Learner> learners) {
     return new DoublyRobust(
-        folds, seed, threads, learners, propensityLearners, knownPropensity, bound);
+        folds, splits, seed, threads, learners, propensityLearners, knownPropensity, bound);
   }
 
   /** The same with other learners of the treatment. */
   public DoublyRobust withPropensityLearners(List<Learner> learners) {
     return new DoublyRobust(
-        folds, seed, threads, outcomeLearners, learners, knownPropensity, bound);
+        folds, splits, seed, threads, outcomeLearners, learners, knownPropensity, bound);
   }
 
   /** The same for a randomised design whose probability of treatment is known. */
   public DoublyRobust withKnownPropensity(double probability) {
     return new DoublyRobust(
-        folds, seed, threads, outcomeLearners, propensityLearners, probability, bound);
+        folds, splits, seed, threads, outcomeLearners, propensityLearners, probability, bound);
   }
 
   /**
@@ -100,25 +109,46 @@ public record DoublyRobust(
   public DoublyRobustFit fit(Frame frame, int arm) {
     Frame pair = frame.contrast(arm);
     Feasibility.demand(pair);
+    int count = MedianOfSplits.count(splits, pair);
+    List<OneSplit> learned = new ArrayList<>();
+    try (Parallel parallel = new Parallel(threads)) {
+      for (int split = 0; split < count; split++) {
+        learned.add(split(pair, MedianOfSplits.seed(seed, split), parallel));
+      }
+    }
+    return new DoublyRobustFit(pair, learned);
+  }
+
+  /** One division into folds, and what was learned on it. */
+  private OneSplit split(Frame pair, long key, Parallel parallel) {
     int n = pair.rows();
     int[] w = pair.treatment();
     Design x = new Design(pair.columns(), n);
-    int[] fold = Folds.of(pair.clusters(), pair.clusterCount(), w, folds, seed);
+    int[] fold = Folds.of(pair.units().of(), pair.units().count(), w, folds, key);
     double[] weights = pair.weights();
     double[] y = pair.outcome();
     double[] treated = Arrays.stream(w).asDoubleStream().toArray();
-    try (Parallel parallel = new Parallel(threads)) {
-      CrossFit reference =
-          CrossFit.of(outcomeLearners, x, y, weights, fold, i -> w[i] == 0, seed + 1, parallel);
-      CrossFit arm1 =
-          CrossFit.of(outcomeLearners, x, y, weights, fold, i -> w[i] == 1, seed + 2, parallel);
-      CrossFit propensity =
-          Double.isNaN(knownPropensity)
-              ? CrossFit.of(
-                      propensityLearners, x, treated, weights, fold, i -> true, seed + 3, parallel)
-                  .calibrated(treated, weights)
-              : CrossFit.known(knownPropensity, n);
-      return new DoublyRobustFit(pair, propensity, reference, arm1, bound);
-    }
+    CrossFit reference =
+        CrossFit.of(outcomeLearners, x, y, weights, fold, i -> w[i] == 0, key + 1, parallel);
+    CrossFit arm =
+        CrossFit.of(outcomeLearners, x, y, weights, fold, i -> w[i] == 1, key + 2, parallel);
+    CrossFit propensity =
+        Double.isNaN(knownPropensity)
+            ? CrossFit.of(
+                    propensityLearners, x, treated, weights, fold, i -> true, key + 3, parallel)
+                .calibrated(treated, weights)
+            : CrossFit.known(knownPropensity, n);
+    Scores scores =
+        new Scores(
+            "aipw",
+            pair,
+            propensity.within(bound).predictions(),
+            reference.predictions(),
+            arm.predictions());
+    return new OneSplit(propensity, reference, arm, propensity.beyond(bound), scores);
   }
+
+  /** What was learned on one division of the rows into folds. */
+  record OneSplit(
+      CrossFit propensity, CrossFit reference, CrossFit arm, long bounded, Scores scores) {}
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.effect;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.meent.models.effect.DoublyRobust.OneSplit;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.Grouping;
 import org.meent.models.learner.CrossFit;
@@ -12,27 +14,13 @@ import org.meent.models.learner.CrossFit;
  */
 public final class DoublyRobustFit {
   private final Frame pair;
-  private final CrossFit propensityFit;
-  private final CrossFit referenceFit;
-  private final CrossFit armFit;
-  private final Scores scores;
-  private final long bounded;
+  private final List<OneSplit> splits;
+  private final RepeatedScores scores;
 
-  DoublyRobustFit(
-      Frame pair, CrossFit propensityFit, CrossFit referenceFit, CrossFit armFit, double bound) {
+  DoublyRobustFit(Frame pair, List<OneSplit> splits) {
     this.pair = pair;
-    this.propensityFit = propensityFit;
-    this.referenceFit = referenceFit;
-    this.armFit = armFit;
-    double[] e = propensityFit.predictions().clone();
-    long moved = 0;
-    for (int i = 0; i < e.length; i++) {
-      double kept = Math.max(bound, Math.min(1 - bound, e[i]));
-      moved += kept != e[i] ? 1 : 0;
-      e[i] = kept;
-    }
-    this.bounded = moved;
-    this.scores = new Scores("aipw", pair, e, referenceFit.predictions(), armFit.predictions());
+    this.splits = List.copyOf(splits);
+    this.scores = new RepeatedScores(splits.stream().map(OneSplit::scores).toList());
   }
 
   /** The rows of the two arms. */
@@ -40,32 +28,39 @@ public final class DoublyRobustFit {
     return pair;
   }
 
-  /** The propensity of each row, within the bounds; a copy. */
+  /** The mean propensity of each row over the divisions, within the bounds. */
   public double[] propensity() {
-    return scores.propensity().clone();
+    return scores.propensity();
   }
 
-  /** How many propensities were moved to the bound. */
+  /** How often the rows were divided into folds. */
+  public int splits() {
+    return splits.size();
+  }
+
+  /** How many propensities were moved to the bound, in the division where they were most. */
   public long bounded() {
-    return bounded;
+    return splits.stream().mapToLong(OneSplit::bounded).max().orElse(0);
   }
 
-  /** How the propensity was learned. */
+  /** How the propensity was learned on the first division. */
   public CrossFit propensityFit() {
-    return propensityFit;
+    return splits.getFirst().propensity();
   }
 
-  /** How the outcome in the reference was learned. */
+  /** How the outcome in the reference was learned on the first division. */
   public CrossFit referenceFit() {
-    return referenceFit;
+    return splits.getFirst().reference();
   }
 
-  /** How the outcome in the arm was learned. */
+  /** How the outcome in the arm was learned on the first division. */
   public CrossFit armFit() {
-    return armFit;
+    return splits.getFirst().arm();
   }
 
-  /** The doubly robust score of each row; its mean is the average effect. */
+  /**
+   * The mean doubly robust score of each row over the divisions; its mean is the average effect.
+   */
   public double[] doublyRobustScores() {
     return scores.doublyRobust();
   }

@@ -33,4 +33,26 @@ public record EffectEstimate(
 
   /** The word for everybody in {@link #group()}. */
   public static final String ALL = "all";
+
+  /** The same estimate with another interval. */
+  public EffectEstimate withInterval(Interval interval) {
+    return withFigures(value, se, interval);
+  }
+
+  /** The same estimate with other figures. */
+  EffectEstimate withFigures(double otherValue, double otherSe, Interval interval) {
+    return new EffectEstimate(
+        method,
+        estimand,
+        arm,
+        reference,
+        group,
+        otherValue,
+        otherSe,
+        interval.lower(),
+        interval.upper(),
+        degreesOfFreedom,
+        treated,
+        controls);
+  }
 }

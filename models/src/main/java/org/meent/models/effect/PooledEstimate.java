@@ -43,25 +43,48 @@ public record PooledEstimate(
     if (m < 2 || estimates.stream().anyMatch(e -> !same(e, estimates.getFirst()))) {
       throw new IllegalArgumentException("at least two estimates of one arm, group and estimand");
     }
+    return of(
+        estimates.stream().mapToDouble(EffectEstimate::value).toArray(),
+        estimates.stream().mapToDouble(EffectEstimate::se).toArray(),
+        estimates.stream().mapToDouble(EffectEstimate::degreesOfFreedom).min().orElseThrow());
+  }
+
+  /**
+   * The same of bare figures.
+   *
+   * @param values the estimates
+   * @param errors their standard errors
+   * @param complete degrees of freedom of the estimate that has fewest
+   * @throws IllegalArgumentException if there are not at least two estimates with their errors
+   */
+  public static PooledEstimate of(double[] values, double[] errors, double complete) {
+    int m = values.length;
+    if (m < 2 || errors.length != m) {
+      throw new IllegalArgumentException("at least two estimates, each with its standard error");
+    }
     double value = 0;
     double within = 0;
-    double complete = Double.POSITIVE_INFINITY;
-    for (EffectEstimate e : estimates) {
-      value += e.value() / m;
-      within += e.se() * e.se() / m;
-      complete = Math.min(complete, e.degreesOfFreedom());
+    for (int i = 0; i < m; i++) {
+      value += values[i] / m;
+      within += errors[i] * errors[i] / m;
     }
     double between = 0;
-    for (EffectEstimate e : estimates) {
-      between += (e.value() - value) * (e.value() - value) / (m - 1);
+    for (double one : values) {
+      between += (one - value) * (one - value) / (m - 1);
     }
     double added = (1 + 1.0 / m) * between;
     double total = within + added;
-    double share = added / total;
+    double share = total > 0 ? added / total : 0;
     double observed = (complete + 1) / (complete + 3) * complete * (1 - share);
     double free = share > 0 ? 1 / (share * share / (m - 1) + 1 / observed) : observed;
     double se = StrictMath.sqrt(total);
     return new PooledEstimate(value, se, within, between, free, Interval.of(value, se, free));
+  }
+
+  /** The share of the variance that comes from not knowing who is who. */
+  public double linkageShare() {
+    double total = se * se;
+    return total > 0 ? Math.max(0, 1 - within / total) : 0;
   }
 
   private static boolean same(EffectEstimate a, EffectEstimate b) {

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.effect;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
-import org.meent.models.frame.Grouping;
 import org.meent.protocols.literature.Reference;
-import org.meent.protocols.refusal.Refusal;
 
 /**
  * Average effects from a propensity and an outcome prediction per arm for every row. Standard
@@ -38,26 +33,30 @@ public record Scores(
     return gamma;
   }
 
+  /** The average over the rows that are in, with the influence of each row on it. */
+  public Linearised linearised(Estimand estimand, boolean @Nullable [] in) {
+    return switch (estimand) {
+      case ATE -> everybody(in);
+      case ATT -> onOneSide(in, 1);
+      case ATC -> onOneSide(in, 0);
+      case OVERLAP -> overlap(in);
+    };
+  }
+
   /** The average effect over the rows that are in. */
   public EffectEstimate estimate(Estimand estimand, String group, boolean @Nullable [] in) {
-    Sum sum =
-        switch (estimand) {
-          case ATE -> everybody(in);
-          case ATT -> onOneSide(in, 1);
-          case ATC -> onOneSide(in, 0);
-          case OVERLAP -> overlap(in);
-        };
-    ClusterVariance variance = ClusterVariance.of(sum.influence, pair, in);
+    Linearised sum = linearised(estimand, in);
+    ClusterVariance variance = ClusterVariance.of(sum.influence(), pair, in);
     long[] count = count(in);
     double df = pair.clustered() ? variance.degreesOfFreedom() : (double) count[0] + count[1] - 2;
-    Interval interval = Interval.of(sum.value, variance.standardError(), df);
+    Interval interval = Interval.of(sum.value(), variance.standardError(), df);
     return new EffectEstimate(
         method,
         estimand,
         pair.arms().get(1),
         pair.arms().get(0),
         group,
-        sum.value,
+        sum.value(),
         variance.standardError(),
         interval.lower(),
         interval.upper(),
@@ -65,25 +64,6 @@ public record Scores(
         count[1],
         count[0]);
   }
-
-  /**
-   * The effect in each group of a grouping of the rows; a group with too few rows of an arm gives a
-   * refusal, not a number.
-   */
-  public GroupEffects byGroup(Estimand estimand, Grouping grouping) {
-    List<EffectEstimate> estimates = new ArrayList<>();
-    List<Refusal> refusals = new ArrayList<>();
-    for (Grouping.Part part : grouping.parts()) {
-      if (pair.fewestInArms(part.in(), 1) < Feasibility.FEWEST_IN_ARM) {
-        refusals.add(part.tooFew(Feasibility.FEWEST_IN_ARM));
-      } else {
-        estimates.add(estimate(estimand, part.written(), part.in()));
-      }
-    }
-    return new GroupEffects(estimates, refusals);
-  }
-
-  private record Sum(double value, double[] influence) {}
 
   private long[] count(boolean @Nullable [] in) {
     int[] w = pair.treatment();
@@ -96,7 +76,7 @@ public record Scores(
     return count;
   }
 
-  private Sum everybody(boolean @Nullable [] in) {
+  private Linearised everybody(boolean @Nullable [] in) {
     double[] gamma = doublyRobust();
     double[] weights = pair.weights();
     double total = 0;
@@ -112,14 +92,14 @@ public record Scores(
     for (int i = 0; i < gamma.length; i++) {
       influence[i] = in == null || in[i] ? weights[i] * (gamma[i] - value) / total : 0;
     }
-    return new Sum(value, influence);
+    return new Linearised(value, influence);
   }
 
   /**
    * The effect on the treated (side 1) or the controls (side 0): the mean residual of that side
    * less the mean residual of the other, weighted by its odds with weights that sum to one.
    */
-  private Sum onOneSide(boolean @Nullable [] in, int side) {
+  private Linearised onOneSide(boolean @Nullable [] in, int side) {
     int[] w = pair.treatment();
     double[] y = pair.outcome();
     double[] weights = pair.weights();
@@ -143,7 +123,7 @@ public record Scores(
       double residual = y[i] - other[i] - mean[w[i]];
       influence[i] = mass[i] * residual / total[w[i]] * (w[i] == 1 ? 1 : -1);
     }
-    return new Sum(mean[1] - mean[0], influence);
+    return new Linearised(mean[1] - mean[0], influence);
   }
 
   /** Least squares of the outcome's residual on the treatment's: weights e(1-e) in expectation. */
@@ -157,7 +137,7 @@ public record Scores(
       title = "Balancing covariates via propensity score weighting",
       source = "Journal of the American Statistical Association 113, 390-400",
       url = "https://doi.org/10.1080/01621459.2016.1260466")
-  private Sum overlap(boolean @Nullable [] in) {
+  private Linearised overlap(boolean @Nullable [] in) {
     int[] w = pair.treatment();
     double[] y = pair.outcome();
     double[] weights = pair.weights();
@@ -195,6 +175,6 @@ public record Scores(
         influence[i] = weights[i] * (d[i] - meanD) * residual / square;
       }
     }
-    return new Sum(value, influence);
+    return new Linearised(value, influence);
   }
 }

@@ -49,7 +49,7 @@ public record SeveralArms(Frame frame, double[][] propensity, double[][] outcome
     double[] weights = frame.weights();
     double[] y = frame.outcome();
     Design x = new Design(frame.columns(), n);
-    int[] fold = Folds.of(frame.clusters(), frame.clusterCount(), w, folds, seed);
+    int[] fold = Folds.of(frame.units().of(), frame.units().count(), w, folds, seed);
     double[][] propensity = new double[arms][];
     double[][] outcome = new double[arms][];
     for (int a = 0; a < arms; a++) {
@@ -103,19 +103,16 @@ public record SeveralArms(Frame frame, double[][] propensity, double[][] outcome
     return scores;
   }
 
-  /** The average effect of an arm over the rows that are in, whatever arm they were in. */
-  public EffectEstimate estimate(int arm, String group, boolean @Nullable [] in) {
+  /** The average over the rows that are in, with the influence of each row on it. */
+  public Linearised linearised(int arm, boolean @Nullable [] in) {
     double[] scores = scores(arm);
     double[] weights = frame.weights();
-    int[] w = frame.treatment();
     double total = 0;
     double value = 0;
-    long[] count = new long[3];
     for (int i = 0; i < scores.length; i++) {
       if (in == null || in[i]) {
         total += weights[i];
         value += weights[i] * scores[i];
-        count[w[i] == arm ? 1 : w[i] == 0 ? 0 : 2]++;
       }
     }
     value /= total;
@@ -123,16 +120,29 @@ public record SeveralArms(Frame frame, double[][] propensity, double[][] outcome
     for (int i = 0; i < scores.length; i++) {
       influence[i] = in == null || in[i] ? weights[i] * (scores[i] - value) / total : 0;
     }
-    ClusterVariance variance = ClusterVariance.of(influence, frame, in);
+    return new Linearised(value, influence);
+  }
+
+  /** The average effect of an arm over the rows that are in, whatever arm they were in. */
+  public EffectEstimate estimate(int arm, String group, boolean @Nullable [] in) {
+    Linearised found = linearised(arm, in);
+    int[] w = frame.treatment();
+    long[] count = new long[3];
+    for (int i = 0; i < w.length; i++) {
+      if (in == null || in[i]) {
+        count[w[i] == arm ? 1 : w[i] == 0 ? 0 : 2]++;
+      }
+    }
+    ClusterVariance variance = ClusterVariance.of(found.influence(), frame, in);
     double df = frame.clustered() ? variance.degreesOfFreedom() : (double) count[0] + count[1] - 2;
-    Interval interval = Interval.of(value, variance.standardError(), df);
+    Interval interval = Interval.of(found.value(), variance.standardError(), df);
     return new EffectEstimate(
         "aipw-several-arms",
         Estimand.ATE,
         frame.arms().get(arm),
         frame.arms().getFirst(),
         group,
-        value,
+        found.value(),
         variance.standardError(),
         interval.lower(),
         interval.upper(),

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.forest;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.meent.models.check.Balance;
+import org.meent.models.check.Criteria;
 import org.meent.models.check.GateResult;
 import org.meent.models.check.GateResult.Verdict;
 import org.meent.models.check.NegativeControl;
 import org.meent.models.check.PlaceboTreatment;
-import org.meent.models.effect.ClusterVariance;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.frame.Frame;
 import org.meent.models.heterogeneity.BaselineComparison;
@@ -30,6 +29,7 @@ import org.meent.models.sensitivity.RobustnessValue;
  * @param observed how strongly each covariate is tied to treatment and outcome
  * @param robustness what an omitted variable would have to explain
  * @param explained the same on the scale of risk ratios
+ * @param context what when and where rows were says
  * @param gates the verdicts that follow
  */
 public record ArmChecks(
@@ -41,13 +41,8 @@ public record ArmChecks(
     List<ObservedStrength> observed,
     RobustnessValue robustness,
     EValue explained,
+    ContextChecks context,
     List<GateResult> gates) {
-  /** The largest standardised difference that counts as balanced. */
-  public static final double MOST_IMBALANCE = 0.1;
-
-  private static final double MOST_DETECTABLE = 0.5;
-  private static final double LEAST_E_VALUE = 1.25;
-  private static final double MOST_P = 0.05;
 
   /** Copies the lists. */
   public ArmChecks {
@@ -67,6 +62,8 @@ public record ArmChecks(
       List<Balance> balance,
       EffectEstimate shown,
       Optional<NegativeControl> control,
+      ContextChecks context,
+      Criteria criteria,
       long seed) {
     Frame pair = fit.frame();
     double[] outcome = fit.centredOutcome();
@@ -80,52 +77,27 @@ public record ArmChecks(
     List<ObservedStrength> observed = ObservedStrength.of(pair);
     RobustnessValue robustness = robustness(pair, outcome, treatment);
     EValue explained = explained(fit, shown);
-    List<GateResult> gates = new ArrayList<>();
-    gates.add(
-        GateResult.atMost(
-            "power", "detectable-effect-in-sd", power.standardised(), MOST_DETECTABLE));
-    gates.add(
-        GateResult.atMost(
-            "balance",
-            "largest-standardised-difference",
-            Balance.worstAfter(balance),
-            MOST_IMBALANCE));
-    gates.add(clusters(pair));
-    gates.add(placebo.gate());
-    gates.add(
-        control
-            .map(NegativeControl::gate)
-            .orElse(GateResult.notRun("negative-control", "negative-control-p")));
-    boolean some = shown.lower() > 0 || shown.upper() < 0;
-    double strongest = observed.stream().mapToDouble(ObservedStrength::weaker).max().orElse(0);
-    gates.add(
-        some
-            ? GateResult.atLeast(
-                "omitted-variable", "robustness-value", robustness.toZero(), strongest)
-            : GateResult.notRun("omitted-variable", "robustness-value"));
-    gates.add(
-        some
-            ? GateResult.atLeast("e-value", "e-value-of-limit", explained.limit(), LEAST_E_VALUE)
-            : GateResult.notRun("e-value", "e-value-of-limit"));
-    gates.add(
-        GateResult.atMost(
-            "heterogeneity",
-            "no-better-than-one-effect-p",
-            Math.max(calibration.p(), baseline.p()),
-            MOST_P));
+    List<GateResult> gates =
+        new ArmGates(criteria)
+            .power(power.standardised())
+            .balance(Balance.worstAfter(balance))
+            .clusters(pair)
+            .placebo(placebo, control)
+            .sensitivity(shown, robustness.toZero(), observed, explained.limit())
+            .heterogeneity(Math.max(calibration.p(), baseline.p()))
+            .context(context)
+            .gates();
     return new ArmChecks(
-        power, calibration, baseline, placebo, control, observed, robustness, explained, gates);
-  }
-
-  private static GateResult clusters(Frame pair) {
-    if (!pair.clustered()) {
-      return GateResult.notRun("clusters", "clusters");
-    }
-    int count =
-        pair.crossingCount() == 0
-            ? pair.clusterCount()
-            : Math.min(pair.clusterCount(), pair.crossingCount());
-    return GateResult.atLeast("clusters", "clusters", count, ClusterVariance.FEW);
+        power,
+        calibration,
+        baseline,
+        placebo,
+        control,
+        observed,
+        robustness,
+        explained,
+        context,
+        gates);
   }
 
   /** From the partial correlation of what is left of outcome and treatment. */

@@ -15,9 +15,10 @@ import org.meent.models.check.OverlapCheck;
 import org.meent.models.check.OverlapVerdict;
 import org.meent.models.effect.DifferenceInMeans;
 import org.meent.models.effect.EffectEstimate;
+import org.meent.models.effect.EffectFamily;
 import org.meent.models.effect.Estimand;
 import org.meent.models.effect.GroupEffects;
-import org.meent.models.effect.SeveralArms;
+import org.meent.models.effect.RepeatedArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.Grouping;
@@ -31,10 +32,11 @@ import org.meent.protocols.refusal.RefusalException;
 final class ArmFit {
   private final FitJob job;
   private final FitInput input;
-  private final Optional<SeveralArms> all;
+  private final Optional<RepeatedArms> all;
   private final int arm;
+  private final List<EffectFamily.Member> members = new ArrayList<>();
 
-  ArmFit(FitJob job, FitInput input, Optional<SeveralArms> all, int arm) {
+  ArmFit(FitJob job, FitInput input, Optional<RepeatedArms> all, int arm) {
     this.job = job;
     this.input = input;
     this.all = all;
@@ -60,8 +62,10 @@ final class ArmFit {
                 carried -> job.interval().widened(estimate(fit, carried, EffectEstimate.ALL, null)))
             .toList();
     EffectEstimate shown = estimates.getFirst();
+    member(fit, shown, null, true);
     List<Balance> balance = Balance.of(fit.frame(), fit.propensity(), shown.estimand());
     boolean everybody = verdicts.get(Estimand.ATE.ordinal()).carried();
+    GroupEffects groups = groups(fit, shown.estimand());
     return new ArmResult(
         frame.arms().get(arm),
         fit,
@@ -71,10 +75,33 @@ final class ArmFit {
         estimates,
         DifferenceInMeans.of(frame, arm),
         balance,
-        ArmChecks.of(fit, balance, shown, control(fit, inside), seed()),
-        groups(fit, shown.estimand()),
+        checks(fit, balance, shown, inside),
+        members,
+        groups,
         everybody ? Optional.of(projection(fit)) : Optional.empty(),
         everybody ? Optional.of(targeting(fit)) : Optional.empty());
+  }
+
+  private ArmChecks checks(
+      CausalFit fit, List<Balance> balance, EffectEstimate shown, int[] inside) {
+    ContextChecks context = input.context().checks(inside, fit.frame().treatment(), job.criteria());
+    return ArmChecks.of(fit, balance, shown, control(fit, inside), context, job.criteria(), seed());
+  }
+
+  /** An estimate with the influence on it of everything that belongs together in the whole data. */
+  private void member(
+      CausalFit fit, EffectEstimate estimate, boolean @Nullable [] in, boolean declared) {
+    Frame frame = input.frame();
+    boolean everybody = estimate.estimand() == Estimand.ATE && all.isPresent();
+    double[] influence =
+        everybody ? all.get().influence(arm, in) : fit.scores().influence(estimate.estimand(), in);
+    int[] unit = frame.clusters();
+    if (!everybody) {
+      int[] whole = unit;
+      unit = Arrays.stream(frame.positions(arm)).map(i -> whole[i]).toArray();
+    }
+    double[] sums = EffectFamily.byUnit(influence, unit, frame.clusterCount());
+    members.add(new EffectFamily.Member(estimate, sums, declared));
   }
 
   /**
@@ -106,7 +133,7 @@ final class ArmFit {
         new ArrayList<>(check.judge(fit.propensity(), pair.treatment(), pair.weights()));
     all.ifPresent(
         several -> {
-          double[][] both = {several.propensity()[0], several.propensity()[arm]};
+          double[][] both = {several.propensity(0), several.propensity(arm)};
           int[] side =
               Arrays.stream(input.frame().treatment())
                   .map(w -> w == arm ? 1 : w == 0 ? 0 : -1)
@@ -165,7 +192,10 @@ final class ArmFit {
         if (frame.fewestInArms(part.in(), everybody ? arm : 1) < Feasibility.FEWEST_IN_ARM) {
           refusals.add(part.tooFew(Feasibility.FEWEST_IN_ARM));
         } else {
-          estimates.add(job.interval().widened(estimate(fit, estimand, part.written(), part.in())));
+          EffectEstimate found =
+              job.interval().widened(estimate(fit, estimand, part.written(), part.in()));
+          estimates.add(found);
+          member(fit, found, part.in(), job.criteria().declaredGroups().contains(part.name()));
         }
       }
     }

@@ -7,6 +7,7 @@ import org.meent.models.check.Balance;
 import org.meent.models.check.OverlapVerdict;
 import org.meent.models.effect.DifferenceInMeans;
 import org.meent.models.effect.EffectEstimate;
+import org.meent.models.effect.EffectFamily;
 import org.meent.models.effect.GroupEffects;
 import org.meent.models.heterogeneity.BestLinearProjection;
 import org.meent.models.heterogeneity.TargetingCurve;
@@ -23,6 +24,7 @@ import org.meent.models.heterogeneity.TargetingCurve;
  * @param raw the plain comparison of means
  * @param balance likeness of the arms, before and after weighting
  * @param checks what stands between the figures and an answer
+ * @param members the estimate shown and those by group, for the family of all arms
  * @param groups effects by group, and the groups that could not carry one
  * @param projection along what effects differ; empty if the data carry no effect for everybody
  * @param targeting what it is worth to know effects; empty likewise
@@ -37,6 +39,7 @@ public record ArmResult(
     DifferenceInMeans raw,
     List<Balance> balance,
     ArmChecks checks,
+    List<EffectFamily.Member> members,
     GroupEffects groups,
     Optional<BestLinearProjection> projection,
     Optional<TargetingCurve> targeting) {
@@ -46,6 +49,7 @@ public record ArmResult(
     verdicts = List.copyOf(verdicts);
     estimates = List.copyOf(estimates);
     balance = List.copyOf(balance);
+    members = List.copyOf(members);
   }
 
   /** Effect (0) and standard error (1) of every position of the whole frame. */

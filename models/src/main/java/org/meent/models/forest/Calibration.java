@@ -31,7 +31,7 @@ public record Calibration(
     double[] y = fit.frame().outcome();
     int[] w = fit.frame().treatment();
     double[] weights = fit.frame().weights();
-    double[] m = fit.outcomeFit().predictions();
+    double[] m = fit.expected();
     double total = 0;
     double average = 0;
     for (int i = 0; i < tau.length; i++) {
@@ -48,11 +48,9 @@ public record Calibration(
       regressors[0][i] = d * average;
       regressors[1][i] = Double.isNaN(tau[i]) ? 0 : d * (tau[i] - average);
     }
-    RobustRegression found =
-        RobustRegression.of(
-            regressors, residual, weights, fit.frame().clusters(), fit.frame().clusterCount());
+    RobustRegression found = RobustRegression.of(regressors, residual, weights, fit.frame());
     double t = found.coefficients()[1] / found.standardErrors()[1];
-    TDistribution student = new TDistribution(null, found.degreesOfFreedom());
+    TDistribution student = new TDistribution(null, found.degreesOfFreedom()[1]);
     return new Calibration(
         found.coefficients()[0],
         found.standardErrors()[0],

@@ -1,29 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.forest;
 
+import java.util.List;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
+import org.meent.models.effect.RepeatedScores;
 import org.meent.models.effect.Scores;
 import org.meent.models.frame.Frame;
 import org.meent.models.learner.CrossFit;
 
 /**
  * A fitted comparison of one arm with the reference: effects per row and the averages that follow.
+ * Outcome and treatment were predicted on several divisions into folds; the forest and the checks
+ * use the mean prediction of each row, averages are the median over the divisions.
  *
  * @param frame the rows of the two arms
- * @param propensityFit how the treatment was learned
- * @param outcomeFit how the outcome was learned
- * @param propensity the probability of treatment of each row, within the bounds
- * @param bounded how many propensities were moved to the bound
+ * @param splits what was learned on each division
+ * @param expected the mean predicted outcome of each row
+ * @param propensity the mean probability of treatment of each row, within the bounds
  * @param effects effects of the rows learned from and of new rows
  */
 public record CausalFit(
     Frame frame,
-    CrossFit propensityFit,
-    CrossFit outcomeFit,
+    List<Nuisances> splits,
+    double[] expected,
     double[] propensity,
-    long bounded,
     ForestEffects effects) {
+
+  /** Copies the list. */
+  public CausalFit {
+    splits = List.copyOf(splits);
+  }
+
+  static CausalFit of(Frame frame, List<Nuisances> splits, ForestEffects effects) {
+    return new CausalFit(
+        frame, splits, Nuisances.meanOutcome(splits), Nuisances.meanTreatment(splits), effects);
+  }
+
+  /** How the treatment was learned on the first division. */
+  public CrossFit propensityFit() {
+    return splits.getFirst().treatment();
+  }
+
+  /** How the outcome was learned on the first division. */
+  public CrossFit outcomeFit() {
+    return splits.getFirst().outcome();
+  }
+
+  /** How many propensities were moved to the bound, in the division where they were most. */
+  public long bounded() {
+    return splits.stream().mapToLong(Nuisances::bounded).max().orElse(0);
+  }
 
   /** The doubly robust average effect of an estimand. */
   public EffectEstimate estimate(Estimand estimand) {
@@ -34,7 +61,7 @@ public record CausalFit(
   public double[] centredOutcome() {
     double[] left = frame.outcome();
     for (int i = 0; i < left.length; i++) {
-      left[i] -= outcomeFit.predictions()[i];
+      left[i] -= expected[i];
     }
     return left;
   }
@@ -49,16 +76,21 @@ public record CausalFit(
     return left;
   }
 
-  /** Doubly robust scores with the forest's effects. */
-  public Scores scores() {
-    double[] m = outcomeFit.predictions();
+  /** Doubly robust scores with the forest's effects, on each division. */
+  public RepeatedScores scores() {
+    return new RepeatedScores(splits.stream().map(this::scores).toList());
+  }
+
+  private Scores scores(Nuisances split) {
+    double[] m = split.outcome().predictions();
+    double[] e = split.expected();
     double[] tau = effects.effect();
     double[] reference = new double[m.length];
     double[] treated = new double[m.length];
     for (int i = 0; i < m.length; i++) {
-      reference[i] = m[i] - propensity[i] * tau[i];
+      reference[i] = m[i] - e[i] * tau[i];
       treated[i] = reference[i] + tau[i];
     }
-    return new Scores("causal-forest", frame, propensity, reference, treated);
+    return new Scores("causal-forest", frame, e, reference, treated);
   }
 }

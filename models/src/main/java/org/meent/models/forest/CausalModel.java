@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.forest;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.meent.models.effect.MedianOfSplits;
+import org.meent.models.effect.RepeatedArms;
 import org.meent.models.effect.SeveralArms;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
+import org.meent.models.frame.Units;
 import org.meent.models.learner.CrossFit;
 import org.meent.models.learner.Design;
 import org.meent.models.learner.Folds;
@@ -21,6 +25,7 @@ import org.meent.protocols.refusal.Where;
  *
  * @param forest the causal forest
  * @param folds of the cross-fitting; clusters are never split over folds
+ * @param splits how often the rows are divided into folds anew; 0 = by the smaller arm
  * @param threads number of threads; results do not depend on it
  * @param outcomeLearners learners of the outcome
  * @param propensityLearners learners of the treatment
@@ -30,6 +35,7 @@ import org.meent.protocols.refusal.Where;
 public record CausalModel(
     CausalForest forest,
     int folds,
+    int splits,
     int threads,
     List<Learner> outcomeLearners,
     List<Learner> propensityLearners,
@@ -47,6 +53,7 @@ public record CausalModel(
     return new CausalModel(
         CausalForest.withDefaults(),
         5,
+        0,
         1,
         Stack.ofOutcome(),
         Stack.ofTreatment(),
@@ -57,30 +64,44 @@ public record CausalModel(
   /** The same with another forest. */
   public CausalModel withForest(CausalForest other) {
     return new CausalModel(
-        other, folds, threads, outcomeLearners, propensityLearners, knownPropensity, bound);
+        other, folds, splits, threads, outcomeLearners, propensityLearners, knownPropensity, bound);
   }
 
   /** The same on another number of threads. */
   public CausalModel withThreads(int count) {
     return new CausalModel(
-        forest, folds, count, outcomeLearners, propensityLearners, knownPropensity, bound);
+        forest, folds, splits, count, outcomeLearners, propensityLearners, knownPropensity, bound);
   }
 
   /** The same with another number of folds. */
   public CausalModel withFolds(int count) {
     return new CausalModel(
-        forest, count, threads, outcomeLearners, propensityLearners, knownPropensity, bound);
+        forest,
+        count,
+        splits,
+        threads,
+        outcomeLearners,
+        propensityLearners,
+        knownPropensity,
+        bound);
+  }
+
+  /** The same with a fixed number of divisions into folds. */
+  public CausalModel withSplits(int count) {
+    return new CausalModel(
+        forest, folds, count, threads, outcomeLearners, propensityLearners, knownPropensity, bound);
   }
 
   /** The same with other learners. */
   public CausalModel withLearners(List<Learner> ofOutcome, List<Learner> ofTreatment) {
-    return new CausalModel(forest, folds, threads, ofOutcome, ofTreatment, knownPropensity, bound);
+    return new CausalModel(
+        forest, folds, splits, threads, ofOutcome, ofTreatment, knownPropensity, bound);
   }
 
   /** The same for a randomised design whose probability of treatment is known. */
   public CausalModel withKnownPropensity(double probability) {
     return new CausalModel(
-        forest, folds, threads, outcomeLearners, propensityLearners, probability, bound);
+        forest, folds, splits, threads, outcomeLearners, propensityLearners, probability, bound);
   }
 
   /**
@@ -93,68 +114,123 @@ public record CausalModel(
     Frame pair = frame.contrast(arm);
     Feasibility.demand(pair);
     demandCovariates(pair);
-    int n = pair.rows();
-    int[] w = pair.treatment();
-    double[] y = pair.outcome();
-    double[] weights = pair.weights();
-    double[] treated = Arrays.stream(w).asDoubleStream().toArray();
-    Design x = new Design(pair.columns(), n);
-    long seed = forest.seed();
-    int[] fold = folds(pair);
+    double[] treated = Arrays.stream(pair.treatment()).asDoubleStream().toArray();
+    int count = MedianOfSplits.count(splits, pair);
     try (Parallel parallel = new Parallel(threads)) {
-      CrossFit outcome =
-          CrossFit.of(outcomeLearners, x, y, weights, fold, i -> true, seed + 4, parallel);
-      CrossFit propensity =
-          Double.isNaN(knownPropensity)
-              ? CrossFit.of(
-                      propensityLearners, x, treated, weights, fold, i -> true, seed + 3, parallel)
-                  .calibrated(treated, weights)
-              : CrossFit.known(knownPropensity, n);
-      double[] e = propensity.predictions().clone();
-      long moved = 0;
-      double[] centredOutcome = new double[n];
-      double[] centredTreatment = new double[n];
-      for (int i = 0; i < n; i++) {
-        double kept = Math.max(bound, Math.min(1 - bound, e[i]));
-        moved += kept != e[i] ? 1 : 0;
-        e[i] = kept;
-        centredOutcome[i] = y[i] - outcome.predictions()[i];
-        centredTreatment[i] = w[i] - e[i];
+      List<Nuisances> learned = new ArrayList<>();
+      for (int split = 0; split < count; split++) {
+        learned.add(learn(pair, treated, split, parallel));
       }
-      CentredRows rows =
-          new CentredRows(
-              x, centredOutcome, centredTreatment, weights, pair.clusters(), pair.clusterCount());
-      ForestEffects effects = forest.fit(rows, fresh, parallel);
-      if (Arrays.stream(effects.effect()).anyMatch(Double::isNaN)) {
-        throw Refusal.refused("models.fit.too-few-trees", Where.NOWHERE, forest.trees())
-            .asException();
-      }
-      return new CausalFit(pair, propensity, outcome, e, moved, effects);
+      return CausalFit.of(pair, learned, grow(pair, treated, learned, fresh, parallel));
     }
+  }
+
+  /**
+   * Fits an amount of treatment, such as hours.
+   *
+   * @param dose the amount of each row
+   * @param fresh covariates of new rows, as in {@link #fit}
+   * @throws org.meent.protocols.refusal.RefusalException if the frame cannot carry it
+   */
+  public DoseFit fitDose(Frame frame, double[] dose, Design fresh) {
+    Feasibility.demandRows(frame);
+    demandCovariates(frame);
+    int count = MedianOfSplits.count(splits, frame);
+    try (Parallel parallel = new Parallel(threads)) {
+      List<Nuisances> learned = new ArrayList<>();
+      for (int split = 0; split < count; split++) {
+        learned.add(learnDose(frame, dose, split, parallel));
+      }
+      ForestEffects effects = grow(frame, dose, learned, fresh, parallel);
+      return DoseFit.of(this, frame, dose, learned, effects, parallel);
+    }
+  }
+
+  private Nuisances learnDose(Frame frame, double[] dose, int split, Parallel parallel) {
+    long key = MedianOfSplits.seed(forest.seed(), split);
+    CrossFit outcome = expected(frame, frame.outcome(), key, 4, parallel);
+    CrossFit amount = expected(frame, dose, key, 3, parallel);
+    return new Nuisances(outcome, amount, amount.predictions(), 0);
+  }
+
+  /** Outcome and probability of treatment on one division into folds. */
+  private Nuisances learn(Frame pair, double[] treated, int split, Parallel parallel) {
+    long key = MedianOfSplits.seed(forest.seed(), split);
+    Design x = new Design(pair.columns(), pair.rows());
+    double[] weights = pair.weights();
+    int[] fold = folds(pair, key);
+    CrossFit outcome = expected(pair, pair.outcome(), key, 4, parallel);
+    CrossFit propensity =
+        Double.isNaN(knownPropensity)
+            ? CrossFit.of(
+                    propensityLearners, x, treated, weights, fold, i -> true, key + 3, parallel)
+                .calibrated(treated, weights)
+            : CrossFit.known(knownPropensity, pair.rows());
+    double[] within = propensity.within(bound).predictions();
+    return new Nuisances(outcome, propensity, within, propensity.beyond(bound));
+  }
+
+  /** The forest on what the mean predictions leave over. */
+  private ForestEffects grow(
+      Frame pair, double[] treated, List<Nuisances> learned, Design fresh, Parallel parallel) {
+    double[] centredOutcome = pair.outcome();
+    double[] centredTreatment = treated.clone();
+    double[] expected = Nuisances.meanOutcome(learned);
+    double[] propensity = Nuisances.meanTreatment(learned);
+    for (int i = 0; i < treated.length; i++) {
+      centredOutcome[i] -= expected[i];
+      centredTreatment[i] -= propensity[i];
+    }
+    CentredRows rows =
+        new CentredRows(
+            new Design(pair.columns(), pair.rows()),
+            centredOutcome,
+            centredTreatment,
+            pair.weights(),
+            pair.units().of(),
+            pair.units().count());
+    ForestEffects effects = forest.fit(rows, fresh, parallel);
+    if (Arrays.stream(effects.effect()).anyMatch(Double::isNaN)) {
+      throw Refusal.refused("models.fit.too-few-trees", Where.NOWHERE, forest.trees())
+          .asException();
+    }
+    return effects;
   }
 
   /** Cross-fitted predictions of another outcome of the same rows, on the same folds. */
   CrossFit predict(Frame pair, double[] other) {
     try (Parallel parallel = new Parallel(threads)) {
-      return CrossFit.of(
-          outcomeLearners,
-          new Design(pair.columns(), pair.rows()),
-          other,
-          pair.weights(),
-          folds(pair),
-          i -> true,
-          forest.seed() + 5,
-          parallel);
+      return expected(pair, other, forest.seed(), 5, parallel);
     }
   }
 
+  /** Cross-fitted predictions by the learners of the outcome, on the folds of a key. */
+  private CrossFit expected(Frame pair, double[] target, long key, int what, Parallel parallel) {
+    return CrossFit.of(
+        outcomeLearners,
+        new Design(pair.columns(), pair.rows()),
+        target,
+        pair.weights(),
+        folds(pair, key),
+        i -> true,
+        key + what,
+        parallel);
+  }
+
   /** Outcomes and probabilities of all arms, where there are more than two. */
-  SeveralArms severalArms(Frame frame) {
+  RepeatedArms severalArms(Frame frame) {
     demandCovariates(frame);
+    int count = MedianOfSplits.count(splits, frame);
+    List<SeveralArms> learned = new ArrayList<>();
     try (Parallel parallel = new Parallel(threads)) {
-      return SeveralArms.fit(
-          frame, outcomeLearners, propensityLearners, folds, bound, forest.seed(), parallel);
+      for (int split = 0; split < count; split++) {
+        long key = MedianOfSplits.seed(forest.seed(), split);
+        learned.add(
+            SeveralArms.fit(
+                frame, outcomeLearners, propensityLearners, folds, bound, key, parallel));
+      }
     }
+    return new RepeatedArms(learned);
   }
 
   private static void demandCovariates(Frame frame) {
@@ -163,7 +239,9 @@ public record CausalModel(
     }
   }
 
-  private int[] folds(Frame pair) {
-    return Folds.of(pair.clusters(), pair.clusterCount(), pair.treatment(), folds, forest.seed());
+  /** The fold of each row; what belongs together is never split. */
+  int[] folds(Frame pair, long key) {
+    Units units = pair.units();
+    return Folds.of(units.of(), units.count(), pair.treatment(), folds, key);
   }
 }

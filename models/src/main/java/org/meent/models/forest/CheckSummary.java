@@ -2,7 +2,11 @@
 package org.meent.models.forest;
 
 import java.util.Locale;
+import org.meent.models.check.DeclaredBreaks;
 import org.meent.models.check.NegativeControl;
+import org.meent.models.effect.EffectEstimate;
+import org.meent.models.effect.Interval;
+import org.meent.models.frame.JsonText;
 import org.meent.models.heterogeneity.BaselineComparison;
 import org.meent.models.heterogeneity.BestLinearProjection;
 import org.meent.models.heterogeneity.TargetingCurve;
@@ -44,9 +48,39 @@ final class CheckSummary {
         .field("shuffles", checks.placebo().shuffles())
         .close('}');
     checks.control().ifPresent(found -> control(json, found));
+    context(json, checks.context(), arm.estimates().getFirst());
     json.texts(
         "refusedGroups",
         arm.groups().refusals().stream().map(r -> r.sentence(Locale.ENGLISH)).toList());
+  }
+
+  /** Which breaks are touched, and how far municipalities that record too little can matter. */
+  private static void context(JsonText json, ContextChecks context, EffectEstimate shown) {
+    context
+        .breaks()
+        .ifPresent(
+            found -> {
+              json.open("declaredBreaks", '[');
+              for (DeclaredBreaks.Touched touched : found.touched()) {
+                json.open('{')
+                    .field("break", touched.id())
+                    .field("share", touched.share())
+                    .close('}');
+              }
+              json.close(']');
+            });
+    context
+        .registration()
+        .ifPresent(
+            found -> {
+              Interval bounds = found.bounds(shown.lower(), shown.upper());
+              json.open("registration", '{')
+                  .texts("municipalities", found.municipalities())
+                  .field("missedShare", found.missed())
+                  .field("lower", bounds.lower())
+                  .field("upper", bounds.upper())
+                  .close('}');
+            });
   }
 
   private static void projection(JsonText json, BestLinearProjection found) {

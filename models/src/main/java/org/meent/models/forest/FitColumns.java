@@ -6,16 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.meent.models.frame.Frame;
-import org.meent.models.frame.FrameBuilder;
-import org.meent.models.frame.NumericCsv;
 
 /**
  * What the columns of a file are.
  *
  * @param data the file
  * @param treatment column of the arm; any labels
+ * @param continuous whether the treatment is an amount whatever its values; otherwise numbers with
+ *     more than twenty different values are one
  * @param outcome column of the outcome
  * @param id column that names each row, or empty
  * @param covariates columns of covariates; none named = all other numeric columns
@@ -24,10 +22,12 @@ import org.meent.models.frame.NumericCsv;
  * @param reference label of the reference arm; empty = the first label in order
  * @param groups columns whose groups get an effect each; they are covariates too
  * @param negativeControl column of an outcome that the treatment cannot have changed, or empty
+ * @param context columns that say when and where a row was
  */
 public record FitColumns(
     Path data,
     String treatment,
+    boolean continuous,
     String outcome,
     Optional<String> id,
     List<String> covariates,
@@ -35,10 +35,8 @@ public record FitColumns(
     Optional<String> weights,
     Optional<String> reference,
     List<String> groups,
-    Optional<String> negativeControl) {
-  /** More labels than this are no arms. */
-  private static final int MOST_ARMS = 20;
-
+    Optional<String> negativeControl,
+    FitContext context) {
   /** Copies the lists. */
   public FitColumns {
     covariates = List.copyOf(covariates);
@@ -54,6 +52,7 @@ public record FitColumns(
     return new FitColumns(
         data,
         treatment,
+        false,
         outcome,
         Optional.empty(),
         List.of(),
@@ -61,7 +60,25 @@ public record FitColumns(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        FitContext.none());
+  }
+
+  /** The same with an amount as treatment. */
+  public FitColumns withContinuous(boolean amount) {
+    return new FitColumns(
+        data,
+        treatment,
+        amount,
+        outcome,
+        id,
+        covariates,
+        clusters,
+        weights,
+        reference,
+        groups,
+        negativeControl,
+        context);
   }
 
   /** The same with ids. */
@@ -69,6 +86,7 @@ public record FitColumns(
     return new FitColumns(
         data,
         treatment,
+        continuous,
         outcome,
         Optional.of(name),
         covariates,
@@ -76,13 +94,25 @@ public record FitColumns(
         weights,
         reference,
         groups,
-        negativeControl);
+        negativeControl,
+        context);
   }
 
   /** The same with named covariates. */
   public FitColumns withCovariates(List<String> names) {
     return new FitColumns(
-        data, treatment, outcome, id, names, clusters, weights, reference, groups, negativeControl);
+        data,
+        treatment,
+        continuous,
+        outcome,
+        id,
+        names,
+        clusters,
+        weights,
+        reference,
+        groups,
+        negativeControl,
+        context);
   }
 
   /** The same with one clustering, or two that cross. */
@@ -90,6 +120,7 @@ public record FitColumns(
     return new FitColumns(
         data,
         treatment,
+        continuous,
         outcome,
         id,
         covariates,
@@ -97,7 +128,8 @@ public record FitColumns(
         weights,
         reference,
         groups,
-        negativeControl);
+        negativeControl,
+        context);
   }
 
   /** The same with weights. */
@@ -105,6 +137,7 @@ public record FitColumns(
     return new FitColumns(
         data,
         treatment,
+        continuous,
         outcome,
         id,
         covariates,
@@ -112,7 +145,8 @@ public record FitColumns(
         Optional.of(name),
         reference,
         groups,
-        negativeControl);
+        negativeControl,
+        context);
   }
 
   /** The same with another reference arm. */
@@ -120,6 +154,7 @@ public record FitColumns(
     return new FitColumns(
         data,
         treatment,
+        continuous,
         outcome,
         id,
         covariates,
@@ -127,7 +162,8 @@ public record FitColumns(
         weights,
         Optional.of(label),
         groups,
-        negativeControl);
+        negativeControl,
+        context);
   }
 
   /** The same with groups. */
@@ -135,6 +171,7 @@ public record FitColumns(
     return new FitColumns(
         data,
         treatment,
+        continuous,
         outcome,
         id,
         covariates,
@@ -142,7 +179,8 @@ public record FitColumns(
         weights,
         reference,
         names,
-        negativeControl);
+        negativeControl,
+        context);
   }
 
   /** The same with a negative control outcome. */
@@ -150,6 +188,7 @@ public record FitColumns(
     return new FitColumns(
         data,
         treatment,
+        continuous,
         outcome,
         id,
         covariates,
@@ -157,7 +196,25 @@ public record FitColumns(
         weights,
         reference,
         groups,
-        Optional.of(name));
+        Optional.of(name),
+        context);
+  }
+
+  /** The same with columns that say when and where. */
+  public FitColumns withContext(FitContext other) {
+    return new FitColumns(
+        data,
+        treatment,
+        continuous,
+        outcome,
+        id,
+        covariates,
+        clusters,
+        weights,
+        reference,
+        groups,
+        negativeControl,
+        other);
   }
 
   Set<String> textColumns() {
@@ -165,80 +222,7 @@ public record FitColumns(
     id.ifPresent(text::add);
     text.addAll(clusters);
     text.addAll(groups);
+    text.addAll(context.columns());
     return text;
-  }
-
-  /** The frame of a file that was read with {@link #textColumns()}. */
-  Frame frame(NumericCsv csv, List<String> notes) {
-    FrameBuilder builder = Frame.builder().source(csv.source(), 2);
-    List<String> arms = csv.text(treatment);
-    List<String> labels = ordered(NumericCsv.sortedLabels(arms));
-    builder.treatment(arms.stream().mapToInt(labels::indexOf).toArray(), labels);
-    builder.outcome(outcome, csv.numeric(outcome));
-    id.ifPresent(name -> builder.ids(csv.text(name)));
-    if (!clusters.isEmpty()) {
-      builder.clusters(csv.text(clusters.getFirst()));
-    }
-    if (clusters.size() > 1) {
-      builder.crossing(csv.text(clusters.getLast()));
-    }
-    weights.ifPresent(name -> builder.weights(csv.numeric(name)));
-    covariates(csv, builder, notes);
-    for (String name : groups) {
-      builder.grouping(name, csv.text(name));
-    }
-    return builder.build();
-  }
-
-  private void covariates(NumericCsv csv, FrameBuilder builder, List<String> notes) {
-    Set<String> taken = new HashSet<>(textColumns());
-    groups.forEach(taken::remove);
-    taken.add(outcome);
-    weights.ifPresent(taken::add);
-    negativeControl.ifPresent(taken::add);
-    List<String> names = covariates;
-    if (names.isEmpty()) {
-      Set<String> numeric = new HashSet<>(csv.numericColumns());
-      names =
-          csv.names().stream()
-              .filter(name -> !taken.contains(name))
-              .filter(name -> numeric.contains(name) || groups.contains(name))
-              .toList();
-      csv.asideColumns().stream()
-          .filter(name -> !taken.contains(name))
-          .forEach(name -> notes.add("column " + name + " holds no numbers and was left out"));
-    }
-    for (String name : names) {
-      if (groups.contains(name)) {
-        indicators(name, csv.text(name), builder);
-      } else {
-        builder.covariate(name, csv.numeric(name));
-      }
-    }
-  }
-
-  /** A group as covariates: an indicator per label but the first. */
-  private static void indicators(String name, List<String> labels, FrameBuilder builder) {
-    NumericCsv.sortedLabels(labels).stream()
-        .skip(1)
-        .forEach(
-            label ->
-                builder.covariate(
-                    name + "=" + label,
-                    labels.stream().mapToDouble(l -> l.equals(label) ? 1 : 0).toArray()));
-  }
-
-  private List<String> ordered(List<String> labels) {
-    if (labels.size() > MOST_ARMS) {
-      throw FitJob.refusal("models.fit.continuous-treatment", MOST_ARMS, labels.size());
-    }
-    if (reference.isEmpty()) {
-      return labels;
-    }
-    if (!labels.contains(reference.get())) {
-      throw FitJob.refusal("models.fit.no-reference", reference.get());
-    }
-    List<String> others = labels.stream().filter(l -> !l.equals(reference.get())).toList();
-    return Stream.concat(reference.stream(), others.stream()).toList();
   }
 }

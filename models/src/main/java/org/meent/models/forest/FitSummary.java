@@ -3,9 +3,9 @@ package org.meent.models.forest;
 
 import java.util.Locale;
 import org.meent.models.check.Balance;
-import org.meent.models.check.GateResult;
 import org.meent.models.check.OverlapVerdict;
 import org.meent.models.effect.EffectEstimate;
+import org.meent.models.frame.JsonText;
 import org.meent.models.learner.CrossFit;
 
 /**
@@ -17,57 +17,23 @@ final class FitSummary {
   static String json(FitResult result) {
     FitJob job = result.job();
     JsonText json = new JsonText();
-    json.open('{')
-        .field("schema", "meent/fit-summary/1")
-        .field("method", "causal-forest")
-        .open("versions", '{')
-        .field("meent", "0.1.0")
-        .field("java", String.valueOf(Runtime.version().feature()))
-        .close('}')
-        .field("seed", job.model().forest().seed())
-        .field("trees", job.model().forest().trees())
-        .field("folds", job.model().folds())
-        .field("hash", result.hash())
-        .field("rows", result.frame().rows())
-        .field("clusters", result.frame().clusterCount())
-        .field("crossingClusters", result.frame().crossingCount())
-        .field("treatment", job.columns().treatment())
-        .field("outcome", job.columns().outcome())
-        .field("reference", result.frame().arms().get(0))
-        .texts("covariates", result.frame().names())
-        .texts("notes", result.notes())
-        .open("interval", '{')
-        .field("kind", job.interval().label())
-        .field("standardErrors", job.interval().standardErrors())
-        .field("averageStandardErrors", job.interval().averageStandardErrors())
-        .close('}');
+    json.open('{');
+    int splits = result.arms().stream().mapToInt(arm -> arm.fit().splits().size()).max().orElse(1);
+    SummaryParts.making(json, job, result.frame(), result.hash(), splits);
+    json.texts("notes", result.notes());
+    SummaryParts.interval(json, job);
     json.open("estimates", '[');
     for (ArmResult arm : result.arms()) {
-      arm.estimates().forEach(estimate -> estimate(json, estimate));
-      arm.groups().estimates().forEach(estimate -> estimate(json, estimate));
+      arm.estimates().forEach(found -> SummaryParts.estimate(json, found));
+      arm.groups().estimates().forEach(found -> SummaryParts.estimate(json, found));
     }
-    json.close(']').open("gates", '[');
+    json.close(']');
+    SummaryParts.family(json, result.family());
+    json.open("gates", '[');
     result.arms().forEach(arm -> gates(json, arm));
     json.close(']').open("arms", '[');
     result.arms().forEach(arm -> arm(json, arm));
     return json.close(']').close('}').text();
-  }
-
-  private static void estimate(JsonText json, EffectEstimate found) {
-    json.open('{')
-        .field("method", found.method())
-        .field("estimand", found.estimand().label())
-        .field("arm", found.arm())
-        .field("reference", found.reference())
-        .field("group", found.group())
-        .field("value", found.value())
-        .field("se", found.se())
-        .field("lower", found.lower())
-        .field("upper", found.upper())
-        .field("degreesOfFreedom", found.degreesOfFreedom())
-        .field("treated", found.treated())
-        .field("controls", found.controls())
-        .close('}');
   }
 
   private static void gates(JsonText json, ArmResult arm) {
@@ -91,23 +57,7 @@ final class FitSummary {
       }
       json.close(']').close('}');
     }
-    for (GateResult gate : arm.checks().gates()) {
-      json.open('{')
-          .field("gate", gate.gate())
-          .field("arm", arm.arm())
-          .field("verdict", gate.verdict().label())
-          .field("criterion", gate.criterion());
-      if (gate.verdict() != GateResult.Verdict.NOT_RUN) {
-        json.field("measured", gate.measured());
-      }
-      if (Double.isFinite(gate.lowest())) {
-        json.field("atLeast", gate.lowest());
-      }
-      if (Double.isFinite(gate.highest())) {
-        json.field("atMost", gate.highest());
-      }
-      json.close('}');
-    }
+    SummaryParts.gates(json, arm.arm(), arm.checks().gates());
   }
 
   private static void arm(JsonText json, ArmResult arm) {

@@ -19,18 +19,20 @@ public record NewRows(List<String> ids, Design x) {
 
   /** Reads the covariates of a frame from another file; a group may stand there as indicators. */
   static NewRows read(Path file, Frame frame, FitColumns columns) {
-    Set<String> text = new HashSet<>(columns.groups());
+    Set<String> codes = new HashSet<>(columns.groups());
+    codes.addAll(columns.context().within());
+    Set<String> text = new HashSet<>(codes);
     columns.id().ifPresent(text::add);
     NumericCsv csv = NumericCsv.read(file, text);
     double[][] x =
-        frame.names().stream().map(name -> column(csv, name, columns)).toArray(double[][]::new);
+        frame.names().stream().map(name -> column(csv, name, codes)).toArray(double[][]::new);
     List<String> ids =
         columns.id().filter(name -> csv.names().contains(name)).map(csv::text).orElse(List.of());
     return new NewRows(ids, new Design(x, csv.rows()));
   }
 
-  private static double[] column(NumericCsv csv, String name, FitColumns columns) {
-    for (String group : columns.groups()) {
+  private static double[] column(NumericCsv csv, String name, Set<String> codes) {
+    for (String group : codes) {
       if (name.startsWith(group + "=")) {
         String label = name.substring(group.length() + 1);
         return csv.text(group).stream().mapToDouble(l -> l.equals(label) ? 1 : 0).toArray();

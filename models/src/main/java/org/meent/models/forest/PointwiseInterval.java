@@ -3,6 +3,7 @@ package org.meent.models.forest;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.meent.models.effect.EffectEstimate;
+import org.meent.models.effect.Interval;
 import org.meent.protocols.literature.Reference;
 
 /**
@@ -13,11 +14,11 @@ public enum PointwiseInterval {
   /** {@code ± 1.96 se}: right if the forest had no bias. */
   PLAIN(0, 0),
   /**
-   * The bias may be as large as the standard error, as for the best smoother whose error falls with
-   * the fourth root of the number of rows: {@code ± 2.65 se}. For averages it may be half of it:
-   * {@code ± 2.18 se}.
+   * The bias is taken to be that of the best smoother of effects that are smooth in three
+   * covariates: 1.22 times the standard error, {@code ± 2.87 se}. For averages it may be half of
+   * the standard error: {@code ± 2.18 se}.
    */
-  BIAS_AWARE(1, 0.5);
+  BIAS_AWARE(StrictMath.sqrt(1.5), 0.5);
 
   private final double ratio;
   private final double averageRatio;
@@ -43,25 +44,14 @@ public enum PointwiseInterval {
       return e;
     }
     double half = (e.upper() - e.value()) * averageStandardErrors() / folded(0);
-    return new EffectEstimate(
-        e.method(),
-        e.estimand(),
-        e.arm(),
-        e.reference(),
-        e.group(),
-        e.value(),
-        e.se(),
-        e.value() - half,
-        e.value() + half,
-        e.degreesOfFreedom(),
-        e.treated(),
-        e.controls());
+    return e.withInterval(new Interval(e.value() - half, e.value() + half));
   }
 
   /**
    * The 0.95 quantile of {@code |N(ratio, 1)|}. At the bandwidth with the least squared error and
-   * rate {@code n^(-r/2)} the worst bias is {@code √(1/r - 1)} standard errors; {@code r = 1/2}
-   * gives a ratio of one, {@code r = 4/5} of a half.
+   * rate {@code n^(-r/2)} the worst bias is {@code √(1/r - 1)} standard errors. With one bounded
+   * derivative in {@code d} covariates {@code r = 2/(2 + d)}: three give a ratio of {@code √1.5};
+   * {@code r = 4/5}, two bounded derivatives in one, gives a half.
    */
   @Reference(
       authors = "T. B. Armstrong, M. Kolesár (2020)",

@@ -29,16 +29,13 @@ public final class Feasibility {
    * @throws org.meent.protocols.refusal.RefusalException with the first reason found
    */
   public static void demand(Frame frame) {
-    int n = frame.rows();
     long armsWithRows =
         IntStream.range(0, frame.arms().size()).filter(a -> frame.count(a) > 0).count();
     if (armsWithRows < 2 || frame.count(0) == 0) {
       throw Refusal.refused("models.fit.one-arm", Where.field("treatment"), armsWithRows)
           .asException();
     }
-    if (n < FEWEST_ROWS) {
-      throw Refusal.refused("models.fit.too-few", Where.NOWHERE, FEWEST_ROWS, n).asException();
-    }
+    demandRows(frame);
     for (int arm = 0; arm < frame.arms().size(); arm++) {
       if (frame.count(arm) < FEWEST_IN_ARM) {
         throw Refusal.refused(
@@ -50,10 +47,22 @@ public final class Feasibility {
             .asException();
       }
     }
+    demandNoGiveaway(frame);
+  }
+
+  /**
+   * Refuses a frame with too few rows for anything, or with everybody in one cluster.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException with the first reason found
+   */
+  public static void demandRows(Frame frame) {
+    if (frame.rows() < FEWEST_ROWS) {
+      throw Refusal.refused("models.fit.too-few", Where.NOWHERE, FEWEST_ROWS, frame.rows())
+          .asException();
+    }
     if (frame.clusterCount() < 2) {
       throw Refusal.refused("models.fit.one-cluster", Where.field("cluster")).asException();
     }
-    demandNoGiveaway(frame);
   }
 
   /**

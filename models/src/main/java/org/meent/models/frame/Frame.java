@@ -134,6 +134,11 @@ public final class Frame {
     return crossingCount;
   }
 
+  /** What is drawn, or put in a fold, as a whole; see {@link Units}. */
+  public Units units() {
+    return Units.of(clusters, clusterCount, crossing, crossingCount);
+  }
+
   /** The sampling weight of each row, 1 where none was given; a copy. */
   public double[] weights() {
     return weights.clone();
@@ -212,6 +217,14 @@ public final class Frame {
         optionals,
         Arrays.stream(kept).map(i -> inputRows[i]).toArray(),
         notes);
+  }
+
+  /** The same rows with other covariates; rows keep their order. */
+  public Frame withColumns(List<String> otherNames, double[][] otherColumns) {
+    Optionals optionals =
+        new Optionals(ids, clusters, clusterCount, crossing, crossingCount, weights, groupings);
+    return new Frame(
+        otherNames, otherColumns, treatment, arms, outcome, optionals, inputRows, notes);
   }
 
   /** The positions of the reference and one arm, in order. */

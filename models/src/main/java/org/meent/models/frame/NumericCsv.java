@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.meent.protocols.refusal.Refusal;
@@ -194,6 +195,22 @@ public final class NumericCsv {
           .asException();
     }
     return List.copyOf(column.texts);
+  }
+
+  /** A column of text in which a cell may be empty; it must have been named on reading. */
+  public List<String> cells(String name) {
+    return List.copyOf(column(name).texts);
+  }
+
+  /** A column of text as numbers; empty if a cell is not a number that is finite. */
+  public Optional<double[]> numbers(String name) {
+    List<String> cells = text(name);
+    boolean all = cells.stream().allMatch(cell -> NUMBER.matcher(cell.strip()).matches());
+    double[] numbers =
+        all ? cells.stream().mapToDouble(Double::parseDouble).toArray() : new double[0];
+    return all && Arrays.stream(numbers).allMatch(Double::isFinite)
+        ? Optional.of(numbers)
+        : Optional.empty();
   }
 
   /** Refuses a name that is not there, and names the nearest ones. */

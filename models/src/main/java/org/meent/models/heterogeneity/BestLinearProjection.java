@@ -4,7 +4,6 @@ package org.meent.models.heterogeneity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.distribution.FDistribution;
 import org.meent.models.effect.RobustRegression;
 import org.meent.models.frame.Frame;
 import org.meent.protocols.literature.Reference;
@@ -16,15 +15,15 @@ import org.meent.protocols.literature.Reference;
  *
  * @param names {@code (intercept)} and the covariates that took part
  * @param coefficients change of the effect per unit; the intercept is the effect at the means
- * @param standardErrors HC3, or by cluster
- * @param degreesOfFreedom of the t distribution
+ * @param standardErrors HC3, by cluster, or along two divisions
+ * @param degreesOfFreedom of each coefficient
  * @param p of the joint test that all but the intercept are zero
  */
 public record BestLinearProjection(
     List<String> names,
     double[] coefficients,
     double[] standardErrors,
-    double degreesOfFreedom,
+    double[] degreesOfFreedom,
     double p) {
 
   /** Copies the names. */
@@ -54,19 +53,13 @@ public record BestLinearProjection(
       }
     }
     RobustRegression found =
-        RobustRegression.of(
-            regressors.toArray(double[][]::new),
-            scores,
-            pair.weights(),
-            pair.clusters(),
-            pair.clusterCount());
-    int tested = names.size() - 1;
-    double free = found.degreesOfFreedom();
-    double p =
-        tested == 0 || tested > free
-            ? Double.NaN
-            : 1 - new FDistribution(null, tested, free).cumulativeProbability(found.jointF(1));
-    return new BestLinearProjection(names, found.coefficients(), found.standardErrors(), free, p);
+        RobustRegression.of(regressors.toArray(double[][]::new), scores, pair.weights(), pair);
+    return new BestLinearProjection(
+        names,
+        found.coefficients(),
+        found.standardErrors(),
+        found.degreesOfFreedom(),
+        found.jointP(1));
   }
 
   private static double[] centred(double[] values) {

@@ -84,6 +84,18 @@ public record CrossFit(
         Isotonic.calibrate(predictions, happened, weights), learners, shares, losses);
   }
 
+  /** The same with no prediction nearer to 0 or to 1 than the bound. */
+  public CrossFit within(double bound) {
+    double[] kept =
+        Arrays.stream(predictions).map(e -> Math.max(bound, Math.min(1 - bound, e))).toArray();
+    return new CrossFit(kept, learners, shares, losses);
+  }
+
+  /** How many predictions are nearer to 0 or to 1 than the bound. */
+  public long beyond(double bound) {
+    return Arrays.stream(predictions).filter(e -> e < bound || e > 1 - bound).count();
+  }
+
   private static long key(long seed, int learner, int fold) {
     return RandomStream.of(seed, "cross-fit", learner, fold).nextLong();
   }

@@ -29,4 +29,12 @@ record Ranks(double[] values, int[] rank, int[] order) {
             .toArray();
     return new Ranks(values, rank, order);
   }
+
+  /** Last places of runs of equal value that leave enough rows on both sides. */
+  int[] boundaries(int fewest) {
+    return IntStream.range(0, order.length - 1)
+        .filter(k -> rank[order[k]] < rank[order[k + 1]])
+        .filter(k -> k + 1 >= fewest && order.length - k - 1 >= fewest)
+        .toArray();
+  }
 }

@@ -20,7 +20,16 @@ public record AndersonRubin(Shape shape, double lower, double upper) {
     /** Everything outside the ends: the instrument is weak. */
     OUTSIDE,
     /** Every effect: the instrument says nothing. */
-    EVERYTHING
+    EVERYTHING;
+
+    /** The words in results. */
+    public String label() {
+      return switch (this) {
+        case INTERVAL -> "between the ends";
+        case OUTSIDE -> "outside the ends";
+        case EVERYTHING -> "every effect";
+      };
+    }
   }
 
   /** Whether an effect is in the set. */

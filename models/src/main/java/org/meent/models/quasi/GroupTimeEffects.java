@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.meent.models.effect.ClusterVariance;
+import org.meent.models.effect.EffectEstimate;
+import org.meent.models.effect.EffectFamily;
+import org.meent.models.effect.Estimand;
+import org.meent.models.effect.FalseDiscovery;
 import org.meent.models.effect.Interval;
 import org.meent.protocols.literature.Reference;
 import org.meent.protocols.refusal.Refusal;
@@ -20,8 +25,11 @@ import org.meent.protocols.refusal.Where;
  *
  * @param effects one per starting group and period
  * @param byExposure the same averaged over groups, by periods since the start
+ * @param average over all groups and periods from the start on
+ * @param family the effects by exposure, with intervals that hold for all of them at once
  */
-public record GroupTimeEffects(List<Effect> effects, List<Effect> byExposure) {
+public record GroupTimeEffects(
+    List<Effect> effects, List<Effect> byExposure, Effect average, EffectFamily family) {
   /** The start of a unit that never starts. */
   public static final int NEVER = Integer.MAX_VALUE;
 
@@ -83,7 +91,23 @@ public record GroupTimeEffects(List<Effect> effects, List<Effect> byExposure) {
       throw Refusal.refused("models.quasi.no-comparison", Where.field("start"), FEWEST)
           .asException();
     }
-    return new GroupTimeEffects(effects, panel.byExposure(effects, influences));
+    List<double[]> ofExposure = new ArrayList<>();
+    List<Effect> byExposure = panel.byExposure(effects, influences, ofExposure);
+    Effect average = panel.average(e -> e.exposure() >= 0, 0, effects, influences, ofExposure);
+    return new GroupTimeEffects(effects, byExposure, average, panel.family(byExposure, ofExposure));
+  }
+
+  /**
+   * The p-value that groups moved alike before the start, whatever the dependence between periods;
+   * {@code NaN} if no period shows it.
+   */
+  public double preTrendP() {
+    double[] before =
+        family.members().stream()
+            .filter(member -> Integer.parseInt(member.estimate().group()) < 0)
+            .mapToDouble(EffectFamily.Adjusted::p)
+            .toArray();
+    return Arrays.stream(FalseDiscovery.whatever(before)).min().orElse(Double.NaN);
   }
 
   private record Panel(double[][] outcome, int[] start, int[] cluster, int clusters) {
@@ -130,30 +154,67 @@ public record GroupTimeEffects(List<Effect> effects, List<Effect> byExposure) {
           others);
     }
 
-    /** Averages over groups by their sizes, which count as fixed. */
-    List<Effect> byExposure(List<Effect> effects, List<double[]> influences) {
+    /** Averages over groups for each number of periods since the start. */
+    List<Effect> byExposure(
+        List<Effect> effects, List<double[]> influences, List<double[]> ofExposure) {
       TreeSet<Integer> exposures = new TreeSet<>();
       effects.forEach(e -> exposures.add(e.exposure()));
       List<Effect> averages = new ArrayList<>();
       for (int exposure : exposures) {
-        int[] part =
-            IntStream.range(0, effects.size())
-                .filter(k -> effects.get(k).exposure() == exposure)
-                .toArray();
-        long units = Arrays.stream(part).mapToLong(k -> effects.get(k).units()).sum();
-        long others = Arrays.stream(part).mapToLong(k -> effects.get(k).comparisons()).sum();
-        double value = 0;
-        double[] influence = new double[start.length];
-        for (int k : part) {
-          double share = (double) effects.get(k).units() / units;
-          value += share * effects.get(k).value();
-          for (int i = 0; i < influence.length; i++) {
-            influence[i] += share * influences.get(k)[i];
-          }
-        }
-        averages.add(effect(-1, exposure, value, influence, units, others));
+        averages.add(
+            average(e -> e.exposure() == exposure, exposure, effects, influences, ofExposure));
       }
       return averages;
+    }
+
+    /** Averages some effects by the sizes of their groups, which count as fixed. */
+    Effect average(
+        Predicate<Effect> which,
+        int exposure,
+        List<Effect> effects,
+        List<double[]> influences,
+        List<double[]> found) {
+      int[] part =
+          IntStream.range(0, effects.size()).filter(k -> which.test(effects.get(k))).toArray();
+      long units = Arrays.stream(part).mapToLong(k -> effects.get(k).units()).sum();
+      long others = Arrays.stream(part).mapToLong(k -> effects.get(k).comparisons()).sum();
+      double value = 0;
+      double[] influence = new double[start.length];
+      for (int k : part) {
+        double share = (double) effects.get(k).units() / units;
+        value += share * effects.get(k).value();
+        for (int i = 0; i < influence.length; i++) {
+          influence[i] += share * influences.get(k)[i];
+        }
+      }
+      found.add(influence);
+      return effect(-1, exposure, value, influence, units, others);
+    }
+
+    EffectFamily family(List<Effect> byExposure, List<double[]> influences) {
+      List<EffectFamily.Member> members = new ArrayList<>();
+      for (int k = 0; k < byExposure.size(); k++) {
+        Effect e = byExposure.get(k);
+        double[] sums = EffectFamily.byUnit(influences.get(k), cluster, clusters);
+        double free =
+            ClusterVariance.of(influences.get(k), cluster, clusters, null).degreesOfFreedom();
+        EffectEstimate estimate =
+            new EffectEstimate(
+                "group-time",
+                Estimand.ATT,
+                "started",
+                "not yet started",
+                String.valueOf(e.exposure()),
+                e.value(),
+                e.se(),
+                e.interval().lower(),
+                e.interval().upper(),
+                free,
+                e.units(),
+                e.comparisons());
+        members.add(new EffectFamily.Member(estimate, sums, true));
+      }
+      return EffectFamily.of(members, 1);
     }
   }
 }

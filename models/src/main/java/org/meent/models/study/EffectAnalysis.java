@@ -73,8 +73,7 @@ public final class EffectAnalysis {
         .effects()
         .forEach(
             (name, plan) -> {
-              EffectSample sample =
-                  EffectSample.of(cohort, plan, protocol.cohort().outcome().name());
+              EffectSample sample = EffectSample.of(cohort, plan, plan.outcome());
               EffectAnalysis analysis = new EffectAnalysis(protocol, plan, sample);
               results.put(name, analysis.result(name, limits, threads));
             });
@@ -92,8 +91,11 @@ public final class EffectAnalysis {
   }
 
   private void differences() {
-    String estimand =
-        protocol.cohort().assignment() == Assignment.RANDOMISED ? Estimand.ATE.label() : UNADJUSTED;
+    // Clones are alike on the index date, whatever they were assigned to.
+    boolean alike =
+        protocol.cohort().assignment() == Assignment.RANDOMISED
+            || protocol.cohort().design().clones();
+    String estimand = alike ? Estimand.ATE.label() : UNADJUSTED;
     difference(sample, estimand, Estimate.everybody());
     for (String variable : plan.groups()) {
       for (String code : sample.categories(variable)) {
@@ -104,8 +106,7 @@ public final class EffectAnalysis {
 
   private void difference(EffectSample among, String estimand, SortedMap<String, String> group) {
     FitEvidence evidence =
-        FitEvidence.ofDifferenceInMeans(
-            among.inArm(plan.arm()), among.inArm(plan.reference()), meanOf());
+        FitEvidence.ofDifferenceInMeans(among.treated(), among.controls(), meanOf());
     try {
       DifferenceInMeans means = DifferenceInMeans.of(among.frame(), 1);
       EffectEstimate estimate = means.estimate();
@@ -198,10 +199,12 @@ public final class EffectAnalysis {
 
   /** One parameter leaves, the mean of the scores; the learners themselves stay inside. */
   private FitEvidence evidence(EffectSample among) {
-    long treated = among.inArm(plan.arm());
-    long controls = among.inArm(plan.reference());
     return FitEvidence.ofModel(
-        treated, controls, Math.max(0, among.persons() - 2), 1, among.smallestCategory());
+        among.treated(),
+        among.controls(),
+        Math.max(0, among.persons() - 2),
+        1,
+        among.smallestCategory());
   }
 
   private static Estimate.Result figures(EffectEstimate estimate) {

@@ -82,10 +82,20 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
     return in;
   }
 
-  /** Number of different persons with a unit in an arm. */
-  long inArm(String arm) {
+  /** Number of different persons with a unit in the arm of interest. */
+  long treated() {
     return different(
-        units.stream().mapToInt(Integer::intValue).filter(i -> cohort.arms().get(i).equals(arm)));
+        units.stream()
+            .mapToInt(Integer::intValue)
+            .filter(i -> cohort.arms().get(i).equals(plan.arm())));
+  }
+
+  /**
+   * Number of different persons in the reference only: who is in both arms, in several trials or as
+   * clones, counts once, for the arm of interest.
+   */
+  long controls() {
+    return persons() - treated();
   }
 
   private long different(IntStream some) {
@@ -94,7 +104,7 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
 
   /** Fewest persons in an arm or behind a category of a covariate. */
   long smallestCategory() {
-    long smallest = Math.min(inArm(plan.arm()), inArm(plan.reference()));
+    long smallest = Math.min(treated(), controls());
     for (String name : plan.covariates()) {
       if (cohort.column(name) instanceof Cohort.Codes) {
         for (long count : counts(name).values()) {
@@ -114,7 +124,9 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
     for (String name : plan.covariates()) {
       switch (cohort.column(name)) {
         case Cohort.Numbers numbers -> builder.covariate(name, values(numbers));
-        case Cohort.Codes codes -> indicators(builder, name);
+        case Cohort.Codes codes ->
+            Indicators.of(name, units.stream().map(codes.values()::get).toList())
+                .forEach(builder::covariate);
       }
     }
     int[] arms =
@@ -123,24 +135,14 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
       builder.clusters(
           units.stream().map(i -> "%010d".formatted(cohort.units().person(i))).toList());
     }
+    if (!cohort.weights().isEmpty()) {
+      builder.weights(units.stream().mapToDouble(cohort::weight).toArray());
+    }
     Cohort.Numbers outcomes = (Cohort.Numbers) cohort.column(outcome);
     return builder
         .treatment(arms, List.of(plan.reference(), plan.arm()))
         .outcome(outcome, values(outcomes))
         .build();
-  }
-
-  private void indicators(FrameBuilder builder, String name) {
-    List<String> categories = categories(name);
-    List<String> codes = codes(name);
-    for (String category : categories.subList(Math.min(1, categories.size()), categories.size())) {
-      double[] values = new double[units.size()];
-      for (int i = 0; i < values.length; i++) {
-        String code = codes.get(units.get(i));
-        values[i] = code.isEmpty() ? Double.NaN : code.equals(category) ? 1 : 0;
-      }
-      builder.covariate(categories.size() == 2 ? name : name + "=" + category, values);
-    }
   }
 
   private double[] values(Cohort.Numbers numbers) {

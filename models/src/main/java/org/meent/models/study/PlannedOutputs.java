@@ -19,6 +19,7 @@ import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.linkage.cohort.GroupFlow;
 import org.meent.linkage.flow.Flow;
+import org.meent.linkage.source.LinkageAccount;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.OutputPlan;
 import org.meent.protocols.Protocol;
@@ -28,6 +29,7 @@ public final class PlannedOutputs {
   /** The name under which tables speak of the arms. */
   private static final String ARM = EstimateTable.ARM;
 
+  private final LinkageOutputs linkage;
   private final Protocol protocol;
   private final Cohort cohort;
   private final SequencedMap<String, EffectResult> effects;
@@ -35,13 +37,18 @@ public final class PlannedOutputs {
   private final int[] shown;
 
   private PlannedOutputs(
-      Protocol protocol, Cohort cohort, SequencedMap<String, EffectResult> effects) {
+      Protocol protocol,
+      Cohort cohort,
+      SequencedMap<String, EffectResult> effects,
+      LinkageAccount account) {
+    this.linkage =
+        new LinkageOutputs(account, everybody(protocol, cohort), protocol.cohort().treatment());
     this.protocol = protocol;
     this.cohort = cohort;
     this.effects = effects;
     Population among =
         new Population(protocol.identity().id(), protocol.cohort().definition(), cohort.persons());
-    Population around = everybody();
+    Population around = everybody(protocol, cohort);
     this.population = around.units() > 0 ? among.within(around.id()) : among;
     this.shown = shown(cohort, protocol.cohort().treatment().reference());
   }
@@ -64,10 +71,17 @@ public final class PlannedOutputs {
     return shown;
   }
 
-  /** The declared outputs, in the order of the protocol. */
+  /**
+   * The declared outputs, in the order of the protocol.
+   *
+   * @param account what is known of every join
+   */
   public static List<StatisticalOutput> of(
-      Protocol protocol, Cohort cohort, SequencedMap<String, EffectResult> effects) {
-    PlannedOutputs planned = new PlannedOutputs(protocol, cohort, effects);
+      Protocol protocol,
+      Cohort cohort,
+      SequencedMap<String, EffectResult> effects,
+      LinkageAccount account) {
+    PlannedOutputs planned = new PlannedOutputs(protocol, cohort, effects, account);
     List<StatisticalOutput> outputs = new ArrayList<>();
     protocol.outputs().forEach((id, plan) -> outputs.add(planned.make(id, plan)));
     return List.copyOf(outputs);
@@ -80,6 +94,8 @@ public final class PlannedOutputs {
       case OutputPlan.FrequencyTable table -> frequencies(id, table);
       case OutputPlan.MagnitudeTable table -> magnitudes(id, table);
       case OutputPlan.Estimates estimates -> estimates(id, estimates);
+      case OutputPlan.LinkageByGroup group -> linkage.byGroup(id, group.source(), group.subgroup());
+      case OutputPlan.LinkageError error -> linkage.error(id, error.source());
     };
   }
 
@@ -94,7 +110,7 @@ public final class PlannedOutputs {
   }
 
   /** The population that the cohort was taken from; it has units if the study tells them apart. */
-  private Population everybody() {
+  private static Population everybody(Protocol protocol, Cohort cohort) {
     long units = cohort.groupFlows().stream().mapToLong(GroupFlow::total).findFirst().orElse(0);
     return new Population(
         protocol.identity().id() + "/" + protocol.linkage().base(),
@@ -112,7 +128,7 @@ public final class PlannedOutputs {
     return new FrequencyTable(
         id,
         "Where the persons of the population ended, by " + subgroup,
-        everybody(),
+        everybody(protocol, cohort),
         "persons",
         new Dimension(subgroup, subgroup, flow.codes()),
         new Dimension("end", "where they ended", flow.ends()),
@@ -200,7 +216,7 @@ public final class PlannedOutputs {
                     population.definition() + " (" + restriction(planned) + ")",
                     effect.persons())
                 .within(population.id());
-    String outcome = label(protocol.cohort().outcome().name());
+    String outcome = label(planned.outcome());
     String title =
         "Effect of %s against %s on %s".formatted(planned.arm(), planned.reference(), outcome);
     return new EstimateTable(id, title, among, outcome, ARM, effect.rows());
@@ -226,10 +242,7 @@ public final class PlannedOutputs {
     if (variable.equals(ARM)) {
       return ARM;
     }
-    if (variable.equals(protocol.cohort().outcome().name())) {
-      return protocol.cohort().outcome().label();
-    }
-    return Objects.requireNonNull(protocol.cohort().covariates().get(variable)).label();
+    return protocol.cohort().derived(variable).label();
   }
 
   private static String capitalised(String words) {

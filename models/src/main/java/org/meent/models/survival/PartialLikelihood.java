@@ -72,34 +72,6 @@ final class PartialLikelihood {
     return before;
   }
 
-  /** Sums of 1, x and xx' over a set of rows, each with its risk. */
-  private final class Sums {
-    private double mass;
-    private final double[] first = new double[q];
-    private final double[][] second = new double[q][q];
-
-    void add(int i, double risk) {
-      mass += risk;
-      for (int a = 0; a < q; a++) {
-        double ra = risk * x[i][a];
-        first[a] += ra;
-        for (int b = 0; b <= a; b++) {
-          second[a][b] += ra * x[i][b];
-        }
-      }
-    }
-
-    void add(Sums other, double factor) {
-      mass += factor * other.mass;
-      for (int a = 0; a < q; a++) {
-        first[a] += factor * other.first[a];
-        for (int b = 0; b <= a; b++) {
-          second[a][b] += factor * other.second[a][b];
-        }
-      }
-    }
-  }
-
   private final class Evaluation {
     private double logLikelihood;
     private final double[] score = new double[q];
@@ -169,7 +141,7 @@ final class PartialLikelihood {
     double[] eta = linear(beta);
     double[] risk = Arrays.stream(eta).map(StrictMath::exp).toArray();
     Evaluation out = new Evaluation();
-    Sums[] atRisk = riskSets(risk);
+    RiskSums[] atRisk = riskSets(risk);
     // Running totals of dN/S0 and x̄ dN/S0, for the score residuals.
     double[] hazard = new double[times.length];
     double[][] drift = new double[times.length][q];
@@ -186,23 +158,23 @@ final class PartialLikelihood {
     return out;
   }
 
-  private Sums[] riskSets(double[] risk) {
-    Sums[] sets = new Sums[times.length];
-    Sums running = new Sums();
+  private RiskSums[] riskSets(double[] risk) {
+    RiskSums[] sets = new RiskSums[times.length];
+    RiskSums running = new RiskSums(q);
     for (int k = times.length - 1; k >= 0; k--) {
       for (int i : rowsAt[k]) {
-        running.add(i, risk[i]);
+        running.add(x[i], risk[i]);
       }
-      sets[k] = new Sums();
+      sets[k] = new RiskSums(q);
       sets[k].add(running, 1);
     }
     if (subdistribution) {
-      Sums gone = new Sums();
+      RiskSums gone = new RiskSums(q);
       for (int k = 0; k < times.length; k++) {
         sets[k].add(gone, stay[k]);
         for (int i : rowsAt[k]) {
           if (exits.cause()[i] > 0 && exits.cause()[i] != cause) {
-            gone.add(i, risk[i] / stay[k]);
+            gone.add(x[i], risk[i] / stay[k]);
           }
         }
       }
@@ -214,18 +186,18 @@ final class PartialLikelihood {
       int k,
       double[] eta,
       double[] risk,
-      Sums set,
+      RiskSums set,
       Evaluation out,
       double[] hazard,
       double[][] drift,
       double[] ownHazard,
       double[][] ownDrift) {
-    Sums tied = new Sums();
+    RiskSums tied = new RiskSums(q);
     int deaths = 0;
     for (int i : rowsAt[k]) {
       if (exits.cause()[i] == cause) {
         deaths++;
-        tied.add(i, risk[i]);
+        tied.add(x[i], risk[i]);
         out.logLikelihood += eta[i];
         for (int a = 0; a < q; a++) {
           out.score[a] += x[i][a];
@@ -235,17 +207,17 @@ final class PartialLikelihood {
     double[] mean = new double[q];
     for (int d = 0; d < deaths; d++) {
       double part = ties == Ties.EFRON ? (double) d / deaths : 0;
-      double mass = set.mass - part * tied.mass;
+      double mass = set.mass() - part * tied.mass();
       out.logLikelihood -= StrictMath.log(mass);
       hazard[k] += 1 / mass;
       ownHazard[k] += (1 - part) / mass;
       for (int a = 0; a < q; a++) {
-        mean[a] = (set.first[a] - part * tied.first[a]) / mass;
+        mean[a] = (set.first(a) - part * tied.first(a)) / mass;
         out.score[a] -= mean[a];
         drift[k][a] += mean[a] / mass;
         ownDrift[k][a] += (1 - part) * mean[a] / mass;
         for (int b = 0; b <= a; b++) {
-          double add = (set.second[a][b] - part * tied.second[a][b]) / mass - mean[a] * mean[b];
+          double add = (set.second(a, b) - part * tied.second(a, b)) / mass - mean[a] * mean[b];
           out.information[a][b] += add;
           out.information[b][a] = out.information[a][b];
         }

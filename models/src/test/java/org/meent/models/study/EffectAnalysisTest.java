@@ -23,6 +23,7 @@ import org.meent.models.check.OverlapLimits;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.ClientView;
 import org.meent.protocols.CohortPlan;
+import org.meent.protocols.IndexDates;
 import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.People;
 import org.meent.protocols.Protocol;
@@ -111,6 +112,7 @@ final class EffectAnalysisTest {
     covariates.addAll(List.of(earnings));
     AnalysisPlan.Effect effect =
         new AnalysisPlan.Effect(
+            "earnings_1978",
             known,
             "supported-work",
             "none",
@@ -135,7 +137,7 @@ final class EffectAnalysisTest {
             "persons",
             "men in the experiment",
             List.of(),
-            new StudyDesign.FixedLandmark(java.time.LocalDate.of(1976, 1, 1)),
+            StudyDesign.landmark(new IndexDates.OneDay(java.time.LocalDate.of(1976, 1, 1))),
             study.equals("nsw")
                 ? CohortPlan.Assignment.RANDOMISED
                 : CohortPlan.Assignment.OBSERVATIONAL,
@@ -147,8 +149,10 @@ final class EffectAnalysisTest {
                 new LinkedHashMap<>(),
                 "none",
                 new LinkedHashMap<>(),
-                CohortPlan.CountsAs.INITIATION),
-            outcome,
+                CohortPlan.CountsAs.INITIATION,
+                "",
+                List.of()),
+            new LinkedHashMap<>(Map.of(outcome.name(), outcome)),
             new LinkedHashMap<>());
     return new Protocol(
         new Protocol.Identity(study, 1, "", ""),

@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.meent.linkage.cohort.Cohort;
+import org.meent.linkage.cohort.Switching;
 import org.meent.linkage.cohort.Units;
 import org.meent.models.frame.Frame;
 import org.meent.protocols.AnalysisPlan;
@@ -17,6 +18,7 @@ import org.meent.protocols.AnalysisPlan;
 class EffectSampleTest {
   private static final AnalysisPlan.Effect COACH =
       new AnalysisPlan.Effect(
+          "months",
           List.of(),
           "coach",
           "none",
@@ -35,7 +37,9 @@ class EffectSampleTest {
         new Units(new int[] {0, 0, 0, 1, 1, 2}, new int[] {10, 40, 70, 10, 40, 10}),
         List.of("none", "none", "coach", "none", "coach", "none"),
         List.of(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of("coach")),
+        List.of(),
         columns,
+        Switching.NONE,
         List.of(),
         List.of(),
         List.of());
@@ -50,9 +54,10 @@ class EffectSampleTest {
     EffectSample sample = EffectSample.of(cohort(), COACH, "months");
     assertThat(sample.units()).containsExactly(0, 1, 2, 3, 4);
     assertThat(sample.persons()).isEqualTo(2);
-    assertThat(sample.inArm("none")).isEqualTo(2);
-    assertThat(sample.inArm("coach")).isEqualTo(2);
-    assertThat(sample.smallestCategory()).isEqualTo(1);
+    // Both were in the reference first and with a coach later.
+    assertThat(sample.treated()).isEqualTo(2);
+    assertThat(sample.controls()).isZero();
+    assertThat(sample.smallestCategory()).isZero();
     assertThat(sample.group("sex", "1").persons()).isEqualTo(1);
   }
 

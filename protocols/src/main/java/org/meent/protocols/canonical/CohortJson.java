@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.Eligibility;
+import org.meent.protocols.IndexDates;
 import org.meent.protocols.StudyDesign;
 import org.meent.protocols.Window;
 import org.meent.protocols.yaml.Words;
@@ -14,54 +15,64 @@ final class CohortJson {
   private CohortJson() {}
 
   static Json of(CohortPlan cohort) {
-    return Json.object()
-        .put("population-from", cohort.populationFrom())
-        .put("definition", cohort.definition())
-        .put("eligible", conditions(cohort.eligible()))
-        .put("design", design(cohort.design()))
-        .put("assignment", Words.of(cohort.assignment()))
-        .put("treatment", treatment(cohort.treatment()))
-        .put("outcome", derived(cohort.outcome()))
-        .put("covariates", ProtocolJson.each(cohort.covariates(), CohortJson::derived))
+    var json =
+        Json.object()
+            .put("population-from", cohort.populationFrom())
+            .put("definition", cohort.definition())
+            .put("eligible", conditions(cohort.eligible()))
+            .put("design", design(cohort.design()))
+            .put("assignment", Words.of(cohort.assignment()))
+            .put("treatment", treatment(cohort.treatment()));
+    // One outcome stands as it did before there could be several: digests that were signed stay.
+    if (cohort.outcomes().size() == 1) {
+      json.put("outcome", derived(cohort.outcome()));
+    } else {
+      // A list, because its order says which one is the main outcome.
+      json.put(
+          "outcomes",
+          new Json.Items(
+              cohort.outcomes().sequencedValues().stream().map(CohortJson::derived).toList()));
+    }
+    return json.put("covariates", ProtocolJson.each(cohort.covariates(), CohortJson::derived))
         .build();
   }
 
   private static Json design(StudyDesign design) {
-    return switch (design) {
-      case StudyDesign.FixedLandmark(LocalDate indexDate) ->
-          Json.object().put("kind", design.label()).put("index-date", indexDate.toString()).build();
-      case StudyDesign.FirstStartLandmark(
-              String of,
-              LocalDate from,
-              LocalDate to,
-              int afterMonths) ->
-          Json.object()
-              .put("kind", design.label())
-              .put("first-start-of", of)
+    var json = Json.object().put("kind", design.label());
+    if (design.grace() > (design.clones() ? 0 : 1)) {
+      json.put("grace", design.grace());
+    }
+    return switch (design.index()) {
+      case IndexDates.OneDay(LocalDate day) -> json.put("index-date", day.toString()).build();
+      case IndexDates.FirstStart(String of, LocalDate from, LocalDate to, int afterMonths) ->
+          json.put("first-start-of", of)
               .put("from", from.toString())
               .put("to", to.toString())
               .put("after-months", afterMonths)
               .build();
-      case StudyDesign.SequentialTrials(LocalDate from, LocalDate to) ->
-          Json.object()
-              .put("kind", design.label())
-              .put("from", from.toString())
-              .put("to", to.toString())
-              .build();
+      case IndexDates.Monthly(LocalDate from, LocalDate to) ->
+          json.put("from", from.toString()).put("to", to.toString()).build();
     };
   }
 
   private static Json treatment(CohortPlan.Treatment treatment) {
-    return Json.object()
-        .put("from", treatment.from())
-        .put("variable", treatment.variable())
-        .put("start", treatment.start())
-        .put("window", treatment.window().map(Window::toString).orElse(""))
-        .put("arms", ProtocolJson.each(treatment.arms(), Json.Text::new))
-        .put("reference", treatment.reference())
-        .put("eligible", ProtocolJson.each(treatment.eligible(), CohortJson::conditions))
-        .put("counts-as", Words.of(treatment.countsAs()))
-        .build();
+    var json =
+        Json.object()
+            .put("from", treatment.from())
+            .put("variable", treatment.variable())
+            .put("start", treatment.start())
+            .put("window", treatment.window().map(Window::toString).orElse(""))
+            .put("arms", ProtocolJson.each(treatment.arms(), Json.Text::new))
+            .put("reference", treatment.reference())
+            .put("eligible", ProtocolJson.each(treatment.eligible(), CohortJson::conditions))
+            .put("counts-as", Words.of(treatment.countsAs()));
+    if (!treatment.openWhile().isEmpty()) {
+      json.put("open-while", treatment.openWhile());
+    }
+    if (!treatment.weightsBy().isEmpty()) {
+      json.put("weights-by", treatment.weightsBy());
+    }
+    return json.build();
   }
 
   private static Json conditions(List<Eligibility> conditions) {

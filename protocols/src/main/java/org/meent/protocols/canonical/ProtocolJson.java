@@ -8,7 +8,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.ClientView;
-import org.meent.protocols.LinkagePlan;
+import org.meent.protocols.CohortPlan;
 import org.meent.protocols.OutputPlan;
 import org.meent.protocols.People;
 import org.meent.protocols.Protocol;
@@ -38,9 +38,9 @@ final class ProtocolJson {
                 .put("linkage-keys", protocol.feasibility().linkageKeys())
                 .put("alternatives-without-data", protocol.feasibility().alternativesWithoutData())
                 .build())
-        .put("linkage", linkage(protocol.linkage()))
+        .put("linkage", LinkageJson.of(protocol.linkage()))
         .put("cohort", CohortJson.of(protocol.cohort()))
-        .put("analysis", analysis(protocol.analysis()))
+        .put("analysis", analysis(protocol.analysis(), protocol.cohort()))
         .put("outputs", each(protocol.outputs(), ProtocolJson::output))
         .put("rules", protocol.rules())
         .put("client-view", clientView(protocol.clientView()))
@@ -79,7 +79,7 @@ final class ProtocolJson {
         .build();
   }
 
-  private static Json file(SourcePlan.LockedPath file) {
+  static Json file(SourcePlan.LockedPath file) {
     return Json.object().put("path", file.path()).put("lock", file.lock()).build();
   }
 
@@ -97,7 +97,7 @@ final class ProtocolJson {
     };
   }
 
-  private static Json variable(SourcePlan.Variable variable) {
+  static Json variable(SourcePlan.Variable variable) {
     return Json.object()
         .put("type", Words.of(variable.type()))
         .put("scale", variable.scale())
@@ -107,25 +107,21 @@ final class ProtocolJson {
         .build();
   }
 
-  private static Json linkage(LinkagePlan linkage) {
-    return Json.object()
-        .put("base", linkage.base())
-        .put("identify", linkage.identify())
-        .put("joins", each(linkage.joins(), relation -> new Json.Text(Words.of(relation))))
-        .put("subgroups", linkage.subgroups())
-        .build();
-  }
-
-  private static Json analysis(AnalysisPlan analysis) {
+  private static Json analysis(AnalysisPlan analysis, CohortPlan cohort) {
+    boolean several = cohort.outcomes().size() > 1;
     return Json.object()
         .put("seed", analysis.seed())
-        .put("effects", each(analysis.effects(), ProtocolJson::effect))
+        .put("effects", each(analysis.effects(), effect -> effect(effect, several)))
         .build();
   }
 
-  private static Json effect(AnalysisPlan.Effect effect) {
-    return Json.object()
-        .put("known-only", effect.knownOnly())
+  /** The outcome of an effect is named only where there are several. */
+  private static Json effect(AnalysisPlan.Effect effect, boolean several) {
+    var json = Json.object();
+    if (several) {
+      json.put("outcome", effect.outcome());
+    }
+    return json.put("known-only", effect.knownOnly())
         .put("arm", effect.arm())
         .put("reference", effect.reference())
         .put("estimands", effect.estimands())
@@ -156,6 +152,14 @@ final class ProtocolJson {
               .build();
       case OutputPlan.Estimates(String effect) ->
           Json.object().put("kind", "estimates").put("effect", effect).build();
+      case OutputPlan.LinkageByGroup(String source, String subgroup) ->
+          Json.object()
+              .put("kind", "linkage-by-group")
+              .put("source", source)
+              .put("subgroup", subgroup)
+              .build();
+      case OutputPlan.LinkageError(String source) ->
+          Json.object().put("kind", "linkage-error").put("source", source).build();
     };
   }
 

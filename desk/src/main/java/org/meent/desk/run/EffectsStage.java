@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.desk.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import org.meent.linkage.cohort.Cohort;
+import org.meent.models.check.OverlapLimits;
+import org.meent.models.study.EffectAnalysis;
+import org.meent.models.study.EffectResult;
+import org.meent.models.study.PooledEffects;
+import org.meent.protocols.Protocol;
+
+/** From the cohort to the planned effects, pooled over the linkages that the protocol declares. */
+record EffectsStage(Protocol protocol, OverlapLimits limits, int threads) {
+
+  void into(Path folder, Cohort cohort, Path cohortFolder) throws IOException {
+    PooledEffects effects = pooled(effects(cohort), cohortFolder);
+    EffectsFile.write(effects.effects(), folder);
+    if (!effects.shares().isEmpty()) {
+      LinkageSharesFile.write(effects.shares(), folder);
+    }
+  }
+
+  private PooledEffects pooled(SequencedMap<String, EffectResult> best, Path cohortFolder)
+      throws IOException {
+    int linkages = protocol.linkage().linkages();
+    if (linkages == 0) {
+      return PooledEffects.of(best);
+    }
+    List<SequencedMap<String, EffectResult>> draws = new ArrayList<>();
+    for (int draw = 1; draw <= linkages; draw++) {
+      draws.add(effects(CohortFile.read(CohortStage.linkage(cohortFolder, draw))));
+    }
+    return PooledEffects.of(best, draws);
+  }
+
+  private SequencedMap<String, EffectResult> effects(Cohort cohort) {
+    return EffectAnalysis.of(protocol, cohort, limits, threads);
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.models.reach;
+
+import java.util.List;
+import org.meent.models.frame.Frame;
+import org.meent.models.frame.Grouping;
+import org.meent.protocols.literature.Reference;
+
+/**
+ * What a policy would bring each group, and what it would do to the gap in outcomes between a group
+ * and everybody else. Two groups may be given support equally often and still drift apart: so
+ * outcomes are compared, and not scores.
+ *
+ * @param lines one for each group with enough rows
+ * @param tooFew groups with too few rows of an arm
+ */
+@Reference(
+    authors = "S. Zezulka, K. Genin (2024)",
+    title = "From the fair distribution of predictions to the fair distribution of social goods",
+    source = "ACM Conference on Fairness, Accountability, and Transparency",
+    url = "https://doi.org/10.1145/3630106.3659020")
+public record GroupGains(List<Line> lines, List<String> tooFew) {
+
+  /** Copies the lists. */
+  public GroupGains {
+    lines = List.copyOf(lines);
+    tooFew = List.copyOf(tooFew);
+  }
+
+  /**
+   * One group.
+   *
+   * @param group as it is written in results
+   * @param gain mean gain of the policy over today
+   * @param lower lower end of its interval, which holds for all groups together
+   * @param upper its upper end
+   * @param gapToday mean outcome of the group less that of everybody else
+   * @param gapUnder the same under the policy
+   */
+  public record Line(
+      String group, double gain, double lower, double upper, double gapToday, double gapUnder) {
+    /** Whether the group would fall further behind. */
+    public boolean widens() {
+      return Math.abs(gapUnder) > Math.abs(gapToday);
+    }
+  }
+
+  /**
+   * Compares.
+   *
+   * @param under doubly robust score of each row under the policy, learned without the row
+   * @param today what each row has today
+   */
+  public static GroupGains of(
+      Frame frame, List<Grouping> groupings, double[] under, double[] today, long seed) {
+    double[] gain = new double[under.length];
+    for (int i = 0; i < gain.length; i++) {
+      gain[i] = under[i] - today[i];
+    }
+    GroupFamily family = GroupFamily.of(frame, groupings, gain, seed, "group-gains");
+    List<Line> lines =
+        family.means().stream()
+            .map(
+                mean ->
+                    new Line(
+                        mean.part().written(),
+                        mean.value(),
+                        mean.lower(),
+                        mean.upper(),
+                        gap(frame, mean.part().in(), today),
+                        gap(frame, mean.part().in(), under)))
+            .toList();
+    return new GroupGains(lines, family.tooFew());
+  }
+
+  private static double gap(Frame frame, boolean[] in, double[] perRow) {
+    boolean[] others = new boolean[in.length];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = !in[i];
+    }
+    return GroupFamily.mean(frame, in, perRow) - GroupFamily.mean(frame, others, perRow);
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.models.study;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.meent.disclosure.output.Estimate;
+import org.meent.disclosure.output.Estimate.Estimated;
+import org.meent.disclosure.output.FitEvidence;
+import org.meent.models.effect.PooledEstimate;
+
+/**
+ * The planned effects over several linkages of the same records: every effect is estimated on each
+ * linkage and pooled by Rubin's rules, so that the doubt about who is who is in the interval. An
+ * estimand that one linkage cannot carry is refused. Units, criteria, balance and propensities are
+ * those of the best linkage.
+ *
+ * @param effects the pooled effects, by name
+ * @param shares of each pooled estimate, how much of its variance is linkage
+ */
+public record PooledEffects(SequencedMap<String, EffectResult> effects, List<LinkageShare> shares) {
+
+  /** Copies map and list. */
+  public PooledEffects {
+    effects = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(effects));
+    shares = List.copyOf(shares);
+  }
+
+  /** Effects of one linkage, which says nothing of its own doubt. */
+  public static PooledEffects of(SequencedMap<String, EffectResult> effects) {
+    return new PooledEffects(effects, List.of());
+  }
+
+  /**
+   * Pools.
+   *
+   * @param best the effects of the best linkage
+   * @param draws the same effects of each linkage drawn from the posterior
+   * @throws IllegalArgumentException if there are not at least two draws
+   */
+  public static PooledEffects of(
+      SequencedMap<String, EffectResult> best, List<SequencedMap<String, EffectResult>> draws) {
+    if (draws.size() < 2) {
+      throw new IllegalArgumentException("at least two linkages are pooled");
+    }
+    SequencedMap<String, EffectResult> effects = new LinkedHashMap<>();
+    List<LinkageShare> shares = new ArrayList<>();
+    best.forEach(
+        (name, result) -> {
+          List<EffectResult> others =
+              draws.stream().map(draw -> Objects.requireNonNull(draw.get(name))).toList();
+          effects.put(name, pooled(result, others, shares));
+        });
+    return new PooledEffects(effects, shares);
+  }
+
+  private static EffectResult pooled(
+      EffectResult best, List<EffectResult> draws, List<LinkageShare> shares) {
+    List<Estimate> rows = new ArrayList<>();
+    for (Estimate row : best.rows()) {
+      List<Optional<Estimate>> found =
+          draws.stream()
+              .map(draw -> draw.rows().stream().filter(other -> same(row, other)).findFirst())
+              .toList();
+      rows.add(pooled(best.effect(), row, found, shares));
+    }
+    return new EffectResult(
+        best.effect(), best.persons(), rows, best.criteria(), best.balance(), best.propensities());
+  }
+
+  /** A group that a linkage has nobody of is refused like any other estimand it cannot carry. */
+  private static Estimate pooled(
+      String effect, Estimate row, List<Optional<Estimate>> draws, List<LinkageShare> shares) {
+    FitEvidence evidence = least(row, draws.stream().flatMap(Optional::stream).toList());
+    if (row.result() instanceof Estimate.Refused) {
+      return with(row, row.result(), evidence);
+    }
+    double[] values = new double[draws.size()];
+    double[] errors = new double[draws.size()];
+    for (int i = 0; i < values.length; i++) {
+      if (draws.get(i).isEmpty()) {
+        return with(row, new Estimate.Refused("no-units-in-a-linkage"), evidence);
+      }
+      switch (draws.get(i).get().result()) {
+        case Estimated figures -> {
+          values[i] = figures.value();
+          errors[i] = figures.standardError();
+        }
+        case Estimate.Refused refused -> {
+          return with(row, refused, evidence);
+        }
+      }
+    }
+    PooledEstimate pooled =
+        PooledEstimate.of(values, errors, Math.max(1, evidence.residualDegreesOfFreedom()));
+    shares.add(
+        new LinkageShare(
+            effect, words(row), pooled.within(), pooled.between(), pooled.linkageShare()));
+    Estimated figures =
+        new Estimated(
+            pooled.value(), pooled.se(), pooled.interval().lower(), pooled.interval().upper());
+    return with(row, figures, evidence);
+  }
+
+  private static Estimate with(Estimate row, Estimate.Result result, FitEvidence evidence) {
+    return new Estimate(
+        row.method(), row.estimand(), row.arm(), row.reference(), row.group(), result, evidence);
+  }
+
+  /**
+   * Units are counted in the best linkage, as tables count them; the smallest category is that of
+   * any linkage. A pooled mean is the mean of no table.
+   */
+  private static FitEvidence least(Estimate row, List<Estimate> draws) {
+    FitEvidence least = row.evidence();
+    for (Estimate draw : draws) {
+      FitEvidence other = draw.evidence();
+      least =
+          new FitEvidence(
+              least.treated(),
+              least.controls(),
+              Math.min(least.residualDegreesOfFreedom(), other.residualDegreesOfFreedom()),
+              least.parameters(),
+              Math.min(least.smallestCategory(), other.smallestCategory()),
+              least.saturation(),
+              "");
+    }
+    return least;
+  }
+
+  private static boolean same(Estimate row, Estimate other) {
+    return words(row).equals(words(other))
+        && row.arm().equals(other.arm())
+        && row.reference().equals(other.reference());
+  }
+
+  private static String words(Estimate row) {
+    StringBuilder words = new StringBuilder(row.method()).append(", ").append(row.estimand());
+    row.group().forEach((name, code) -> words.append(", ").append(name).append(' ').append(code));
+    return words.toString();
+  }
+}
