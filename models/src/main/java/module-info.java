@@ -12,6 +12,7 @@ module org.meent.models {
   exports org.meent.models.effect;
   exports org.meent.models.forest;
   exports org.meent.models.frame;
+  exports org.meent.models.further;
   exports org.meent.models.heterogeneity;
   exports org.meent.models.learner;
   exports org.meent.models.measurement;

@@ -4,9 +4,12 @@ package org.meent.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.meent.disclosure.ledger.Differencing;
 import org.meent.disclosure.ledger.ReleaseLedger;
+import org.meent.disclosure.ledger.ReleasedAmount;
 import org.meent.disclosure.ledger.ReleasedCount;
 import org.meent.protocols.run.RandomStream;
 
@@ -38,20 +41,42 @@ public final class LedgerBench {
         releases,
         alarms,
         (System.nanoTime() - start) / 1e9);
+    planted("counts", planted, entry -> entry);
+    planted("sums", planted, LedgerBench::sums);
+  }
+
+  private static void planted(String what, int planted, UnaryOperator<ReleaseLedger.Entry> as) {
     int found = 0;
     int falseAlarms = 0;
     for (int c = 0; c < planted; c++) {
-      ReleaseLedger few = new ReleaseLedger(List.of(table("r", "all", "", 5, 4, 300, c)));
-      found +=
-          Differencing.of(few, List.of(lacking(few.entries().getFirst(), c)), LEAST).isEmpty()
-              ? 0
-              : 1;
-      ReleaseLedger.Entry other = table("", "others", "", 5, 4, 300, planted + c);
+      ReleaseLedger.Entry before = table("r", "all", "", 5, 4, 300, c);
+      ReleaseLedger few = new ReleaseLedger(List.of(as.apply(before)));
+      ReleaseLedger.Entry request = as.apply(lacking(before, c));
+      found += Differencing.of(few, List.of(request), LEAST).isEmpty() ? 0 : 1;
+      ReleaseLedger.Entry other = as.apply(table("", "others", "", 5, 4, 300, planted + c));
       falseAlarms += Differencing.of(few, List.of(other), LEAST).isEmpty() ? 0 : 1;
     }
     System.out.printf(
-        "planted one-record differences found %d of %d; false alarms on disjoint populations %d%n",
-        found, planted, falseAlarms);
+        "%s: planted one-record differences found %d of %d; false alarms on disjoint populations"
+            + " %d%n",
+        what, found, planted, falseAlarms);
+  }
+
+  /** The same table as sums of a measure: counts only stand behind the figures. */
+  private static ReleaseLedger.Entry sums(ReleaseLedger.Entry table) {
+    List<ReleasedAmount> amounts =
+        table.counts().stream()
+            .map(count -> new ReleasedAmount("pay", count.codes(), OptionalLong.of(count.value())))
+            .toList();
+    boolean inner = !table.within().isEmpty();
+    return new ReleaseLedger.Entry(
+        table.release(),
+        table.output(),
+        table.population(),
+        inner ? table.units() - LEAST : table.units(),
+        table.within(),
+        List.of(),
+        amounts);
   }
 
   private static ReleaseLedger.Entry table(

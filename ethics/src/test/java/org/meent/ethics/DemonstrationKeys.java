@@ -42,7 +42,8 @@ public final class DemonstrationKeys {
     if (args[1].equals("keys")) {
       makeKeys(root, keys);
     }
-    for (String example : List.of("nsw", "nsw-psid", "world", "world-continuity", "linked")) {
+    for (String example :
+        List.of("nsw", "nsw-psid", "world", "world-continuity", "world-clones", "linked")) {
       sign(root.resolve("examples").resolve(example), keys);
     }
   }

@@ -16,13 +16,15 @@ import org.meent.protocols.SourcePlan.Variable;
  * @param outcomes all outcomes, the main one first
  * @param numbers the outcomes and the covariates that are numbers
  * @param unknowable covariates that may be missing
+ * @param followsStarts whether the cohort looks at what is started after the index date
  */
 record CohortNames(
     List<String> covariates,
     List<String> codes,
     List<String> outcomes,
     List<String> numbers,
-    List<String> unknowable) {
+    List<String> unknowable,
+    boolean followsStarts) {
 
   static CohortNames of(CohortPlan cohort, SequencedMap<String, SourcePlan> sources) {
     var all = cohort.covariates();
@@ -41,7 +43,8 @@ record CohortNames(
         all.values().stream()
             .filter(derived -> derived.absent() == CohortPlan.Absent.MISSING)
             .map(Derived::name)
-            .toList());
+            .toList(),
+        cohort.monthsOfStarts() > 0);
   }
 
   /**

@@ -14,6 +14,12 @@ public sealed interface OutputPlan {
    */
   record FlowByGroup(String subgroup) implements OutputPlan {}
 
+  /** Who did something else than the arm says, by arm and month from the index date. */
+  record Switching() implements OutputPlan {}
+
+  /** How persons in the cohort differ from those who were eligible and got lost, by covariate. */
+  record KeptAndLost() implements OutputPlan {}
+
   /**
    * Counts of persons by two covariates of type code, or by one and the arm.
    *

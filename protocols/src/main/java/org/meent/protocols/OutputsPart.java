@@ -36,6 +36,8 @@ final class OutputsPart {
   private enum Kind {
     FLOW,
     FLOW_BY_GROUP,
+    SWITCHING,
+    KEPT_AND_LOST,
     FREQUENCY_TABLE,
     MAGNITUDE_TABLE,
     ESTIMATES,
@@ -58,6 +60,8 @@ final class OutputsPart {
     return switch (at.choice("kind", Kind.class)) {
       case FLOW -> new Flow();
       case FLOW_BY_GROUP -> new FlowByGroup(subgroup(at));
+      case SWITCHING -> switching(at);
+      case KEPT_AND_LOST -> new OutputPlan.KeptAndLost();
       case FREQUENCY_TABLE ->
           new FrequencyTable(
               axis(at, "rows"),
@@ -78,6 +82,13 @@ final class OutputsPart {
           new LinkageError(
               at.oneOf("source", linkage.pairings().keySet(), "protocols.linkage.output-pairing"));
     };
+  }
+
+  private OutputPlan switching(Fields at) {
+    if (!names.followsStarts()) {
+      at.problems().badInput("protocols.study.switching", at.at("kind"));
+    }
+    return new OutputPlan.Switching();
   }
 
   /**

@@ -48,6 +48,11 @@ public record SourcePlan(
     return key.size() == 1;
   }
 
+  /** Whether it is no source at all, but what the study's own SQL derives; it has no key. */
+  public boolean isDerived() {
+    return key.isEmpty();
+  }
+
   /** The same files and key with other variables, whose rows have no time. */
   public SourcePlan withVariables(SequencedMap<String, Variable> others) {
     return new SourcePlan(

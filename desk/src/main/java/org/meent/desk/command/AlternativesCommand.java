@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "alternatives",
     description = {
-      "Show the table of a specification rounded and with cell-key noise, and what each costs and"
-          + " hides. Inside only.",
+      "Advise which codes to take together, and show the table of a specification rounded and with"
+          + " cell-key noise: what each costs and hides. Inside only.",
       "Writes alternatives.csv and alternatives.html."
     },
     footer = {"", "Example:  meent protect alternatives people.yaml --base 5 --out compared"})
@@ -73,7 +73,13 @@ final class AlternativesCommand extends Verb {
     OutFolder folder = new OutFolder(out);
     folder.write("alternatives.html", HtmlRenderer.render(AlternativesReport.of(tables, locale())));
     tables.write(out);
-    say(text("alternatives.done", tables.alternatives().size(), tables.table().size(), out));
+    say(
+        text(
+            "alternatives.done",
+            tables.alternatives().size(),
+            tables.table().size(),
+            Math.max(0, tables.recodings().size() - 1),
+            out));
     return ExitCode.DONE;
   }
 

@@ -41,6 +41,7 @@ final class Commands {
     }
     line.addSubcommand(ProtectCommand.line(console));
     line.addSubcommand(LogCommand.line(console));
+    line.addSubcommand(LedgerCommand.line(console));
     line.addSubcommand(EncodeCommand.line(console));
     for (CommandLine each : everyLine(line)) {
       each.setCaseInsensitiveEnumValuesAllowed(true);

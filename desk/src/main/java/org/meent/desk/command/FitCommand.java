@@ -12,6 +12,7 @@ import org.meent.desk.render.HtmlRenderer;
 import org.meent.desk.render.SvgRenderer;
 import org.meent.desk.report.FitCard;
 import org.meent.desk.report.FitPlainCard;
+import org.meent.desk.report.FurtherReport;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
 import org.meent.disclosure.rule.RuleSet;
@@ -23,6 +24,10 @@ import org.meent.models.forest.FitInput;
 import org.meent.models.forest.FitJob;
 import org.meent.models.forest.FitResult;
 import org.meent.models.forest.FitWriter;
+import org.meent.models.further.FurtherAnswers;
+import org.meent.models.further.FurtherJob;
+import org.meent.models.further.FurtherQuestions;
+import org.meent.models.further.FurtherSummary;
 import org.meent.models.quasi.DesignJob;
 import org.meent.models.quasi.DesignResult;
 import org.meent.models.quasi.DesignSummary;
@@ -44,7 +49,8 @@ import picocli.CommandLine.Parameters;
       "Estimate the effect of a treatment from a CSV file: for everybody, for the treated, and per"
           + " row by a causal forest. Inside only.",
       "Writes effects.csv (per row, inside only), summary.json, card.html, the same card in the"
-          + " other language, and its figures as SVG; predicted.csv with --predict."
+          + " other language, and its figures as SVG; predicted.csv with --predict; further.json"
+          + " and further.html where exits, a rule or its reach are asked."
     },
     footer = {"", "Example:  meent fit persons.csv --treatment w --outcome y --id id --out fitted"})
 final class FitCommand extends Verb {
@@ -142,6 +148,8 @@ final class FitCommand extends Verb {
 
   @Mixin private FitDesignOptions design = new FitDesignOptions();
 
+  @Mixin private FitFurtherOptions further = new FitFurtherOptions();
+
   @Mixin private OutFolder out = new OutFolder();
 
   FitCommand(Console console) {
@@ -175,8 +183,12 @@ final class FitCommand extends Verb {
   }
 
   private ExitCode arms(FitJob job, FitInput input) throws IOException {
+    Optional<FurtherQuestions> questions = further.questions(!covariates.isEmpty());
     FitResult result = job.run(input);
     FitWriter.write(result, out.folder());
+    if (questions.isPresent()) {
+      further(FurtherJob.answer(job, result, questions.get()));
+    }
     cards(language -> FitCard.of(result, outcome, language), result.notes());
     for (ArmResult arm : result.arms()) {
       arm.estimates().forEach(e -> estimate(arm.arm(), e.estimand().label(), e.value(), e.se()));
@@ -186,6 +198,12 @@ final class FitCommand extends Verb {
     }
     say(text("fit.done", result.frame().rows(), out.folder()));
     return ExitCode.DONE;
+  }
+
+  private void further(FurtherAnswers answers) throws IOException {
+    out.write("further.json", FurtherSummary.json(answers));
+    out.write("further.html", HtmlRenderer.render(FurtherReport.of(answers, outcome, locale())));
+    say(text("fit.further", out.folder().resolve("further.html")));
   }
 
   private void estimate(String arm, String name, double value, double se) {

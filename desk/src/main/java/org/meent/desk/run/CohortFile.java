@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.linkage.cohort.GroupFlow;
+import org.meent.linkage.cohort.KeptAndLost;
 import org.meent.linkage.cohort.Lineage;
 import org.meent.linkage.cohort.Switching;
 import org.meent.linkage.cohort.Units;
@@ -55,6 +56,7 @@ final class CohortFile {
     cohort.groupFlows().forEach(flow -> groups.add(JSON.valueToTree(flow)));
     root.put("weighted", !cohort.weights().isEmpty());
     root.set("switching", JSON.valueToTree(cohort.switching()));
+    root.set("kept-and-lost", JSON.valueToTree(cohort.keptAndLost()));
     root.set("lineage", JSON.valueToTree(cohort.lineage()));
     Files.write(
         folder.resolve("cohort.json"),
@@ -125,6 +127,7 @@ final class CohortFile {
         weights,
         columns,
         JSON.treeToValue(root.path("switching"), Switching.class),
+        JSON.treeToValue(root.path("kept-and-lost"), KeptAndLost.class),
         flows,
         groups,
         lineage);

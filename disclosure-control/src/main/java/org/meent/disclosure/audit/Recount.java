@@ -118,18 +118,22 @@ final class Recount {
       if (asks >= 0 && row.get(asks).equals(says)) {
         asked.add(who);
       }
-      List<List<String>> above = List.of(List.of());
-      for (int d = 0; d < finest.size(); d++) {
-        above = Cross.longer(above, codes.get(d).above.getOrDefault(finest.get(d), Set.of()));
-      }
-      BigInteger part = whole(times.multiply(amount).toPlainString());
-      for (List<String> cell : above) {
-        int c = at(cell);
-        if (c >= 0) {
-          values.set(c, values.get(c).add(part));
-          boolean first = parts.get(c).merge(who, part, (a, b) -> alike ? a : a.add(b)) == part;
-          units.set(c, first || counts ? units.get(c).add(BigInteger.ONE) : units.get(c));
-        }
+      add(finest, who, whole(times.multiply(amount).toPlainString()), alike);
+    }
+  }
+
+  /** Counts a part in every cell above; persons who are alike know the same and stand as one. */
+  private void add(List<String> finest, String who, BigInteger part, boolean alike) {
+    List<List<String>> above = List.of(List.of());
+    for (int d = 0; d < finest.size(); d++) {
+      above = Cross.longer(above, codes.get(d).above.getOrDefault(finest.get(d), Set.of()));
+    }
+    for (List<String> cell : above) {
+      int c = at(cell);
+      if (c >= 0) {
+        values.set(c, values.get(c).add(part));
+        boolean first = parts.get(c).put(who, alike ? part : part(c, who).add(part)) == null;
+        units.set(c, first || counts ? units.get(c).add(BigInteger.ONE) : units.get(c));
       }
     }
   }

@@ -99,7 +99,7 @@ public final class Gate {
         Judging judging = new Judging(rules, sensitive, protection);
         ReleasedText text = new ReleasedText(judging, estimates);
         List<ReleaseLedger.Entry> counts =
-            left.stream().map(output -> LedgerChecks.entry(output, protection)).toList();
+            left.stream().map(output -> LedgerChecks.entry(output, protection, estimates)).toList();
         Map<String, List<Finding>> earlier = LedgerChecks.of(ledger, counts, rules);
         for (StatisticalOutput output : left) {
           OutputFindings found = OutputFindings.of(output, left, judging, estimates);

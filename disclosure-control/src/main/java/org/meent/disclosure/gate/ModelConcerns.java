@@ -40,7 +40,7 @@ final class ModelConcerns {
     if (terms) {
       of.add("model", Verdict.PASS, "term.pass", judging.minimum());
     }
-    of.add("model", Verdict.NOT_RUN, "model.not-run");
+    of.add("model", Verdict.NOT_RUN, "model.others");
     return of.concerns;
   }
 

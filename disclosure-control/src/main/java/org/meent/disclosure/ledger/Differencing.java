@@ -4,17 +4,21 @@ package org.meent.disclosure.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.meent.disclosure.protect.LinearForm;
 import org.meent.disclosure.protect.PrimeField;
 
 /**
- * Compares a request with everything that was released before: which counts of few units could be
+ * Compares a request with everything that was released before: which figures of few units could be
  * computed from both together that could not be computed before. A count is the sum of one over
- * units, so what follows is decided by linear algebra over the known relations.
+ * units and an amount the sum of its measure, so what follows is decided by linear algebra over the
+ * known relations; the number of units behind a figure that follows is the same combination of the
+ * numbers behind its terms.
  *
  * <p>Populations are related only where the ledger or the request says which lies within which;
- * counts of populations that are not related are not compared.
+ * figures of populations that are not related are not compared. A figure of which the number of
+ * units is not known is reported as such.
  */
 public final class Differencing {
   private static final int TERMS = 12;
@@ -30,8 +34,8 @@ public final class Differencing {
   /**
    * What the request would give away.
    *
-   * @param request outputs that are asked out, with the counts that would leave
-   * @param minimum a count from 1 to below this tells of few
+   * @param request outputs that are asked out, with the figures that would leave
+   * @param minimum a figure of 1 to below this many units tells of few
    */
   public static List<Difference> of(
       ReleaseLedger ledger, List<ReleaseLedger.Entry> request, long minimum) {
@@ -43,35 +47,43 @@ public final class Differencing {
         .entries()
         .forEach(entry -> system.publish(entry, entry.release() + "/" + entry.output()));
     for (ReleaseLedger.Entry entry : request) {
-      for (Figure figure : system.publish(entry, "/" + entry.output())) {
-        revised(entry, figure);
+      for (FigureSystem.Revised revised : system.publish(entry, "/" + entry.output())) {
+        revised(entry, revised);
       }
     }
     system.relate();
     Elimination elimination = new Elimination(system);
-    for (int figure : elimination.derived.keySet()) {
-      long value = elimination.value(figure).orElse(0);
-      if (value > 0 && value < minimum) {
-        report(figure, terms(figure, elimination));
+    for (int figure = 0; figure < system.figures.size(); figure++) {
+      if (elimination.follows(figure)) {
+        long units = units(figure, elimination);
+        if (units == FigureSystem.UNKNOWN || (units > 0 && units < minimum)) {
+          report(figure, terms(figure, elimination), units != FigureSystem.UNKNOWN);
+        }
       }
     }
     return List.copyOf(found);
   }
 
-  /** The same count as before with nearly the same value tells of those who came or went. */
-  private void revised(ReleaseLedger.Entry entry, Figure figure) {
-    long now =
-        entry.counts().stream()
-            .filter(count -> count.codes().equals(figure.codes()))
-            .mapToLong(ReleasedCount::value)
-            .findFirst()
-            .orElse(entry.units());
-    if (Math.abs(now - system.value(figure)) < minimum) {
-      String words = figure.words();
+  /** The number of units behind a figure that follows, perhaps by a count that is known too. */
+  private long units(int figure, Elimination elimination) {
+    long units = elimination.units(figure);
+    if (units == FigureSystem.UNKNOWN) {
+      OptionalLong count = system.placeOfUnits(figure);
+      return count.isPresent() ? elimination.units((int) count.getAsLong()) : FigureSystem.UNKNOWN;
+    }
+    return units;
+  }
+
+  /** The same figure as before of nearly the same units tells of those who came or went. */
+  private void revised(ReleaseLedger.Entry entry, FigureSystem.Revised revised) {
+    long before = system.units(revised.place());
+    boolean counted = before != FigureSystem.UNKNOWN && revised.units() != FigureSystem.UNKNOWN;
+    if (counted && Math.abs(revised.units() - before) < minimum) {
+      String words = system.figures.get(revised.place()).words();
       String equation =
           "+ request/%s: %s - %s: %s"
-              .formatted(entry.output(), words, system.sourceOf(figure), words);
-      found.add(new Difference(entry.output(), words, equation));
+              .formatted(entry.output(), words, system.sourceOf(revised.place()), words);
+      found.add(new Difference(entry.output(), words, equation, true));
     }
   }
 
@@ -83,10 +95,10 @@ public final class Differencing {
       int last = terms.lastKey();
       long coefficient = terms.getOrDefault(last, 0L);
       terms.remove(last);
-      LinearForm form = elimination.derived.get(last);
-      if (form == null) {
+      if (!elimination.follows(last)) {
         published.merge(last, coefficient, PrimeField::add);
       } else {
+        LinearForm form = elimination.form(last);
         for (int k = 0; k < form.unknowns().length; k++) {
           long part = PrimeField.multiply(coefficient, form.coefficients()[k]);
           terms.merge(form.unknowns()[k], part, PrimeField::add);
@@ -97,12 +109,12 @@ public final class Differencing {
     return published;
   }
 
-  private void report(int figure, Map<Integer, Long> terms) {
+  private void report(int figure, Map<Integer, Long> terms, boolean counted) {
     String output = "";
     StringBuilder equation = new StringBuilder();
     int shown = 0;
     for (Map.Entry<Integer, Long> term : terms.entrySet()) {
-      String source = system.source.getOrDefault(term.getKey(), "");
+      String source = system.sourceOf(term.getKey());
       output = source.startsWith("/") ? source.substring(1) : output;
       if (shown++ < TERMS) {
         long coefficient = term.getValue();
@@ -118,7 +130,8 @@ public final class Differencing {
       equation.append(" … (").append(shown).append(')');
     }
     if (!output.isEmpty()) {
-      found.add(new Difference(output, system.figures.get(figure).words(), equation.toString()));
+      String about = system.figures.get(figure).words();
+      found.add(new Difference(output, about, equation.toString(), counted));
     }
   }
 }

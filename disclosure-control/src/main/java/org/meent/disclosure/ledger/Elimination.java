@@ -3,10 +3,10 @@ package org.meent.disclosure.ledger;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.meent.disclosure.protect.LinearForm;
@@ -19,93 +19,162 @@ import org.meent.disclosure.protect.PrimeField;
  */
 final class Elimination {
   private final FigureSystem system;
-  private final Map<Integer, Long> values;
-  private final Map<Integer, TreeSet<Integer>> open = new HashMap<>();
-  private final Map<Integer, List<Integer>> rowsOf = new HashMap<>();
+  private final boolean[] known;
+  private final long[] units;
+  private final int[] openIn;
+  private final int[][] rowsOf;
+
+  /** The relation by which a figure follows from others, or -1. */
+  private final int[] solvedBy;
+
+  /** How a figure follows that was found by elimination. */
+  private final Map<Integer, LinearForm> eliminated = new HashMap<>();
 
   private final Map<Integer, Integer> own = new HashMap<>();
 
-  /** How each figure follows: coefficient modulo the prime by figure. */
-  final TreeMap<Integer, LinearForm> derived = new TreeMap<>();
-
   Elimination(FigureSystem system) {
     this.system = system;
-    values = new HashMap<>(system.known);
-    for (int row = 0; row < system.relations.size(); row++) {
-      TreeSet<Integer> unknown = new TreeSet<>(system.relations.get(row).keySet());
-      unknown.removeAll(values.keySet());
-      open.put(row, unknown);
-      for (int figure : unknown) {
-        rowsOf.computeIfAbsent(figure, f -> new ArrayList<>()).add(row);
-      }
+    int size = system.figures.size();
+    known = new boolean[size];
+    units = new long[size];
+    solvedBy = new int[size];
+    Arrays.fill(solvedBy, -1);
+    for (int figure = 0; figure < size; figure++) {
+      known[figure] = system.isPublished(figure);
+      units[figure] = known[figure] ? system.units(figure) : FigureSystem.UNKNOWN;
     }
+    openIn = new int[system.relations.size()];
+    rowsOf = rows(size);
     propagate();
     eliminate();
   }
 
-  /** The value of a figure that follows, if it is a count. */
-  OptionalLong value(int figure) {
-    Long value = values.get(figure);
-    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+  /** The relations of each unknown figure; counts the unknowns of each relation. */
+  private int[][] rows(int size) {
+    int[][] rows = new int[size][];
+    int[] used = new int[size];
+    for (int row = 0; row < openIn.length; row++) {
+      for (int figure : system.relations.get(row).figures()) {
+        if (!known[figure]) {
+          openIn[row]++;
+          if (rows[figure] == null) {
+            rows[figure] = new int[2];
+          } else if (used[figure] == rows[figure].length) {
+            rows[figure] = Arrays.copyOf(rows[figure], 2 * used[figure]);
+          }
+          rows[figure][used[figure]++] = row;
+        }
+      }
+    }
+    for (int figure = 0; figure < size; figure++) {
+      rows[figure] = rows[figure] == null ? new int[0] : Arrays.copyOf(rows[figure], used[figure]);
+    }
+    return rows;
+  }
+
+  /** Whether a figure is not published but follows. */
+  boolean follows(int figure) {
+    return known[figure] && !system.isPublished(figure);
+  }
+
+  /** Number of units behind a figure that is published or follows; perhaps not known. */
+  long units(int figure) {
+    return units[figure];
+  }
+
+  /** How a figure follows: from which others, by which coefficients modulo the prime. */
+  LinearForm form(int figure) {
+    LinearForm form = eliminated.get(figure);
+    return form == null ? solved(figure, form(system.relations.get(solvedBy[figure]))) : form;
   }
 
   private void propagate() {
-    ArrayDeque<Integer> queue = new ArrayDeque<>(new TreeSet<>(open.keySet()));
+    ArrayDeque<Integer> queue = new ArrayDeque<>();
+    for (int row = 0; row < openIn.length; row++) {
+      queue.add(row);
+    }
     while (!queue.isEmpty()) {
       int row = queue.removeFirst();
-      if (open(row).size() == 1) {
-        int figure = open(row).first();
-        solve(figure, form(row));
-        queue.addAll(rowsOf.getOrDefault(figure, List.of()));
+      if (openIn[row] == 1) {
+        Relation relation = system.relations.get(row);
+        int at = 0;
+        while (known[relation.figures()[at]]) {
+          at++;
+        }
+        int figure = relation.figures()[at];
+        solvedBy[figure] = row;
+        learn(figure, rest(relation, at));
+        for (int other : rowsOf[figure]) {
+          queue.add(other);
+        }
       }
     }
   }
 
-  private TreeSet<Integer> open(int row) {
-    return open.computeIfAbsent(row, r -> new TreeSet<>());
-  }
-
-  /** Notes that a figure follows from a form that is zero and holds no other unknown. */
-  private void solve(int figure, LinearForm zero) {
-    long scale = PrimeField.subtract(0, PrimeField.inverse(zero.at(figure)));
-    LinearForm equals = LinearForm.ZERO.plus(scale, zero).plus(1, LinearForm.of(figure));
-    long value = 0;
-    for (int k = 0; k < equals.unknowns().length; k++) {
-      long term = PrimeField.of(values.getOrDefault(equals.unknowns()[k], 0L));
-      value = PrimeField.add(value, PrimeField.multiply(equals.coefficients()[k], term));
+  /** What the units of one figure of a relation must be for it to hold. */
+  private long rest(Relation relation, int at) {
+    long sum = 0;
+    for (int k = 0; k < relation.figures().length; k++) {
+      long behind = units[relation.figures()[k]];
+      if (k != at && behind == FigureSystem.UNKNOWN) {
+        return FigureSystem.UNKNOWN;
+      }
+      sum += k == at ? 0 : relation.signs()[k] * behind;
     }
-    rowsOf.getOrDefault(figure, List.of()).forEach(row -> open(row).remove(figure));
-    derived.put(figure, equals);
-    values.put(figure, value > PrimeField.PRIME / 2 ? value - PrimeField.PRIME : value);
+    return -relation.signs()[at] * sum;
   }
 
-  private LinearForm form(int row) {
-    Map<Integer, Integer> relation = new TreeMap<>(system.relations.get(row));
-    int[] figures = relation.keySet().stream().mapToInt(Integer::intValue).toArray();
-    long[] coefficients =
-        relation.values().stream().mapToLong(c -> PrimeField.of(c.longValue())).toArray();
-    return new LinearForm(figures, coefficients);
+  private void learn(int figure, long behind) {
+    known[figure] = true;
+    units[figure] = behind;
+    for (int row : rowsOf[figure]) {
+      openIn[row]--;
+    }
+  }
+
+  /** The form of a figure from one that is zero. */
+  private static LinearForm solved(int figure, LinearForm zero) {
+    long scale = PrimeField.subtract(0, PrimeField.inverse(zero.at(figure)));
+    return LinearForm.ZERO.plus(scale, zero).plus(1, LinearForm.of(figure));
+  }
+
+  private static LinearForm form(Relation relation) {
+    TreeMap<Integer, Long> sorted = new TreeMap<>();
+    for (int k = 0; k < relation.figures().length; k++) {
+      sorted.put(relation.figures()[k], PrimeField.of(relation.signs()[k]));
+    }
+    return new LinearForm(
+        sorted.keySet().stream().mapToInt(Integer::intValue).toArray(),
+        sorted.values().stream().mapToLong(Long::longValue).toArray());
   }
 
   /** Rows in the order of elimination: those with an unknown of their own last, newest first. */
   private List<Integer> order() {
     Map<Integer, TreeSet<Integer>> holders = new TreeMap<>();
-    open.forEach((row, unknown) -> unknown.forEach(u -> holders(holders, u).add(row)));
     TreeSet<Integer> core = new TreeSet<>();
-    holders.values().forEach(core::addAll);
+    for (int row = 0; row < openIn.length; row++) {
+      for (int figure : openIn[row] > 0 ? system.relations.get(row).figures() : new int[0]) {
+        if (!known[figure]) {
+          core.add(row);
+          holders.computeIfAbsent(figure, f -> new TreeSet<>()).add(row);
+        }
+      }
+    }
     List<Integer> aside = new ArrayList<>();
     ArrayDeque<Integer> lonely = new ArrayDeque<>(holders.keySet());
     while (!lonely.isEmpty()) {
       int figure = lonely.removeFirst();
-      TreeSet<Integer> rows = holders(holders, figure);
+      TreeSet<Integer> rows = holders.getOrDefault(figure, new TreeSet<>());
       if (rows.size() == 1) {
         int row = rows.first();
         core.remove(row);
         aside.add(row);
         own.put(row, figure);
-        for (int other : open(row)) {
-          holders(holders, other).remove(row);
-          lonely.add(other);
+        for (int other : system.relations.get(row).figures()) {
+          if (!known[other]) {
+            holders.getOrDefault(other, new TreeSet<>()).remove(row);
+            lonely.add(other);
+          }
         }
       }
     }
@@ -114,14 +183,10 @@ final class Elimination {
     return order;
   }
 
-  private static TreeSet<Integer> holders(Map<Integer, TreeSet<Integer>> holders, int unknown) {
-    return holders.computeIfAbsent(unknown, u -> new TreeSet<>());
-  }
-
   private void eliminate() {
     Map<Integer, LinearForm> pivots = new TreeMap<>();
     for (int row : order()) {
-      LinearForm left = form(row);
+      LinearForm left = form(system.relations.get(row));
       for (int figure : left.unknowns()) {
         LinearForm pivot = pivots.get(figure);
         if (pivot != null) {
@@ -144,15 +209,30 @@ final class Elimination {
     }
     pivots.forEach(
         (figure, form) -> {
-          if (firstUnknown(form.plus(PrimeField.PRIME - 1, LinearForm.of(figure))) < 0) {
-            solve(figure, form);
+          LinearForm others = form.plus(PrimeField.PRIME - 1, LinearForm.of(figure));
+          if (firstUnknown(others) < 0) {
+            LinearForm equals = solved(figure, form);
+            eliminated.put(figure, equals);
+            learn(figure, behind(equals));
           }
         });
   }
 
+  private long behind(LinearForm equals) {
+    long sum = 0;
+    for (int k = 0; k < equals.unknowns().length; k++) {
+      long term = units[equals.unknowns()[k]];
+      if (term == FigureSystem.UNKNOWN) {
+        return FigureSystem.UNKNOWN;
+      }
+      sum = PrimeField.add(sum, PrimeField.multiply(equals.coefficients()[k], PrimeField.of(term)));
+    }
+    return sum > PrimeField.PRIME / 2 ? sum - PrimeField.PRIME : sum;
+  }
+
   private int firstUnknown(LinearForm form) {
     for (int figure : form.unknowns()) {
-      if (!values.containsKey(figure)) {
+      if (!known[figure]) {
         return figure;
       }
     }

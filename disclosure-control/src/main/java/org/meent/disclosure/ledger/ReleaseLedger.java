@@ -29,6 +29,7 @@ public record ReleaseLedger(List<Entry> entries) {
    * @param units unweighted number of units of that population
    * @param within id of a population that holds every unit of this one; empty if none is known
    * @param counts the counts of units that were published; empty if none is known
+   * @param amounts the sums, means and estimates that were published; empty if none is known
    */
   public record Entry(
       String release,
@@ -36,11 +37,24 @@ public record ReleaseLedger(List<Entry> entries) {
       String population,
       long units,
       String within,
-      List<ReleasedCount> counts) {
+      List<ReleasedCount> counts,
+      List<ReleasedAmount> amounts) {
 
-    /** Copies the counts. */
+    /** Copies the lists. */
     public Entry {
       counts = List.copyOf(counts);
+      amounts = List.copyOf(amounts);
+    }
+
+    /** An output of counts only. */
+    public Entry(
+        String release,
+        String output,
+        String population,
+        long units,
+        String within,
+        List<ReleasedCount> counts) {
+      this(release, output, population, units, within, counts, List.of());
     }
 
     /** An output of which only the size of its population is known. */
@@ -50,7 +64,7 @@ public record ReleaseLedger(List<Entry> entries) {
 
     /** The same output under the id of a release. */
     public Entry in(String id) {
-      return new Entry(id, output, population, units, within, counts);
+      return new Entry(id, output, population, units, within, counts, amounts);
     }
 
     /** The names; never the number. */

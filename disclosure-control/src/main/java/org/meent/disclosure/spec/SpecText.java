@@ -87,22 +87,16 @@ public final class SpecText {
     all("  threshold", thresholds);
     all("  p-percent", percents);
     all("  dominance", dominance);
-    columns
-        .request()
-        .ifPresent(
-            of ->
-                line(
-                    "  request",
-                    "{column: "
-                        + quoted(of.column())
-                        + ", code: "
-                        + quoted(of.code())
-                        + String.join("", request)
-                        + "}"));
+    columns.request().ifPresent(of -> request(of, String.join("", request)));
     sensitivity.groupShare().ifPresent(share -> line("  group-disclosure", plain(share)));
     if (sensitivity.classDisclosure()) {
       line("  class-disclosure", "true");
     }
+  }
+
+  private void request(Columns.Request of, String levels) {
+    String column = "{column: " + quoted(of.column()) + ", code: " + quoted(of.code());
+    line("  request", column + levels + "}");
   }
 
   private void all(String key, List<String> items) {

@@ -12,10 +12,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
-/** Reads comma-separated UTF-8 with a header, quotes as in RFC 4180, strictly. */
+/**
+ * Reads comma-separated UTF-8 (or with another separator) with a header, quotes as in RFC 4180,
+ * strictly.
+ */
 public final class CsvReader {
 
   /** Receives one row; the list is reused. */
@@ -26,16 +30,23 @@ public final class CsvReader {
 
   private final String name;
   private final BufferedReader in;
+  private final char separator;
   private long line;
 
-  private CsvReader(String name, BufferedReader in) {
+  private CsvReader(String name, BufferedReader in, char separator) {
     this.name = name;
     this.in = in;
+    this.separator = separator;
   }
 
   /** Reads the header, then every row. */
+  public static void read(Path file, String name, Consumer<List<String>> header, Row row) {
+    read(file, name, ',', header, row);
+  }
+
+  /** Reads the header, then every row, of a file with another separator. */
   public static void read(
-      Path file, String name, java.util.function.Consumer<List<String>> header, Row row) {
+      Path file, String name, char separator, Consumer<List<String>> header, Row row) {
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(
@@ -45,7 +56,7 @@ public final class CsvReader {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)),
             1 << 16)) {
-      new CsvReader(name, in).rows(header, row);
+      new CsvReader(name, in, separator).rows(header, row);
     } catch (NoSuchFileException e) {
       throw Refusal.badInput("disclosure.csv.missing", Where.file(name)).asException();
     } catch (CharacterCodingException e) {
@@ -55,7 +66,7 @@ public final class CsvReader {
     }
   }
 
-  private void rows(java.util.function.Consumer<List<String>> header, Row row) throws IOException {
+  private void rows(Consumer<List<String>> header, Row row) throws IOException {
     List<String> fields = new ArrayList<>();
     if (!next(fields)) {
       throw Refusal.badInput("disclosure.csv.empty", Where.file(name)).asException();
@@ -112,12 +123,12 @@ public final class CsvReader {
           }
         }
         fields.add(field.toString());
-        if (at < text.length() && text.charAt(at) != ',') {
+        if (at < text.length() && text.charAt(at) != separator) {
           throw Refusal.badInput("disclosure.csv.quote", Where.file(name).atLine(line))
               .asException();
         }
       } else {
-        int comma = text.indexOf(',', at);
+        int comma = text.indexOf(separator, at);
         int end = comma < 0 ? text.length() : comma;
         fields.add(text.substring(at, end));
         at = end;

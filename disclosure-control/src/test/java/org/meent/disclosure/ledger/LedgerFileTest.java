@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,11 @@ class LedgerFileTest {
 
   private static ReleaseLedger.Entry entry(String release, long count) {
     ReleasedCount men = new ReleasedCount(new TreeMap<>(Map.of("sex", "m \"quoted\"")), count);
-    return new ReleaseLedger.Entry(release, "people", "all", 100, "country", List.of(men));
+    List<ReleasedAmount> amounts =
+        List.of(
+            new ReleasedAmount("pay", men.codes(), OptionalLong.of(count)),
+            new ReleasedAmount("hours", men.codes(), OptionalLong.empty()));
+    return new ReleaseLedger.Entry(release, "people", "all", 100, "country", List.of(men), amounts);
   }
 
   private Path file() {

@@ -20,6 +20,7 @@ import org.meent.linkage.flow.Flow;
  *     their arm; empty if every row counts for itself
  * @param columns columns by name, in the order of the protocol: the covariates, then the outcomes
  * @param switching who did something else than the arm says, by arm and month
+ * @param keptAndLost how those who are in the cohort differ from those who got lost
  * @param flows the flow of every source and of the cohort
  * @param groupFlows where everybody of the population ended, by each subgroup
  * @param lineage where the arm, each column and the weight come from, in that order
@@ -31,6 +32,7 @@ public record Cohort(
     List<Double> weights,
     SequencedMap<String, Column> columns,
     Switching switching,
+    KeptAndLost keptAndLost,
     List<Flow> flows,
     List<GroupFlow> groupFlows,
     List<Lineage> lineage) {
@@ -67,6 +69,7 @@ public record Cohort(
         List.of(),
         columns,
         Switching.NONE,
+        KeptAndLost.NONE,
         flows,
         List.of(),
         List.of());

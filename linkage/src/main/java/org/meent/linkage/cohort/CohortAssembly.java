@@ -67,6 +67,8 @@ public final class CohortAssembly {
   private Candidates units;
   private List<Set<String>> closed = List.of();
   private TrialRows rows = TrialRows.NONE;
+  private int[] eligible = {};
+  private SequencedMap<String, UnitColumn> known = new LinkedHashMap<>();
 
   private CohortAssembly(
       Protocol protocol, Sources sources, Engine engine, DeviationModel model, long[] population) {
@@ -117,7 +119,7 @@ public final class CohortAssembly {
     SequencedMap<String, Cohort.Column> values = new LinkedHashMap<>();
     Stream.of(plan.covariates(), plan.outcomes())
         .flatMap(map -> map.sequencedKeySet().stream())
-        .forEach(name -> values.put(name, known(name).column()));
+        .forEach(name -> values.put(name, column(name).column()));
     Units persons = units.units();
     if (plan.design().repeats()) {
       losses.countOnce("count each person once", "further rows of a person", persons.persons());
@@ -131,6 +133,7 @@ public final class CohortAssembly {
         weights,
         values,
         switching,
+        keptAndLost(),
         flows,
         groupFlows(),
         Lineage.of(plan, sources));
@@ -179,6 +182,18 @@ public final class CohortAssembly {
       losses.endStep("eligible on the index date");
     }
     keep(losses.compact());
+    plan.covariates().forEach((name, derived) -> columns.computeIfAbsent(name, this::covariate));
+    eligible = units.person();
+    plan.covariates().sequencedKeySet().forEach(name -> known.put(name, column(name)));
+  }
+
+  /** How those who are kept differ from those who were eligible and got lost. */
+  private KeptAndLost keptAndLost() {
+    boolean[] inCohort = new boolean[units.population().length];
+    for (int person : units.person()) {
+      inCohort[person] = true;
+    }
+    return KeptAndLost.of(eligible, inCohort, known);
   }
 
   /** From eligible units to rows in arms. */
@@ -242,7 +257,7 @@ public final class CohortAssembly {
       return List.of();
     }
     SequencedMap<String, Cohort.Column> by = new LinkedHashMap<>();
-    plan.treatment().weightsBy().forEach(name -> by.put(name, known(name).column()));
+    plan.treatment().weightsBy().forEach(name -> by.put(name, column(name).column()));
     CensoringWeights weights = CensoringWeights.of(rows, model.learn(rows, by));
     List<Double> kept = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
@@ -267,7 +282,7 @@ public final class CohortAssembly {
     }
   }
 
-  private UnitColumn known(String name) {
+  private UnitColumn column(String name) {
     return Objects.requireNonNull(columns.get(name));
   }
 

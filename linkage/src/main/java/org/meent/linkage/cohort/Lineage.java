@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.meent.linkage.source.OpenedSource;
 import org.meent.linkage.source.Sources;
 import org.meent.protocols.CohortPlan;
+import org.meent.protocols.ScriptPlan;
 import org.meent.protocols.SourcePlan.LockedPath;
 import org.meent.protocols.SourcePlan.Timing;
 import org.meent.protocols.Window;
@@ -24,7 +25,8 @@ import org.meent.protocols.yaml.Words;
  * @param source name of the source
  * @param files the source's files with their locks
  * @param columns columns of the files that were used, without the key
- * @param select what was taken of a person's rows, such as {@code sum}
+ * @param select what was taken of a person's rows, such as {@code sum}; {@link ScriptPlan#UNTRACED}
+ *     where the study's own SQL derived it
  * @param where conditions that rows had to fulfil
  * @param window when rows had to hold, relative to the index date; empty for rows without time
  * @param absent what a person without such rows got
@@ -107,7 +109,7 @@ public record Lineage(
         source.name(),
         source.plan().files(),
         List.copyOf(columns),
-        Words.of(derived.select()),
+        source.plan().isDerived() ? ScriptPlan.UNTRACED : Words.of(derived.select()),
         derived.where(),
         derived.window().map(Window::toString).orElse(""),
         Words.of(derived.absent()));

@@ -2,11 +2,14 @@
 package org.meent.linkage.engine;
 
 import java.util.List;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
 
 /**
  * A place where declared rows are joined, filtered and counted. It can express only what is exact:
- * no floating number, no "any value", no order that leaves ties open, no text of a query language.
- * Means and floating sums are made in Java, in a fixed order.
+ * no floating number, no "any value", no order that leaves ties open. Text of a query language is
+ * taken by {@link #derive} only, and only what is as exact. Means and floating sums are made in
+ * Java, in a fixed order.
  *
  * <p>An engine opens no file and no connection; rows enter through {@link #create}. One thread at a
  * time may use it. Closing it forgets every table and empties its spill folder.
@@ -62,6 +65,22 @@ public interface Engine extends AutoCloseable {
   default long count(Relation relation) {
     Relation one = relation.groupBy(List.of(), Aggregate.count("rows"));
     return fetch(one, List.of()).number(0, 0);
+  }
+
+  /**
+   * Derives a value for persons by a researcher's own text and keeps it as a table of two fields,
+   * {@link Script#PERSON} and that of the value. Only a text whose result is exact and the same on
+   * every run is taken: one question, without random numbers, clocks, floating numbers, orders that
+   * leave ties open, files, settings or anything about other tables.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if this engine takes no texts, or not this
+   *     one
+   * @throws IllegalArgumentException if the name is taken
+   */
+  default void derive(String table, Script script) {
+    throw Refusal.environment(
+            "linkage.script.engine", Where.file(script.file()), script.name(), name())
+        .asException();
   }
 
   @Override

@@ -83,13 +83,15 @@ public final class ClearIdentifiers {
       return false;
     }
     int sum = 0;
+    int digits = 0;
     for (int i = 0; i < DIGITS; i++) {
       int digit = value.charAt(i) - '0';
       if (digit < 0 || digit > 9) {
         return false;
       }
       sum += (i == DIGITS - 1 ? -1 : DIGITS - i) * digit;
+      digits += digit;
     }
-    return sum != 0 && sum % MODULUS == 0;
+    return digits != 0 && sum % MODULUS == 0;
   }
 }

@@ -9,17 +9,20 @@ import java.util.List;
  */
 final class BlockingIndex {
   private final LinkageFields fields;
+  private final BlockingRule rule;
   private final BlockingKey[] keys;
-  private final int[] starts;
-  private final long[] entries;
+  private int[] starts;
+  private long[] entries;
   private final int shift;
   private final long[] refused;
   private long pairs;
   private long refusedBlocks;
   private double refusedPairs;
+  private double reach = 1;
 
-  private BlockingIndex(LinkageFields fields, BlockingKey[] keys, int bits) {
+  private BlockingIndex(LinkageFields fields, BlockingRule rule, BlockingKey[] keys, int bits) {
     this.fields = fields;
+    this.rule = rule;
     this.keys = keys;
     this.shift = 64 - bits;
     this.starts = new int[(1 << bits) + 1];
@@ -32,22 +35,39 @@ final class BlockingIndex {
     BlockingKey[] keys =
         java.util.Arrays.stream(rule.keys()).mapToObj(all::get).toArray(BlockingKey[]::new);
     int bits = 33 - Integer.numberOfLeadingZeros(Math.max(64, fields.rowsRight()) - 1);
-    BlockingIndex index = new BlockingIndex(fields, keys, bits);
+    BlockingIndex index = new BlockingIndex(fields, rule, keys, bits);
     index.build(budget);
     return index;
   }
 
-  /** Comparisons that the rule proposes, each counted even if another rule proposes it too. */
-  long pairs() {
-    return pairs;
+  BlockingRule rule() {
+    return rule;
   }
 
-  long refusedBlocks() {
-    return refusedBlocks;
+  /** What it proposes, each pair counted even if another rule proposes it too. */
+  LinkageModel.Rule report(List<BlockingKey> all) {
+    return new LinkageModel.Rule(rule.describe(fields, all), pairs, refusedBlocks, refusedPairs);
   }
 
-  double refusedPairs() {
-    return refusedPairs;
+  /** The share of the left records with these keys whose block is not refused. */
+  double reach() {
+    return reach;
+  }
+
+  /** Whether a pair of records is compared on account of this rule. */
+  boolean proposes(List<BlockingKey> all, int left, int right) {
+    return rule.holds(fields, all, left, right)
+        && (refusedBlocks == 0 || !refuses((int) (hash(left, false) >>> shift)));
+  }
+
+  private boolean refuses(int bucket) {
+    return (refused[bucket >>> 6] >>> bucket & 1) != 0;
+  }
+
+  /** Lets go of what is needed only to find pairs. */
+  void release() {
+    starts = new int[0];
+    entries = new long[0];
   }
 
   /** The hash of a record's keys; 0 if one of them is missing. */
@@ -92,7 +112,7 @@ final class BlockingIndex {
       }
       for (int i = 0; i < toRow - fromRow; i++) {
         int bucket = Math.max(0, starts[i]);
-        boolean none = starts[i] < 0 || (index.refused[bucket >>> 6] >>> bucket & 1) != 0;
+        boolean none = starts[i] < 0 || index.refuses(bucket);
         starts[i] = index.starts[bucket];
         sizes[i] = none ? 0 : index.starts[bucket + 1] - starts[i];
       }
@@ -126,7 +146,7 @@ final class BlockingIndex {
         entries[at] = hashes[i] << 32 | i;
       }
     }
-    refuseGiants(budget);
+    refuseGiants(keys.length == 0 ? Double.MAX_VALUE : budget);
   }
 
   /** The hashes of the right records; counts them by bucket. */
@@ -171,14 +191,20 @@ final class BlockingIndex {
       total += bySize[largest++];
     }
     pairs = (long) total;
+    long reached = 0;
+    long unreached = 0;
     for (int b = 0; giant >= largest && b < left.length; b++) {
       long size = (long) left[b] * (starts[b + 1] - starts[b]);
       if (size > 0 && magnitude(size) >= largest) {
         refused[b >>> 6] |= 1L << b;
         refusedBlocks++;
         refusedPairs += size;
+        unreached += left[b];
+      } else {
+        reached += left[b];
       }
     }
+    reach = unreached == 0 ? 1 : (double) reached / (reached + unreached);
   }
 
   /** The largest power of two that is not above a size. */

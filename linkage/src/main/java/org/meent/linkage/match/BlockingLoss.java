@@ -15,7 +15,7 @@ final class BlockingLoss {
 
   private BlockingLoss() {}
 
-  static double of(MatchModel model, List<BlockingKey> keys, List<BlockingRule> rules) {
+  static double of(MatchModel model, List<BlockingKey> keys, List<BlockingIndex> rules) {
     LinkageFields fields = model.fields();
     double[] present = new double[fields.count()];
     Arrays.setAll(present, f -> present(fields, f));
@@ -28,7 +28,7 @@ final class BlockingLoss {
    * @param presentLeft per field the share of the subgroup's left records that have a value
    */
   static double ofGroup(
-      MatchModel model, double[] presentLeft, List<BlockingKey> keys, List<BlockingRule> rules) {
+      MatchModel model, double[] presentLeft, List<BlockingKey> keys, List<BlockingIndex> rules) {
     LinkageFields fields = model.fields();
     double[] present = new double[fields.count()];
     Arrays.setAll(
@@ -41,7 +41,7 @@ final class BlockingLoss {
       MatchModel model,
       double[] present,
       List<BlockingKey> keys,
-      List<BlockingRule> rules,
+      List<BlockingIndex> rules,
       int draws) {
     int lost = 0;
     LinkageFields fields = model.fields();
@@ -58,7 +58,12 @@ final class BlockingLoss {
           agrees[k] = there && agrees(fields, keys.get(k), level, part);
         }
       }
-      lost += rules.stream().anyMatch(rule -> all(rule, agrees)) ? 0 : 1;
+      boolean found = false;
+      for (BlockingIndex rule : rules) {
+        found |=
+            all(rule.rule(), agrees) && (rule.reach() == 1 || random.nextDouble() < rule.reach());
+      }
+      lost += found ? 0 : 1;
     }
     return (double) lost / draws;
   }

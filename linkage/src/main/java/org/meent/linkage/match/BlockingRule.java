@@ -12,6 +12,11 @@ import java.util.stream.Collectors;
  */
 record BlockingRule(int[] keys) {
 
+  /** The rule that compares all pairs. */
+  static BlockingRule none() {
+    return new BlockingRule(new int[0]);
+  }
+
   boolean contains(BlockingRule other) {
     return keys.length > other.keys.length
         && Arrays.stream(other.keys)
@@ -32,6 +37,9 @@ record BlockingRule(int[] keys) {
   }
 
   String describe(LinkageFields fields, List<BlockingKey> all) {
+    if (keys.length == 0) {
+      return "all pairs";
+    }
     return Arrays.stream(keys)
         .mapToObj(
             k -> {

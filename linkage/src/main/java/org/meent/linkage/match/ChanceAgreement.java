@@ -10,6 +10,7 @@ import org.meent.linkage.compare.EditDistance;
  * value and level, how many records hold a value at that level from it: rare names say more.
  */
 final class ChanceAgreement {
+  private static final double PRIOR = 0.5;
   private static final int WIDTH = 8;
   private static final int LEFT = 0;
   private static final int RIGHT = 1;
@@ -22,6 +23,10 @@ final class ChanceAgreement {
   private final int[] tally;
 
   private final double[] shares;
+
+  /** Per level how many of the holders counted at a value are the two records of a pair. */
+  private final double[] own;
+
   private final double present;
 
   private ChanceAgreement(FieldColumn column, FieldComparison comparison) {
@@ -30,7 +35,20 @@ final class ChanceAgreement {
     this.pairs = new long[comparison.levels().size()];
     this.tally = new int[Math.multiplyExact(WIDTH, column.values().length)];
     this.shares = new double[pairs.length];
+    this.own = new double[pairs.length];
+    Arrays.fill(own, 1);
+    own[comparison.exact()] = 2;
     this.present = column.presentLeft() + (double) column.presentRight();
+  }
+
+  private ChanceAgreement(ChanceAgreement other) {
+    this.column = other.column;
+    this.comparison = other.comparison;
+    this.pairs = other.pairs;
+    this.tally = other.tally;
+    this.shares = other.shares.clone();
+    this.own = other.own.clone();
+    this.present = other.present;
   }
 
   static ChanceAgreement of(FieldColumn column, FieldComparison comparison) {
@@ -64,13 +82,41 @@ final class ChanceAgreement {
     return pairs[level];
   }
 
-  /** The chance that a random record stands at this level from the rarer of two values. */
+  /**
+   * The chance that a record of another person stands at this level from the more frequent of two
+   * values: how many others do, drawn towards the share of the level (Jeffreys' prior), so that a
+   * value that nobody else has is not taken for rarer than the field as a whole allows.
+   */
   double share(int level, int a, int b) {
     if (level <= FieldComparison.DIFFERENT) {
       return shares[level];
     }
-    int most = Math.max(tally[WIDTH * a + level], tally[WIDTH * b + level]);
-    return Math.max(1, most - 1) / present;
+    double most = Math.max(tally[WIDTH * a + level], tally[WIDTH * b + level]) - own[level];
+    return (Math.max(0, most) + PRIOR) / (present + PRIOR / shares[level]);
+  }
+
+  /**
+   * The same among records of different persons only.
+   *
+   * @param model tells how many matches there are and how they agree
+   * @param field the number of this field in it
+   * @param copies further records that a matched person is expected to have
+   */
+  ChanceAgreement without(MatchModel model, int field, double copies) {
+    int exact = comparison.exact();
+    double all = Arrays.stream(pairs).asDoubleStream().sum();
+    double matches = model.expectedMatches() * all / Math.max(1, model.fields().allPairs());
+    ChanceAgreement fewer = new ChanceAgreement(this);
+    double rest = 1;
+    for (int level = 2; level <= exact; level++) {
+      double ofMatches = matches * model.m(field, level);
+      double others = Math.max(pairs[level] - ofMatches, StrictMath.sqrt(pairs[level] + 0.25));
+      fewer.shares[level] = others / Math.max(all - matches, 1);
+      fewer.own[level] = own[level] + copies * model.m(field, level);
+      rest -= fewer.shares[level];
+    }
+    fewer.shares[1] = Math.max(rest, 1e-9);
+    return fewer;
   }
 
   private void join() {

@@ -9,14 +9,14 @@ import java.util.List;
  *
  * @param fields the fields
  * @param keys keys for blocking
- * @param rules the chosen rules
+ * @param rules the chosen rules and the blocks that they refused
  * @param estimation model and probabilities
  * @param report the model in words
  */
 record Comparison(
     LinkageFields fields,
     List<BlockingKey> keys,
-    List<BlockingRule> rules,
+    List<BlockingIndex> rules,
     Estimation estimation,
     LinkageModel report) {
   private static final double MIN_BUDGET = 3e6;
@@ -27,23 +27,26 @@ record Comparison(
     List<BlockingKey> keys = BlockingKey.of(fields);
     double records = (double) fields.rowsLeft() + fields.rowsRight();
     double budget = Math.max(MIN_BUDGET, PAIRS_PER_RECORD * records);
-    List<BlockingRule> rules = new BlockingPlanner(fields, keys, budget).plan();
+    List<BlockingRule> rules =
+        fields.allPairs() <= MIN_BUDGET
+            ? List.of(BlockingRule.none())
+            : new BlockingPlanner(fields, keys, budget).plan();
     List<BlockingIndex> indexes =
         workers.map(rules.size(), r -> BlockingIndex.of(fields, keys, rules.get(r), budget / 2));
-    List<LinkageModel.Rule> ruleReport = new ArrayList<>();
-    for (int r = 0; r < rules.size(); r++) {
-      BlockingIndex index = indexes.get(r);
-      ruleReport.add(
-          new LinkageModel.Rule(
-              rules.get(r).describe(fields, keys),
-              index.pairs(),
-              index.refusedBlocks(),
-              index.refusedPairs()));
-    }
     CandidatePairs candidates = CandidatePairs.find(fields, indexes, workers);
+    List<LinkageModel.Rule> ruleReport = new ArrayList<>();
+    for (BlockingIndex index : indexes) {
+      ruleReport.add(index.report(keys));
+      index.release();
+    }
     Estimation estimation = Estimation.of(fields, candidates, mostRounds, workers);
     LinkageModel report = ModelReport.of(estimation, candidates.size(), ruleReport);
-    return new Comparison(fields, keys, rules, estimation, report);
+    return new Comparison(fields, keys, indexes, estimation, report);
+  }
+
+  /** Whether no blocking was needed. */
+  boolean comparesAllPairs() {
+    return rules.size() == 1 && rules.getFirst().rule().keys().length == 0;
   }
 
   ScoredPairs pairs() {

@@ -12,6 +12,7 @@ package org.meent.linkage.match;
  */
 record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean converged) {
   private static final double MIN_LOG_ODDS = -10;
+  private static final int PASSES = 2;
   private static final int PAIR_ROUNDS = 12;
   private static final int ROUGH_ROUNDS = 10;
   private static final int FINAL_ROUNDS = 40;
@@ -23,15 +24,15 @@ record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean conve
     if (!fields.oneFile()) {
       start = start.withDependence(FieldDependence.of(fields, start, workers));
     }
-    ExpectationMaximisation.Outcome em =
-        ExpectationMaximisation.run(start, candidates.patterns(), candidates.counts(), mostRounds);
+    ExpectationMaximisation.Outcome em = run(start, candidates, mostRounds);
     int rounds = em.rounds();
     boolean converged = em.converged();
-    if (fields.oneFile()) {
-      MatchModel next = em.model();
-      next = next.withDependence(FieldDependence.of(fields, next, workers));
-      em =
-          ExpectationMaximisation.run(next, candidates.patterns(), candidates.counts(), mostRounds);
+    for (int pass = 0; pass < PASSES; pass++) {
+      MatchModel next = em.model().withFields(fields.withoutMatches(em.model()));
+      if (fields.oneFile()) {
+        next = next.withDependence(FieldDependence.of(next.fields(), next, workers));
+      }
+      em = run(next, candidates, mostRounds);
       rounds += em.rounds();
       converged &= em.converged();
     }
@@ -40,6 +41,12 @@ record Estimation(MatchModel model, ScoredPairs pairs, int rounds, boolean conve
         refine(em.model(), pairs, Math.min(mostRounds, PAIR_ROUNDS), workers);
     return new Estimation(
         refined.model(), pairs, rounds + refined.rounds(), converged && refined.converged());
+  }
+
+  private static ExpectationMaximisation.Outcome run(
+      MatchModel start, CandidatePairs candidates, int mostRounds) {
+    return ExpectationMaximisation.run(
+        start, candidates.patterns(), candidates.counts(), mostRounds);
   }
 
   private static ExpectationMaximisation.Outcome refine(

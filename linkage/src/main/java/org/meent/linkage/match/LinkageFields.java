@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.match;
 
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.meent.linkage.compare.EditDistance;
 
 /**
@@ -23,8 +23,7 @@ final class LinkageFields {
   private final boolean oneFile;
   private final int given;
   private final int surname;
-  private final int[] surnameAsGiven;
-  private final double swapShare;
+  private final @Nullable NameSwap swap;
 
   LinkageFields(
       List<FieldColumn> columns, ChanceAgreement[] chances, FieldComparison[] comparisons) {
@@ -36,9 +35,39 @@ final class LinkageFields {
     this.right = oneFile ? left : rows(columns, true);
     this.given = only(FieldKind.GIVEN_NAME);
     this.surname = only(FieldKind.SURNAME);
-    boolean both = given >= 0 && surname >= 0;
-    this.surnameAsGiven = both ? surnameAsGiven() : new int[0];
-    this.swapShare = both ? swapShare() : 0;
+    this.swap = given >= 0 && surname >= 0 ? nameSwap() : null;
+  }
+
+  /** The same fields with what is by chance taken from records of different persons only. */
+  private LinkageFields(LinkageFields fields, ChanceAgreement[] chances) {
+    this.columns = fields.columns;
+    this.chances = chances;
+    this.comparisons = fields.comparisons;
+    this.left = fields.left;
+    this.right = fields.right;
+    this.oneFile = fields.oneFile;
+    this.given = fields.given;
+    this.surname = fields.surname;
+    this.swap = fields.swap;
+  }
+
+  /** The same without the agreements that matches, as the model expects them, have brought in. */
+  LinkageFields withoutMatches(MatchModel model) {
+    ChanceAgreement[] fewer = new ChanceAgreement[chances.length];
+    double copies = oneFile ? Math.max(0, 2 * model.expectedMatches() / rowsLeft() - 1) : 0;
+    for (int f = 0; f < fewer.length; f++) {
+      fewer[f] = chances[f].without(model, f, copies);
+    }
+    return new LinkageFields(this, fewer);
+  }
+
+  private NameSwap nameSwap() {
+    double near = 0;
+    for (int field : new int[] {given, surname}) {
+      near +=
+          chances[field].share(TextComparison.INITIAL) + chances[field].share(TextComparison.NEAR);
+    }
+    return new NameSwap(columns.get(given), columns.get(surname), near);
   }
 
   /** Prepares comparison levels and counts agreement by chance. */
@@ -64,7 +93,7 @@ final class LinkageFields {
 
   /** Fields in a pattern: the columns and, if both names are there, the swap of names. */
   int patternFields() {
-    return columns.size() + (given >= 0 && surname >= 0 ? 1 : 0);
+    return columns.size() + (swap == null ? 0 : 1);
   }
 
   FieldColumn column(int field) {
@@ -87,7 +116,7 @@ final class LinkageFields {
   }
 
   List<String> levels(int field) {
-    return isSwap(field) ? List.of("missing", "in place", "swapped") : comparisons[field].levels();
+    return isSwap(field) ? NameSwap.LEVELS : comparisons[field].levels();
   }
 
   boolean isAddress(int field) {
@@ -100,18 +129,14 @@ final class LinkageFields {
 
   /** The chance of a level for a random pair. */
   double chance(int field, int level) {
-    if (isSwap(field)) {
-      return level == 2 ? swapShare : 1;
-    }
-    return chances[field].share(level);
+    return swap != null && isSwap(field) ? swap.chance(level) : chances[field].share(level);
   }
 
   /** The chance of a level given the values of a pair of records. */
   double chance(int field, int level, int leftRow, int rightRow) {
-    if (isSwap(field)) {
-      return level == 2 ? swapShare : 1;
-    }
-    return chances[field].share(level, left(leftRow, field), right(rightRow, field));
+    return swap != null && isSwap(field)
+        ? swap.chance(level)
+        : chances[field].share(level, left(leftRow, field), right(rightRow, field));
   }
 
   int rowsLeft() {
@@ -145,25 +170,27 @@ final class LinkageFields {
     for (int f = 0; f < k; f++) {
       pattern |= (long) comparisons[f].level(left[l + f], right[r + f], distance) << (BITS * f);
     }
-    return surnameAsGiven.length == 0 ? pattern : withSwap(pattern, l, r);
+    return swap == null ? pattern : withSwap(pattern, swap, l, r, distance);
   }
 
-  private long withSwap(long pattern, int l, int r) {
+  private long withSwap(long pattern, NameSwap names, int l, int r, EditDistance distance) {
     int levelGiven = level(pattern, given);
     int levelSurname = level(pattern, surname);
     if (levelGiven == FieldComparison.MISSING || levelSurname == FieldComparison.MISSING) {
       return pattern;
     }
-    boolean swapped =
-        levelGiven == FieldComparison.DIFFERENT
-            && levelSurname == FieldComparison.DIFFERENT
-            && surnameAsGiven[right[r + surname]] == left[l + given]
-            && surnameAsGiven[left[l + surname]] == right[r + given];
-    if (!swapped) {
-      return pattern | 1L << (BITS * columns.size());
+    boolean different =
+        levelGiven == FieldComparison.DIFFERENT && levelSurname == FieldComparison.DIFFERENT;
+    int level =
+        different
+            ? names.level(
+                left[l + given], left[l + surname], right[r + given], right[r + surname], distance)
+            : NameSwap.IN_PLACE;
+    if (level == NameSwap.IN_PLACE) {
+      return pattern | (long) level << (BITS * columns.size());
     }
     long rest = pattern & ~(15L << (BITS * given)) & ~(15L << (BITS * surname));
-    return rest | 2L << (BITS * columns.size());
+    return rest | (long) level << (BITS * columns.size());
   }
 
   static int level(long pattern, int field) {
@@ -181,35 +208,6 @@ final class LinkageFields {
       }
     }
     return found;
-  }
-
-  private int[] surnameAsGiven() {
-    java.util.Map<String, Integer> codes = new java.util.HashMap<>();
-    String[] names = columns.get(given).values();
-    for (int code = 0; code < names.length; code++) {
-      codes.put(names[code], code);
-    }
-    return Arrays.stream(columns.get(surname).values())
-        .mapToInt(name -> codes.getOrDefault(name, -2))
-        .toArray();
-  }
-
-  private double swapShare() {
-    FieldColumn first = columns.get(given);
-    FieldColumn last = columns.get(surname);
-    int[] firstRight = oneFile() ? first.leftCounts() : first.rightCounts();
-    int[] lastRight = oneFile() ? last.leftCounts() : last.rightCounts();
-    double there = 0;
-    double back = 0;
-    for (int code = 0; code < surnameAsGiven.length; code++) {
-      int asGiven = surnameAsGiven[code];
-      if (asGiven >= 0) {
-        there += (double) first.leftCounts()[asGiven] * lastRight[code];
-        back += (double) last.leftCounts()[code] * firstRight[asGiven];
-      }
-    }
-    double pairs = Math.max(1, (double) rowsLeft() * rowsRight());
-    return Math.max(there / pairs * (back / pairs), 0.1 / (pairs + 1));
   }
 
   private static int[] rows(List<FieldColumn> columns, boolean ofRight) {

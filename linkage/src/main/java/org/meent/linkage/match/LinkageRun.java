@@ -92,7 +92,7 @@ final class LinkageRun {
     Arrays.stream(best).forEach(e -> linked[e] = true);
     ErrorEstimator error = new ErrorEstimator(calibration);
     for (int e = 0; e < linked.length; e++) {
-      error.add(pairs.probability()[e], linked[e], 3);
+      error.add(pairs.probability()[e], linked[e], ErrorEstimator.EVERY_RULE);
     }
     if (!subgroups.isEmpty()) {
       warnings.add("no-subgroups-of-encodings");

@@ -61,8 +61,10 @@ final class MatchModel {
     double[] m = new double[exact + 1];
     m[0] = 1;
     if (fields.isSwap(field)) {
-      m[1] = 0.99;
-      m[2] = 0.01;
+      m[NameSwap.IN_PLACE] = 0.98;
+      m[NameSwap.ROUGH] = 0.005;
+      m[NameSwap.HALF] = 0.005;
+      m[NameSwap.SWAPPED] = 0.01;
       return m;
     }
     double rest = 0.12;
@@ -103,6 +105,11 @@ final class MatchModel {
 
   LinkageFields fields() {
     return fields;
+  }
+
+  /** The same over fields whose agreement by chance leaves matches out. */
+  MatchModel withFields(LinkageFields next) {
+    return new MatchModel(next, dependence, m, movedShare, expectedMatches);
   }
 
   MatchModel withDependence(FieldDependence next) {

@@ -67,9 +67,11 @@ final class OwnError {
 
   private void add(int left, int right, double probability, boolean linked) {
     int captures = 0;
-    if (probability > HOPELESS) {
-      for (BlockingRule rule : comparison.rules()) {
-        captures += rule.holds(comparison.fields(), comparison.keys(), left, right) ? 1 : 0;
+    if (comparison.comparesAllPairs()) {
+      captures = ErrorEstimator.EVERY_RULE;
+    } else if (probability > HOPELESS) {
+      for (BlockingIndex rule : comparison.rules()) {
+        captures += rule.proposes(comparison.keys(), left, right) ? 1 : 0;
       }
     }
     all.add(probability, linked, captures);

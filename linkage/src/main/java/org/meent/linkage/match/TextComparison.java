@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.match;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.meent.linkage.compare.EditDistance;
 import org.meent.linkage.compare.FoldedText;
+import org.meent.linkage.compare.NameCore;
 import org.meent.linkage.compare.SoundKey;
 
 /**
- * Names and other text. Near: one edit apart, or the same but for blanks. Close: a few edits apart
- * with the same head or tail, or the same sound. Part: a word that is not everybody's is shared, or
- * one is the beginning of the other. Initial: one is the first letter of the other.
+ * Names and other text. Near: one edit apart, or the same but for particles and the order of words.
+ * Close: a few edits apart with the same head or tail, or the same sound. Part: a word that is not
+ * everybody's is shared, or one is the beginning of the other. Initial: one is the first letter of
+ * the other.
  */
 final class TextComparison extends FieldComparison {
-  private static final int INITIAL = 2;
+  static final int INITIAL = 2;
   private static final int PART = 3;
   private static final int CLOSE = 4;
-  private static final int NEAR = 5;
+  static final int NEAR = 5;
   private static final int MIN_WORD = 3;
   private static final int SHORT_END = 3;
   private static final long SHORT_END_BUDGET = 3_000_000L;
@@ -33,6 +36,7 @@ final class TextComparison extends FieldComparison {
   private static final int SOUND = 3;
   private static final int FIRST = 4;
   private static final int LAST = 5;
+  private static final int CORE = 6;
 
   private final String[] values;
   private final int[] sketch;
@@ -46,6 +50,7 @@ final class TextComparison extends FieldComparison {
     int[] heads = rareEnds(values, end, true);
     int[] tails = rareEnds(values, end, false);
     Map<String, Integer> sounds = new HashMap<>();
+    int[] cores = sharedCores(values);
     this.sketch = new int[Math.multiplyExact(WIDTH, values.length)];
     for (int v = 0; v < values.length; v++) {
       int at = WIDTH * v;
@@ -53,11 +58,12 @@ final class TextComparison extends FieldComparison {
       sketch[at + LETTERS_LOW] = (int) letters;
       sketch[at + LETTERS_HIGH] = (int) (letters >>> 32);
       sketch[at + LENGTH] = values[v].length();
-      String sound = SoundKey.of(values[v]);
+      String sound = SoundKey.of(NameCore.of(values[v]));
       sketch[at + SOUND] =
           sound.length() < 2 ? -1 : sounds.computeIfAbsent(sound, k -> sounds.size());
       sketch[at + FIRST] = heads[v];
       sketch[at + LAST] = tails[v];
+      sketch[at + CORE] = cores[v];
     }
   }
 
@@ -73,6 +79,9 @@ final class TextComparison extends FieldComparison {
     int shorter = Math.min(lengthA, lengthB);
     if (shorter == 1) {
       return values[a].charAt(0) == values[b].charAt(0) ? INITIAL : DIFFERENT;
+    }
+    if (same(a, b, CORE)) {
+      return NEAR;
     }
     int most = mostEdits(shorter);
     int gap = Math.abs(lengthA - lengthB);
@@ -139,6 +148,7 @@ final class TextComparison extends FieldComparison {
     addKey(value, FIRST, 1L << 42, sink);
     addKey(value, LAST, 1L << 43, sink);
     addKey(value, SOUND, 1L << 40, sink);
+    addKey(value, CORE, 1L << 44, sink);
     for (int word : words[value]) {
       sink.add(1L << 41 | word);
     }
@@ -154,6 +164,18 @@ final class TextComparison extends FieldComparison {
   @Override
   boolean scans(int value) {
     return sketch[WIDTH * value + LENGTH] == 1;
+  }
+
+  /** A number per core that more than one value has; -1 for the others. */
+  private static int[] sharedCores(String[] values) {
+    Map<String, int[]> holders = new HashMap<>();
+    int[][] entries = new int[values.length][];
+    for (int v = 0; v < values.length; v++) {
+      entries[v] =
+          holders.computeIfAbsent(NameCore.of(values[v]), k -> new int[] {holders.size(), 0});
+      entries[v][1]++;
+    }
+    return Arrays.stream(entries).mapToInt(entry -> entry[1] > 1 ? entry[0] : -1).toArray();
   }
 
   private static long letters(String text) {

@@ -7,6 +7,9 @@ import org.meent.protocols.literature.Reference;
 
 /** Turns probabilities of pairs and captures by blocking rules into an own-error report. */
 public final class ErrorEstimator {
+  /** So many rules propose a pair that none can have been missed. */
+  public static final int EVERY_RULE = 3;
+
   private static final double Z = 1.959963984540054;
 
   /** Calibration without labels: the sum of posteriors may be off by this share of the doubt. */
@@ -57,7 +60,7 @@ public final class ErrorEstimator {
     if (linked) {
       links.add(probability);
     }
-    captures[Math.min(3, rules)] += probability;
+    captures[Math.min(EVERY_RULE, rules)] += probability;
   }
 
   /** Matches that no rule proposed: Chao's lower bound f1²/(2 f2), bias-corrected. */

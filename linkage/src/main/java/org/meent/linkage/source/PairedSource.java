@@ -96,11 +96,6 @@ final class PairedSource {
         opener.repeated(relation, linked));
   }
 
-  /** Forgets the rows of a linkage. */
-  void forget(OpenedSource under) {
-    engine.drop(under.table());
-  }
-
   private void write(String table, SortedMap<String, Long> pseudonyms) {
     Schema schema = new Schema(List.of(Field.number(KEY), Field.number(PERSON)));
     try (TableWriter writer = engine.create(table, schema)) {

@@ -4,10 +4,12 @@ package org.meent.linkage.source;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import org.meent.ethics.Mandate;
 import org.meent.linkage.engine.Engine;
@@ -102,13 +104,19 @@ public final class Sources {
    */
   public <T> T under(int draw, Function<Sources, T> work) {
     SequencedMap<String, OpenedSource> drawn = new LinkedHashMap<>(sources);
+    Set<String> changed = new LinkedHashSet<>(opening.paired().keySet());
     opening.paired().forEach((name, source) -> drawn.put(name, source.under(draw)));
+    opening
+        .derived(drawn, draw)
+        .forEach(
+            (name, source) -> {
+              changed.add(name);
+              drawn.put(name, source);
+            });
     try {
       return work.apply(new Sources(digest, base, opening, drawn));
     } finally {
-      opening
-          .paired()
-          .forEach((name, source) -> source.forget(Objects.requireNonNull(drawn.get(name))));
+      changed.forEach(name -> opening.forget(Objects.requireNonNull(drawn.get(name))));
     }
   }
 

@@ -88,6 +88,23 @@ final class StudyOpening {
         opened.put(name, opener.joined(name, entry.getValue(), relation(name), population));
       }
     }
+    opened.putAll(derived(opened, PairedRecords.BEST));
+  }
+
+  /** What the study's own SQL derives from sources, under a linkage. */
+  SequencedMap<String, OpenedSource> derived(SequencedMap<String, OpenedSource> from, int number) {
+    OpenedSource population = Objects.requireNonNull(from.get(linkage.base()));
+    long index = protocol.cohort().design().index().earliest().toEpochDay();
+    ScriptedSource scripts =
+        new ScriptedSource(studyFolder, engine, from, population, index, number);
+    SequencedMap<String, OpenedSource> derived = new LinkedHashMap<>();
+    linkage.scripts().forEach((name, plan) -> derived.put(name, scripts.open(name, plan)));
+    return derived;
+  }
+
+  /** Forgets the rows of a source that stood under one linkage. */
+  void forget(OpenedSource source) {
+    engine.drop(source.table());
   }
 
   /** The opened sources, in the order of the protocol. */
@@ -103,11 +120,6 @@ final class StudyOpening {
   /** The rows that the bridge carried. */
   List<BridgedRow> bridged() {
     return List.copyOf(opener.bridged());
-  }
-
-  /** The flow of the bridge. */
-  Optional<Flow> bridgeFlow() {
-    return bridge.map(BridgeReader::flow);
   }
 
   private PairedSource paired(String name, SourcePlan plan) {
@@ -150,9 +162,13 @@ final class StudyOpening {
       if (source != null) {
         flows.add(source.flow());
       } else {
-        bridgeFlow().ifPresent(flows::add);
+        bridge.map(BridgeReader::flow).ifPresent(flows::add);
       }
     }
+    linkage
+        .scripts()
+        .sequencedKeySet()
+        .forEach(name -> flows.add(Objects.requireNonNull(sources.get(name)).flow()));
     return flows;
   }
 }

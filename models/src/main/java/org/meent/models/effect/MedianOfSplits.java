@@ -15,7 +15,7 @@ import org.meent.protocols.run.RandomStream;
  */
 public final class MedianOfSplits {
   /** Rows in the smaller arm from which one division is enough. */
-  private static final int MANY = 2000;
+  private static final int MANY = 600;
 
   private static final int MOST = 15;
 
@@ -23,7 +23,8 @@ public final class MedianOfSplits {
 
   /**
    * How many divisions: as many as asked, or if none were asked the more the smaller the smaller
-   * arm is: an odd number, 15 below 134 rows, 11 at 185, and 1 from 667 on.
+   * arm is: the square of 600 over its rows, made odd: 15 below 155 rows, 11 at 185, 5 at 297, and
+   * 1 from 600 on.
    */
   public static int count(int asked, Frame frame) {
     return asked > 0
@@ -33,7 +34,8 @@ public final class MedianOfSplits {
 
   /** How many divisions a smallest number of rows needs. */
   static int count(long fewest) {
-    long wished = Math.min(MOST, MANY / Math.max(1, fewest));
+    long rows = Math.max(1, fewest);
+    long wished = Math.max(1, Math.min(MOST, (long) MANY * MANY / (rows * rows)));
     return (int) (wished % 2 == 1 ? wished : wished + 1);
   }
 

@@ -32,6 +32,11 @@ public record PolicyValue(double gain, double se, double lower, double upper) {
       this.clusters = clusters;
     }
 
+    /** The score of each row under the rule of the other folds, costs taken off; a copy. */
+    public double[] scores() {
+      return score.clone();
+    }
+
     /**
      * The gain over what each row has otherwise.
      *

@@ -6,13 +6,15 @@ import org.meent.protocols.literature.Reference;
 
 /**
  * How far from the cutoff rows are used: the bandwidth with the least mean squared error for the
- * jump, and the wider one for its bias, in three steps from a rule of thumb.
+ * jump, and the wider one for its bias, in three steps from a rule of thumb. Neither is narrower
+ * than what holds the fewest rows on either side.
  *
  * @param main for the jump
  * @param bias for the curvature that biases it
  */
 record CutoffBandwidth(double main, double bias) {
   private static final double THUMB = 2.576;
+  private static final double BEYOND = 1.0001;
 
   /** Squared bias and variance of one side, freed of the bandwidth they were measured at. */
   private record Parts(double variance, double bias, double doubt) {}
@@ -22,25 +24,21 @@ record CutoffBandwidth(double main, double bias) {
       title = "Robust nonparametric confidence intervals for regression-discontinuity designs",
       source = "Econometrica 82, 2295-2326",
       url = "https://doi.org/10.3982/ECTA11757")
-  static CutoffBandwidth of(CutoffSide below, CutoffSide above) {
-    double start = thumb(below, above);
+  static CutoffBandwidth of(CutoffSide below, CutoffSide above, int fewest) {
     double range = Math.max(below.farthest(), above.farthest());
-    start = Math.min(start, range);
-    double third =
-        best(
-            below,
-            above,
-            3,
-            3,
-            4,
-            start,
-            new double[] {below.farthest() * 1.0001, above.farthest() * 1.0001},
-            -1);
-    third = Math.min(third, range);
-    double bias = best(below, above, 2, 2, 3, start, new double[] {third, third}, 1);
-    bias = Math.min(bias, range);
-    double main = best(below, above, 1, 0, 2, start, new double[] {bias, bias}, -1);
-    return new CutoffBandwidth(Math.min(main, range), bias);
+    double least = Math.max(below.holding(fewest), above.holding(fewest));
+    double start = within(thumb(below, above), least, range);
+    double farBelow = below.farthest() * BEYOND;
+    double farAbove = above.farthest() * BEYOND;
+    double third = best(below, above, 3, 3, 4, start, farBelow, farAbove, -1);
+    third = within(third, least, range);
+    double bias = within(best(below, above, 2, 2, 3, start, third, third, 1), least, range);
+    double main = within(best(below, above, 1, 0, 2, start, bias, bias, -1), least, range);
+    return new CutoffBandwidth(main, bias);
+  }
+
+  private static double within(double width, double least, double most) {
+    return Math.max(least, Math.min(most, width));
   }
 
   private static double thumb(CutoffSide below, CutoffSide above) {
@@ -68,10 +66,11 @@ record CutoffBandwidth(double main, double bias) {
       int power,
       int biasOrder,
       double start,
-      double[] wide,
+      double wideBelow,
+      double wideAbove,
       int sign) {
-    Parts left = parts(below, order, power, biasOrder, start, wide[0]);
-    Parts right = parts(above, order, power, biasOrder, start, wide[1]);
+    Parts left = parts(below, order, power, biasOrder, start, wideBelow);
+    Parts right = parts(above, order, power, biasOrder, start, wideAbove);
     double bias = right.bias + sign * left.bias;
     double square = bias * bias + left.doubt + right.doubt;
     double ratio =

@@ -66,6 +66,13 @@ record CutoffSide(int[] rows, double[] x, double[] y, double[] mass, double[] re
     return sum;
   }
 
+  /** The bandwidth that holds so many rows, or all of them. */
+  double holding(int count) {
+    double[] distance = Arrays.stream(x).map(Math::abs).sorted().toArray();
+    double edge = distance[Math.min(count, distance.length) - 1];
+    return Arrays.stream(distance).filter(d -> d > edge).findFirst().orElse(edge * 1.0001);
+  }
+
   double farthest() {
     return Arrays.stream(x).map(Math::abs).max().orElse(0);
   }

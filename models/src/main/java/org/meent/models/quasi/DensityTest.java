@@ -16,7 +16,7 @@ import org.meent.protocols.literature.Reference;
  */
 public record DensityTest(double below, double above, double p) {
   private static final int ORDER = 3;
-  private static final double THUMB = 3;
+  private static final double THUMB = 2;
 
   /** Tests distances from a cutoff. */
   @Reference(

@@ -65,7 +65,7 @@ public record RegressionDiscontinuity(
     CutoffSide below = CutoffSide.of(distance, y, weights, false);
     CutoffSide above = CutoffSide.of(distance, y, weights, true);
     demandRows(below.x().length, above.x().length);
-    CutoffBandwidth width = CutoffBandwidth.of(below, above);
+    CutoffBandwidth width = CutoffBandwidth.of(below, above, FEWEST);
     long left = LocalPolynomial.inside(below.x(), width.main());
     long right = LocalPolynomial.inside(above.x(), width.main());
     demandRows(left, right);

@@ -55,7 +55,7 @@ public record GroupCalibration(List<Line> lines, List<String> tooFew) {
     for (int i = 0; i < beyond.length; i++) {
       beyond[i] = shown[i] - predicted[i];
     }
-    GroupFamily family = GroupFamily.of(pair, groupings, beyond, seed, "group-calibration");
+    GroupFamily family = GroupFamily.of(pair, groupings, beyond, seed);
     List<Line> lines =
         family.means().stream()
             .map(

@@ -29,8 +29,7 @@ record GroupFamily(List<Mean> means, List<String> tooFew) {
    */
   record Mean(Grouping.Part part, double value, double se, double lower, double upper) {}
 
-  static GroupFamily of(
-      Frame frame, List<Grouping> groupings, double[] perRow, long seed, String what) {
+  static GroupFamily of(Frame frame, List<Grouping> groupings, double[] perRow, long seed) {
     List<Grouping.Part> parts = new ArrayList<>();
     List<String> tooFew = new ArrayList<>();
     for (Grouping grouping : groupings) {
@@ -50,7 +49,7 @@ record GroupFamily(List<Mean> means, List<String> tooFew) {
       influence[g] = influence(frame, parts.get(g).in(), perRow, values[g]);
     }
     double quantile =
-        values.length == 0 ? 0 : SimultaneousQuantile.of(influence, frame, seed, what).quantile();
+        values.length == 0 ? 0 : SimultaneousQuantile.of(influence, frame, seed).quantile();
     List<Mean> means = new ArrayList<>();
     for (int g = 0; g < values.length; g++) {
       double se = ClusterVariance.of(influence[g], frame, parts.get(g).in()).standardError();

@@ -57,7 +57,7 @@ public record GroupGains(List<Line> lines, List<String> tooFew) {
     for (int i = 0; i < gain.length; i++) {
       gain[i] = under[i] - today[i];
     }
-    GroupFamily family = GroupFamily.of(frame, groupings, gain, seed, "group-gains");
+    GroupFamily family = GroupFamily.of(frame, groupings, gain, seed);
     List<Line> lines =
         family.means().stream()
             .map(

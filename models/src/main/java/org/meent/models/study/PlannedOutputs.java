@@ -21,8 +21,10 @@ import org.meent.linkage.cohort.GroupFlow;
 import org.meent.linkage.flow.Flow;
 import org.meent.linkage.source.LinkageAccount;
 import org.meent.protocols.AnalysisPlan;
+import org.meent.protocols.CohortPlan;
 import org.meent.protocols.OutputPlan;
 import org.meent.protocols.Protocol;
+import org.meent.protocols.ScriptPlan;
 
 /** The outputs that a protocol declares, made from its cohort and its effects; nothing else is. */
 public final class PlannedOutputs {
@@ -91,6 +93,9 @@ public final class PlannedOutputs {
     return switch (plan) {
       case OutputPlan.Flow flow -> flow(id);
       case OutputPlan.FlowByGroup group -> flowByGroup(id, group.subgroup());
+      case OutputPlan.Switching switching -> CohortOutputs.switching(id, cohort, population.id());
+      case OutputPlan.KeptAndLost differences ->
+          CohortOutputs.keptAndLost(id, cohort, protocol.cohort(), population.id());
       case OutputPlan.FrequencyTable table -> frequencies(id, table);
       case OutputPlan.MagnitudeTable table -> magnitudes(id, table);
       case OutputPlan.Estimates estimates -> estimates(id, estimates);
@@ -218,7 +223,8 @@ public final class PlannedOutputs {
                 .within(population.id());
     String outcome = label(planned.outcome());
     String title =
-        "Effect of %s against %s on %s".formatted(planned.arm(), planned.reference(), outcome);
+        "Effect of %s against %s on %s%s"
+            .formatted(planned.arm(), planned.reference(), outcome, untraced(planned));
     return new EstimateTable(id, title, among, outcome, ARM, effect.rows());
   }
 
@@ -242,7 +248,22 @@ public final class PlannedOutputs {
     if (variable.equals(ARM)) {
       return ARM;
     }
-    return protocol.cohort().derived(variable).label();
+    String label = protocol.cohort().derived(variable).label();
+    return isTraced(variable) ? label : label + " (" + ScriptPlan.UNTRACED + ")";
+  }
+
+  /** Whether a covariate comes from a source, and not from the study's own SQL. */
+  private boolean isTraced(String covariate) {
+    CohortPlan.Derived derived = protocol.cohort().covariates().get(covariate);
+    return derived == null || !protocol.linkage().scripts().containsKey(derived.from());
+  }
+
+  /** Which covariates of an effect nobody can trace, in words; empty if all can be traced. */
+  private String untraced(AnalysisPlan.Effect planned) {
+    List<String> names = planned.covariates().stream().filter(name -> !isTraced(name)).toList();
+    return names.isEmpty()
+        ? ""
+        : " (adjusted for " + String.join(", ", names) + ": " + ScriptPlan.UNTRACED + ")";
   }
 
   private static String capitalised(String words) {

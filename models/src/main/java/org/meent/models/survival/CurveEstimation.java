@@ -46,11 +46,7 @@ final class CurveEstimation {
     Path arm = path(sides.get(1), 1, horizon);
     Path difference = arm.minus(reference);
     return new ExitCurves.ExitCurve(
-        kind,
-        points(reference, kind + " reference"),
-        points(arm, kind + " arm"),
-        points(difference, kind + " difference"),
-        monthsGained(difference));
+        kind, points(reference), points(arm), points(difference), monthsGained(difference));
   }
 
   private Path path(CounterfactualIncidence incidence, int side, int horizon) {
@@ -75,7 +71,7 @@ final class CurveEstimation {
     return new Path(value, influence);
   }
 
-  private List<CurvePoint> points(Path path, String what) {
+  private List<CurvePoint> points(Path path) {
     double[] se = new double[path.value.length];
     double df = Double.POSITIVE_INFINITY;
     for (int m = 0; m < se.length; m++) {
@@ -84,8 +80,7 @@ final class CurveEstimation {
       df = Math.min(df, variance.degreesOfFreedom());
     }
     double single = Interval.quantile(df);
-    double whole =
-        SimultaneousQuantile.of(path.influence, pair, seed, what).quantile() * single / NORMAL;
+    double whole = SimultaneousQuantile.of(path.influence, pair, seed).quantile() * single / NORMAL;
     List<CurvePoint> points = new ArrayList<>();
     for (int m = 0; m < se.length; m++) {
       double v = path.value[m];

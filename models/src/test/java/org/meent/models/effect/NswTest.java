@@ -50,7 +50,8 @@ class NswTest {
   // everything.
   @Test
   void psidCarriesTheTreatedOnly() {
-    DoublyRobustFit fit = DoublyRobust.withDefaults().withThreads(2).fit(Nsw.observational(), 1);
+    DoublyRobustFit fit =
+        DoublyRobust.withDefaults().withSplits(3).withThreads(2).fit(Nsw.observational(), 1);
     List<OverlapVerdict> verdicts = verdicts(fit);
     assertThat(verdicts.get(Estimand.ATE.ordinal()).carried()).isFalse();
     assertThat(verdicts.get(Estimand.ATC.ordinal()).carried()).isFalse();
@@ -64,7 +65,7 @@ class NswTest {
 
   @Test
   void sameBitsForThreadsAndRowOrder() {
-    DoublyRobust method = DoublyRobust.withDefaults();
+    DoublyRobust method = DoublyRobust.withDefaults().withSplits(3);
     int[] order = IntStream.range(0, 445).toArray();
     RandomStream.of(7, "order").shuffle(order, order.length);
     Frame shuffled = Nsw.experiment(order);

@@ -69,7 +69,7 @@ class FitJobTest {
   }
 
   private FitJob job(Path data) {
-    FitJob job = FitJob.withDefaults(data, "arm", "earned").withTrees(200);
+    FitJob job = FitJob.withDefaults(data, "arm", "earned").withTrees(200).withSplits(1);
     return job.withColumns(job.columns().withId("person"));
   }
 
@@ -210,7 +210,7 @@ class FitJobTest {
         "models.fit.no-covariates",
         weighted.withColumns(weighted.columns().withCovariates(List.of("town"))));
     Path plain = file(lines);
-    refusedJob("models.fit.continuous-treatment", FitJob.withDefaults(plain, "x1", "earned"));
+    refusedJob("models.fit.continuous-treatment", FitJob.withDefaults(plain, "person", "earned"));
     refusedJob("models.fit.no-reference", job.withColumns(job.columns().withReference("z")));
     assertThatThrownBy(() -> job.columns().withClusters(List.of("town", "arm", "person")))
         .hasMessageContaining("at most two");

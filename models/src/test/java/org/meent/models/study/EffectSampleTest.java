@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.meent.linkage.cohort.Cohort;
+import org.meent.linkage.cohort.KeptAndLost;
 import org.meent.linkage.cohort.Switching;
 import org.meent.linkage.cohort.Units;
 import org.meent.models.frame.Frame;
@@ -40,6 +41,7 @@ class EffectSampleTest {
         List.of(),
         columns,
         Switching.NONE,
+        KeptAndLost.NONE,
         List.of(),
         List.of(),
         List.of());

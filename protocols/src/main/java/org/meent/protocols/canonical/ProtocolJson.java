@@ -134,6 +134,8 @@ final class ProtocolJson {
   private static Json output(OutputPlan output) {
     return switch (output) {
       case OutputPlan.Flow() -> Json.object().put("kind", "flow").build();
+      case OutputPlan.Switching() -> Json.object().put("kind", "switching").build();
+      case OutputPlan.KeptAndLost() -> Json.object().put("kind", "kept-and-lost").build();
       case OutputPlan.FlowByGroup(String subgroup) ->
           Json.object().put("kind", "flow-by-group").put("subgroup", subgroup).build();
       case OutputPlan.FrequencyTable(String rows, String columns, String unit) ->

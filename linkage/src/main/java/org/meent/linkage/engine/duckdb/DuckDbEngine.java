@@ -19,6 +19,7 @@ import org.meent.linkage.engine.Field;
 import org.meent.linkage.engine.Relation;
 import org.meent.linkage.engine.Rows;
 import org.meent.linkage.engine.Schema;
+import org.meent.linkage.engine.Script;
 import org.meent.linkage.engine.TableWriter;
 import org.meent.linkage.engine.Value;
 
@@ -105,6 +106,36 @@ final class DuckDbEngine implements Engine {
       return read(result, schema);
     } catch (SQLException e) {
       throw Failure.of(e);
+    }
+  }
+
+  @Override
+  public void derive(String table, Script script) {
+    try (ScriptSandbox sandbox = new ScriptSandbox(script)) {
+      for (var seen : script.tables().sequencedEntrySet()) {
+        Script.Table rows = seen.getValue();
+        sandbox.load(seen.getKey(), rows, fetch(rows.rows(), List.of(Script.PERSON)));
+      }
+      keep(table, sandbox.run());
+    } catch (SQLException e) {
+      throw Failure.of(e);
+    }
+  }
+
+  private void keep(String table, Rows rows) {
+    try (TableWriter writer = create(table, rows.schema())) {
+      boolean text = rows.schema().fields().getLast().kind() == Field.Kind.TEXT;
+      for (int row = 0; row < rows.size(); row++) {
+        writer.number(rows.number(row, 0));
+        if (rows.isMissing(row, 1)) {
+          writer.missing();
+        } else if (text) {
+          writer.text(rows.text(row, 1));
+        } else {
+          writer.number(rows.number(row, 1));
+        }
+        writer.endRow();
+      }
     }
   }
 

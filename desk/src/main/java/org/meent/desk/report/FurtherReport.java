@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.desk.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.meent.desk.text.Texts;
+import org.meent.disclosure.report.Block;
+import org.meent.disclosure.report.Block.Column;
+import org.meent.disclosure.report.Figure;
+import org.meent.disclosure.report.Report;
+import org.meent.models.further.ArmReach;
+import org.meent.models.further.FurtherAnswers;
+import org.meent.models.further.PolicyAnswer;
+import org.meent.models.policy.PolicyTree;
+import org.meent.models.survival.CurvePoint;
+import org.meent.models.survival.ExitCurves;
+import org.meent.models.survival.ExitCurves.ExitCurve;
+
+/** The further answers of a fit for people: curves of exits, a rule as evidence, and its reach. */
+public final class FurtherReport {
+  private final Texts texts;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private FurtherReport(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** The report. */
+  public static Report of(FurtherAnswers answers, String outcome, Locale language) {
+    FurtherReport report = new FurtherReport(Texts.of(language));
+    Texts texts = report.texts;
+    report.blocks.add(
+        new Block.Finding(
+            Block.Verdict.REVIEW, texts.get("fit.stamp"), texts.get("fit.stamp.text")));
+    answers.exits().forEach(report::exits);
+    answers.policy().ifPresent(report::policy);
+    answers.arms().forEach(report::reach);
+    return new Report(
+        texts.get("further.title", outcome),
+        Report.Marking.INSIDE_ONLY,
+        false,
+        language,
+        report.blocks);
+  }
+
+  private void exits(ExitCurves curves) {
+    String arm = curves.arms().getLast();
+    String reference = curves.arms().getFirst();
+    blocks.add(new Block.Heading(2, texts.get("further.exits", arm, reference)));
+    blocks.add(
+        new Block.Paragraph(texts.get("fit.whom." + curves.estimand().label(), arm, reference)));
+    blocks.add(new Block.Paragraph(texts.get("further.exits.text")));
+    for (ExitCurve curve : curves.exits()) {
+      blocks.add(
+          new Block.Picture(
+              texts.get("further.exits.figure", curve.kind()),
+              new Figure.Curves(
+                  texts.get("further.months"),
+                  texts.get("further.share"),
+                  Figure.Joined.STEPS,
+                  List.of(series(reference, curve.reference()), series(arm, curve.arm())))));
+    }
+    blocks.add(
+        new Block.Table(
+            texts.get("further.exits.table", arm, reference),
+            columns(
+                "further.kind",
+                "further.month",
+                "further.reference",
+                "further.arm",
+                "report.value",
+                "report.lower",
+                "report.upper"),
+            curves.exits().stream().flatMap(this::rows).toList()));
+  }
+
+  private static Figure.Series series(String label, List<CurvePoint> points) {
+    List<Figure.Point> drawn = new ArrayList<>(List.of(new Figure.Point(0, 0)));
+    points.forEach(point -> drawn.add(new Figure.Point(point.month(), point.value())));
+    return new Figure.Series(label, drawn);
+  }
+
+  /** Every sixth month and the last one; the band holds for the whole curve. */
+  private Stream<List<String>> rows(ExitCurve curve) {
+    return curve.difference().stream()
+        .filter(p -> p.month() % 6 == 0 || p.month() == curve.difference().size())
+        .map(
+            point ->
+                List.of(
+                    curve.kind(),
+                    Integer.toString(point.month()),
+                    share(curve.reference().get(point.month() - 1).value()),
+                    share(curve.arm().get(point.month() - 1).value()),
+                    share(point.value()),
+                    share(point.bandLower()),
+                    share(point.bandUpper())));
+  }
+
+  private void policy(PolicyAnswer answer) {
+    blocks.add(new Block.Heading(2, texts.get("further.policy")));
+    blocks.add(new Block.Paragraph(texts.get("further.policy.text")));
+    blocks.add(
+        new Block.Paragraph(
+            texts.get(
+                answer.betterThanToday() ? "further.policy.better" : "further.policy.unknown")));
+    List<List<String>> leaves = new ArrayList<>();
+    leaves(answer.found().tree(), "", answer, leaves);
+    blocks.add(
+        new Block.Table(
+            texts.get("further.policy.rule"),
+            columns("further.policy.whom", "further.arm", "further.rows"),
+            leaves));
+    blocks.add(
+        new Block.Table(
+            texts.get("further.policy.gains"),
+            columns("further.policy.over", "report.value", "report.lower", "report.upper"),
+            answer.gains().stream()
+                .map(
+                    gain ->
+                        List.of(
+                            over(gain.over()),
+                            FitCard.number(gain.value().gain()),
+                            FitCard.number(gain.value().lower()),
+                            FitCard.number(gain.value().upper())))
+                .toList()));
+    protectedGroups(answer);
+  }
+
+  private String over(String name) {
+    return name.equals("today") || name.equals("preference")
+        ? texts.get("further.policy.over." + name)
+        : texts.get("further.policy.over.arm", name);
+  }
+
+  private void protectedGroups(PolicyAnswer answer) {
+    answer
+        .proxies()
+        .forEach(
+            proxy ->
+                blocks.add(
+                    new Block.Paragraph(
+                        texts.get(
+                            "further.policy.proxy",
+                            proxy.attribute(),
+                            share(proxy.guessed()),
+                            share(proxy.guessedAnyway()),
+                            Figures.decimals(proxy.association(), 2)))));
+    if (!answer.groups().lines().isEmpty()) {
+      blocks.add(
+          new Block.Table(
+              texts.get("further.policy.groups"),
+              columns(
+                  "further.group",
+                  "report.value",
+                  "report.lower",
+                  "report.upper",
+                  "further.gap.today",
+                  "further.gap.under"),
+              answer.groups().lines().stream()
+                  .map(
+                      line ->
+                          List.of(
+                              line.group(),
+                              FitCard.number(line.gain()),
+                              FitCard.number(line.lower()),
+                              FitCard.number(line.upper()),
+                              FitCard.number(line.gapToday()),
+                              FitCard.number(line.gapUnder())))
+                  .toList()));
+    }
+  }
+
+  private void leaves(PolicyTree tree, String path, PolicyAnswer answer, List<List<String>> into) {
+    switch (tree) {
+      case PolicyTree.Leaf leaf ->
+          into.add(
+              List.of(
+                  path.isEmpty() ? texts.get("further.everybody") : path,
+                  answer.arms().get(leaf.arm()),
+                  Long.toString(leaf.rows())));
+      case PolicyTree.Question question -> {
+        String name = answer.questions().get(question.column());
+        String at = FitCard.number(question.threshold());
+        String joined = path.isEmpty() ? "" : path + ", ";
+        leaves(question.low(), joined + name + " ≤ " + at, answer, into);
+        leaves(question.high(), joined + name + " > " + at, answer, into);
+      }
+    }
+  }
+
+  private void reach(ArmReach arm) {
+    if (arm.gates().isEmpty() && arm.others().isEmpty()) {
+      return;
+    }
+    blocks.add(new Block.Heading(2, texts.get("further.reach", arm.arm())));
+    arm.gates().forEach(gate -> blocks.add(GateFinding.of(gate, texts)));
+    arm.left()
+        .ifPresent(
+            left ->
+                blocks.add(
+                    new Block.Paragraph(
+                        texts.get(
+                            "further.left",
+                            left.division(),
+                            FitCard.number(left.lowest()),
+                            FitCard.number(left.highest())))));
+    arm.others()
+        .ifPresent(
+            others ->
+                blocks.add(
+                    new Block.Paragraph(
+                        others
+                            .estimate()
+                            .map(
+                                found ->
+                                    texts.get(
+                                        "further.others.known",
+                                        FitCard.number(found.value()),
+                                        FitCard.number(found.interval().lower()),
+                                        FitCard.number(found.interval().upper())))
+                            .orElseGet(() -> texts.get("further.others.unknown")))));
+    arm.measurement()
+        .ifPresent(
+            check ->
+                blocks.add(
+                    new Block.Paragraph(
+                        texts.get(
+                            check.fragile() ? "further.fragile" : "further.sound",
+                            FitCard.number(check.with().value()),
+                            FitCard.number(check.without().value()),
+                            FitCard.number(check.corrected())))));
+  }
+
+  /** The first column holds words, the others numbers. */
+  private List<Column> columns(String... keys) {
+    return Stream.of(keys).map(key -> new Column(texts.get(key), !key.equals(keys[0]))).toList();
+  }
+
+  private static String share(double value) {
+    return Figures.decimals(value, 3);
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.models.further;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.meent.models.check.GateResult;
+import org.meent.models.measurement.MeasurementCheck;
+import org.meent.models.reach.GroupCalibration;
+import org.meent.models.reach.LeaveOneOut;
+import org.meent.models.reach.Transport;
+
+/**
+ * For whom the result of one arm holds.
+ *
+ * @param arm its label
+ * @param calibration whether effects hold in each protected group; empty if none was named
+ * @param left the effect without each municipality; empty if no column was named
+ * @param others the effect among the people of another file; empty if there is none
+ * @param measurement what error in covariates would change; empty if none was named
+ */
+public record ArmReach(
+    String arm,
+    Optional<GroupCalibration> calibration,
+    Optional<LeaveOneOut> left,
+    Optional<Transport> others,
+    Optional<MeasurementCheck> measurement) {
+
+  /** The verdicts of the checks that ran. */
+  public List<GateResult> gates() {
+    List<GateResult> gates = new ArrayList<>();
+    calibration.map(GroupCalibration::gate).ifPresent(gates::add);
+    left.map(LeaveOneOut::gate).ifPresent(gates::add);
+    measurement.map(MeasurementCheck::gate).ifPresent(gates::add);
+    return gates;
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.models.further;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.meent.models.measurement.Reliability;
+
+/**
+ * What is asked of a fit beyond its averages.
+ *
+ * @param exits columns of the time and the kind of exit
+ * @param policy what a rule may ask, and what limits it
+ * @param protectedColumns attributes that serve testing and are never asked by a rule
+ * @param reliabilities covariates that were measured with error
+ */
+public record FurtherQuestions(
+    Optional<ExitColumns> exits,
+    Optional<PolicyQuestion> policy,
+    List<String> protectedColumns,
+    List<Reliability> reliabilities) {
+
+  /** Copies the lists. */
+  public FurtherQuestions {
+    protectedColumns = List.copyOf(protectedColumns);
+    reliabilities = List.copyOf(reliabilities);
+  }
+
+  /**
+   * Columns of exits.
+   *
+   * @param month months from the start to the exit or to the end of observation, from 1
+   * @param kind the kind of exit; empty = still there
+   * @param horizon last month of the curves
+   */
+  public record ExitColumns(String month, String kind, int horizon) {}
+
+  /** Whether anything is asked. */
+  public boolean any() {
+    return exits.isPresent()
+        || policy.isPresent()
+        || !protectedColumns.isEmpty()
+        || !reliabilities.isEmpty();
+  }
+
+  /** Columns that are read as text and are no covariates. */
+  Set<String> textColumns() {
+    Set<String> text = new HashSet<>(protectedColumns);
+    exits.ifPresent(columns -> text.add(columns.kind()));
+    policy.flatMap(PolicyQuestion::preference).ifPresent(text::add);
+    return text;
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.models.further;
+
+import org.meent.models.check.GateResult;
+import org.meent.models.effect.EffectEstimate;
+import org.meent.models.frame.JsonText;
+import org.meent.models.measurement.MeasurementCheck;
+import org.meent.models.reach.GroupCalibration;
+import org.meent.models.reach.Transport;
+
+/** For whom the result of an arm holds, as a part of the summary. */
+final class ReachSummary {
+  private final JsonText json;
+
+  ReachSummary(JsonText json) {
+    this.json = json;
+  }
+
+  void write(ArmReach arm) {
+    json.open('{').field("arm", arm.arm()).open("gates", '[');
+    arm.gates().forEach(this::gate);
+    json.close(']').open("calibration", '[');
+    arm.calibration().ifPresent(found -> found.lines().forEach(this::line));
+    json.close(']').open("without", '[');
+    arm.left().ifPresent(found -> found.without().forEach(this::without));
+    json.close(']').open("others", '[');
+    arm.others().ifPresent(this::others);
+    json.close(']').open("measurement", '[');
+    arm.measurement().ifPresent(this::measurement);
+    json.close(']').close('}');
+  }
+
+  private void gate(GateResult gate) {
+    json.open('{')
+        .field("gate", gate.gate())
+        .field("verdict", gate.verdict().label())
+        .field("criterion", gate.criterion())
+        .field("measured", gate.measured())
+        .close('}');
+  }
+
+  private void line(GroupCalibration.Line line) {
+    json.open('{')
+        .field("group", line.group())
+        .field("predicted", line.predicted())
+        .field("shown", line.shown())
+        .field("lower", line.lower())
+        .field("upper", line.upper())
+        .close('}');
+  }
+
+  private void without(EffectEstimate estimate) {
+    json.open('{')
+        .field("group", estimate.group())
+        .field("value", estimate.value())
+        .field("se", estimate.se())
+        .close('}');
+  }
+
+  private void others(Transport found) {
+    json.open('{').field("known", found.estimate().isPresent());
+    found
+        .estimate()
+        .ifPresent(
+            estimate ->
+                json.field("value", estimate.value())
+                    .field("se", estimate.se())
+                    .field("lower", estimate.interval().lower())
+                    .field("upper", estimate.interval().upper()));
+    json.close('}');
+  }
+
+  private void measurement(MeasurementCheck found) {
+    json.open('{')
+        .field("with", found.with().value())
+        .field("without", found.without().value())
+        .field("corrected", found.corrected())
+        .field("fragile", found.fragile())
+        .close('}');
+  }
+}
