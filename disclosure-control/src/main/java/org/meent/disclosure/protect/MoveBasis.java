@@ -49,10 +49,6 @@ final class MoveBasis {
     return file.work() + looked;
   }
 
-  int size() {
-    return size;
-  }
-
   /** Starts from slacks alone, with what the seed's move leaves open. */
   void start(int cell, int newSense) {
     for (int k = 0; k < value.count(); k++) {

@@ -25,7 +25,7 @@ final class MoveColumns {
   private final double[] dual;
   private final double[] change;
 
-  /** Per cell: position of its basic variable in the kernel + 1. */
+  /** Per cell: the equation that its basic variable belongs to + 1; 0 if none is basic. */
   private final int[] position;
 
   private int[] all = new int[64];
@@ -163,10 +163,6 @@ final class MoveColumns {
   /** The value of a variable that is not basic. */
   double at(int variable) {
     return state[variable] == UPPER ? bound[variable] : 0;
-  }
-
-  int position(int cell) {
-    return position[cell] - 1;
   }
 
   /** Moves the duals along the line. */
