@@ -17,8 +17,9 @@ import org.meent.models.frame.Frame;
 import org.meent.models.frame.FrameBuilder;
 import org.meent.models.learner.Design;
 
-/** Accuracy, coverage and cost of the causal forest: {@code design n trees [p seed
- * threads splits]}. */
+/**
+ * Accuracy, coverage and cost of the causal forest: {@code design n trees [p seed threads splits]}.
+ */
 public final class ForestBench {
   private ForestBench() {}
 

@@ -78,7 +78,8 @@ public final class LalondeBench {
   private static double[] stacked(NumericCsv treated, int[] kept, NumericCsv rest, String name) {
     double[] first = treated.numeric(name);
     return java.util.stream.DoubleStream.concat(
-            IntStream.of(kept).mapToDouble(i -> first[i]), java.util.Arrays.stream(rest.numeric(name)))
+            IntStream.of(kept).mapToDouble(i -> first[i]),
+            java.util.Arrays.stream(rest.numeric(name)))
         .toArray();
   }
 }
