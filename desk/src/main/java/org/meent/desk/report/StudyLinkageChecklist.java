@@ -22,13 +22,11 @@ import org.meent.protocols.literature.Reference;
  */
 final class StudyLinkageChecklist {
   private final Protocol protocol;
-  private final LinkageAccount account;
   private final Texts texts;
   private final List<List<String>> rows = new ArrayList<>();
 
-  private StudyLinkageChecklist(Protocol protocol, LinkageAccount account, Texts texts) {
+  private StudyLinkageChecklist(Protocol protocol, Texts texts) {
     this.protocol = protocol;
-    this.account = account;
     this.texts = texts;
   }
 
@@ -41,7 +39,7 @@ final class StudyLinkageChecklist {
       source = "PLoS Medicine 12, e1001885",
       url = "https://doi.org/10.1371/journal.pmed.1001885")
   static List<Block> of(Protocol protocol, LinkageAccount account, Texts texts) {
-    StudyLinkageChecklist list = new StudyLinkageChecklist(protocol, account, texts);
+    StudyLinkageChecklist list = new StudyLinkageChecklist(protocol, texts);
     list.study();
     account.joins().forEach(list::join);
     return List.of(

@@ -184,7 +184,7 @@ class OwnSqlTest {
     assertThat(refused.refusals().getFirst().code())
         .isIn("linkage.script.not-allowed", "linkage.script.not-sql");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
-    assertThat(Files.list(folder)).containsExactly(file);
+    assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
     // Whatever was tried, the tables of the study stand as they stood.
     assertThat(engine.count(Relation.scan("work"))).isEqualTo(4);
     assertThat(engine.count(Relation.scan("hidden"))).isEqualTo(1);
