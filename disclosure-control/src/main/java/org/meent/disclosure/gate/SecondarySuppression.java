@@ -2,6 +2,8 @@
 package org.meent.disclosure.gate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +39,17 @@ final class SecondarySuppression {
    * @param standard the standard reached for the others
    */
   record Pattern(
-      Set<CellKey> primary, Set<CellKey> all, Set<CellKey> exactOnly, Standard standard) {}
+      Set<CellKey> primary, Set<CellKey> all, Set<CellKey> exactOnly, Standard standard) {
+
+    /** The same, and cells that nothing brings back. */
+    Pattern and(Set<CellKey> free) {
+      Set<CellKey> morePrimary = new HashSet<>(primary);
+      morePrimary.addAll(free);
+      Set<CellKey> moreAll = new HashSet<>(all);
+      moreAll.addAll(free);
+      return new Pattern(morePrimary, moreAll, exactOnly, standard);
+    }
+  }
 
   /** A sensitive cell that nothing protects. */
   static final class Unprotectable extends Exception {
@@ -54,13 +66,33 @@ final class SecondarySuppression {
     }
   }
 
+  /** Nothing brings a cell back that is in no relation: it is left out, and that is all. */
   static Pattern protect(
       CellSystem system, LinearTable.Kind kind, List<Demand> demands, List<Insider> insiders)
       throws Unprotectable {
-    if (demands.isEmpty()) {
-      return new Pattern(Set.of(), Set.of(), Set.of(), Standard.INSIDER);
-    }
     LinearTable table = system.table(kind);
+    Set<Integer> related = related(table);
+    List<Demand> bound = demands.stream().filter(d -> related.contains(d.cell())).toList();
+    Set<CellKey> free =
+        demands.stream()
+            .filter(demand -> !related.contains(demand.cell()))
+            .map(demand -> system.keys().get(demand.cell()))
+            .collect(Collectors.toSet());
+    return bound.isEmpty()
+        ? new Pattern(free, free, Set.of(), Standard.INSIDER)
+        : protect(system, table, bound, insiders).and(free);
+  }
+
+  private static Set<Integer> related(LinearTable table) {
+    return table.equations().stream()
+        .flatMapToInt(equation -> Arrays.stream(equation.cells()))
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  private static Pattern protect(
+      CellSystem system, LinearTable table, List<Demand> demands, List<Insider> insiders)
+      throws Unprotectable {
     TreeSet<Integer> exact = new TreeSet<>();
     Standard standard = Standard.INSIDER;
     while (true) {
@@ -115,14 +147,14 @@ final class SecondarySuppression {
       CellSystem system, SuppressionPattern found, Set<Integer> exactOnly) {
     List<CellKey> keys = system.keys();
     boolean[] suppressed = found.suppressed(keys.size());
-    Set<CellKey> all = new java.util.HashSet<>();
+    Set<CellKey> all = new HashSet<>();
     for (int i = 0; i < suppressed.length; i++) {
       if (suppressed[i]) {
         all.add(keys.get(i));
       }
     }
     Set<CellKey> primary =
-        java.util.Arrays.stream(found.primaries()).mapToObj(keys::get).collect(Collectors.toSet());
+        Arrays.stream(found.primaries()).mapToObj(keys::get).collect(Collectors.toSet());
     Set<CellKey> exact = exactOnly.stream().map(keys::get).collect(Collectors.toSet());
     return new Pattern(primary, all, exact, found.standard());
   }
