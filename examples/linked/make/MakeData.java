@@ -28,7 +28,8 @@ public final class MakeData {
   };
   private static final String[] ENDS = {"er", "sen", "stra", "man", "sma", "huis"};
   private static final String[] GIVEN = {
-    "anna", "fatima", "jan", "mohamed", "maria", "piet", "sara", "kees", "noor", "ali", "eva", "tom",
+    "anna", "fatima", "jan", "mohamed", "maria", "piet", "sara", "kees", "noor", "ali", "eva",
+        "tom",
     "aicha", "daan", "lisa", "bram", "yara", "omar", "julia", "sem", "emma", "finn", "mila", "levi"
   };
   private static final String[] EDUCATION = {"low", "middle", "high"};

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,15 +92,15 @@ class BadLinkagesTest {
   @Test
   void isRead() throws IOException {
     LinkagePlan linkage = protocol(right).linkage();
-    PairingPlan notes = linkage.pairings().get("notes");
-    assertThat(notes).isNotNull();
+    PairingPlan notes = Objects.requireNonNull(linkage.pairings().get("notes"));
     assertThat(notes.threshold()).isEqualByComparingTo(new BigDecimal("0.7"));
     assertThat(notes.baseColumns()).containsExactly("achternaam", "born");
     assertThat(notes.sourceColumns()).containsExactly("naam", "geboren");
     assertThat(linkage.linkages()).isEqualTo(5);
     assertThat(linkage.bridge()).isPresent();
     assertThat(linkage.scripts()).containsOnlyKeys("band");
-    assertThat(protocol(right).sources().get("notes").namesRecords()).isTrue();
+    assertThat(Objects.requireNonNull(protocol(right).sources().get("notes")).namesRecords())
+        .isTrue();
   }
 
   /** Every word of it is signed; a study without any of it keeps the digest it had. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,7 @@ final class MakeDataTest {
 
   @Test
   void scriptMakesTheCommittedFiles(@TempDir Path made) throws Exception {
-    run(made);
+    run("nsw/make/MakeData.java", EXAMPLES, made);
     for (String study : List.of("nsw", "nsw-psid")) {
       for (String file : List.of("persons.csv", "earnings.csv", "participation.csv")) {
         String name = study + "/data/" + file;
@@ -24,15 +25,25 @@ final class MakeDataTest {
     }
   }
 
-  private static void run(Path to) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
+  @Test
+  void scriptMakesThePeopleOfTheLinkage(@TempDir Path made) throws Exception {
+    run("linked/make/MakeData.java", made);
+    for (String file : List.of("clients.csv", "training.csv", "work.csv", "renewed.csv")) {
+      assertThat(made.resolve("data").resolve(file))
+          .hasSameBinaryContentAs(EXAMPLES.resolve("linked/data").resolve(file));
+    }
+  }
+
+  private static void run(String script, Path... folders) throws IOException, InterruptedException {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                EXAMPLES.resolve("nsw/make/MakeData.java").toString(),
-                EXAMPLES.toString(),
-                to.toString())
-            .inheritIO()
-            .start();
+                EXAMPLES.resolve(script).toString()));
+    for (Path folder : folders) {
+      words.add(folder.toString());
+    }
+    Process process = new ProcessBuilder(words).inheritIO().start();
     assertThat(process.waitFor()).isZero();
   }
 }

@@ -103,13 +103,35 @@ class WorldExampleTest {
     assertThat(adjusted.holds(truth)).isTrue();
   }
 
-  /** Months in work in two years: the average true effect on those who got each arm. */
+  /** Who gets one kind of support and no other is compared with who gets none for two years. */
+  @Test
+  void clonesThatKeepToTheirArmFindWhatSupportDoesByItself() throws IOException {
+    StudyCopy study = run("world-clones");
+    Map<String, Double> alone = effects("alone", 8);
+    for (String arm : List.of("training", "orientation")) {
+      Estimate weighted = estimate(study, arm, "difference-in-means,ate," + arm + ",none");
+      assertThat(weighted.holds(truth(alone, arm))).as(arm).isTrue();
+      Estimate robust = estimate(study, arm, "doubly-robust,ate," + arm + ",none");
+      assertThat(robust.holds(truth(alone, arm))).as(arm).isTrue();
+    }
+  }
+
   private static Map<String, Double> effectsOnTheTreated() throws IOException {
+    return effects("natural", 9);
+  }
+
+  /**
+   * Months in work in two years, by arm.
+   *
+   * @param regime what else people get
+   * @param column place of the average: 8 over all who could get it, 9 over those who got it
+   */
+  private static Map<String, Double> effects(String regime, int column) throws IOException {
     Map<String, Double> effects = new HashMap<>();
     for (String line : Files.readAllLines(world.resolve("data/truth/effects.csv"))) {
       String[] cells = line.split(",", -1);
-      if (cells[2].equals("months24") && cells[3].equals("natural") && cells[4].equals("all")) {
-        effects.put(cells[0], Double.valueOf(cells[9]));
+      if (cells[2].equals("months24") && cells[3].equals(regime) && cells[4].equals("all")) {
+        effects.put(cells[0], Double.valueOf(cells[column]));
       }
     }
     return effects;

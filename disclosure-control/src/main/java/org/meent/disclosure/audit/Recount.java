@@ -49,6 +49,7 @@ final class Recount {
     this.scale = scale;
     ofCells = spec.containsKey("cells");
     counts = !spec.containsKey("measure") && !spec.containsKey("weight");
+    require(!counts || scale == 0, "scale: counts are whole");
     List<List<String>> rows = CsvRows.of(file.resolveSibling(String.valueOf(spec.get("input"))));
     Plain.map(spec.get("dimensions"))
         .forEach(

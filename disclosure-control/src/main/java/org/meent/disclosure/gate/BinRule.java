@@ -5,21 +5,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeMap;
 import org.meent.disclosure.output.BinnedFigure;
 import org.meent.disclosure.output.BinnedFigure.Bin;
 import org.meent.disclosure.report.Block.Column;
 import org.meent.disclosure.report.Block.Verdict;
 import org.meent.disclosure.rule.RuleSet;
 
-/** Bins: their units, their means, and outermost edges that are somebody's value. */
+/**
+ * Bins: their units, their means, and outermost edges that are somebody's value. Figures of one
+ * number in different bins have in common how many units lie below each edge.
+ */
 record BinRule(BinnedFigure figure) implements RowRule {
+  private static final String IN = "in";
 
   private CellKey units(Bin bin) {
-    return RequestCells.units(figure, new TreeMap<>(Map.of(figure.variable(), bin.code())));
+    return Rising.between(everybody(), figure.variable(), IN, bin.lower(), bin.upper());
+  }
+
+  private CellKey everybody() {
+    return RequestCells.total(figure.population());
+  }
+
+  private CellKey below(double edge) {
+    return everybody().with(figure.variable() + " below " + Rising.place(edge), "yes");
   }
 
   private List<MeanCell> means(Bin bin) {
@@ -31,11 +41,34 @@ record BinRule(BinnedFigure figure) implements RowRule {
   @Override
   public SequencedMap<CellKey, Long> counts() {
     SequencedMap<CellKey, Long> counts = new LinkedHashMap<>();
+    long below = 0;
     for (Bin bin : figure.bins()) {
+      below += bin.evidence().units();
       counts.put(units(bin), bin.evidence().units());
+      counts.put(below(bin.upper()), below);
       means(bin).forEach(mean -> counts.putAll(mean.counts()));
     }
     return counts;
+  }
+
+  @Override
+  public List<Rising> rising() {
+    return figure.bins().stream()
+        .map(Bin::upper)
+        .map(edge -> new Rising(everybody(), figure.variable(), IN, edge, below(edge)))
+        .toList();
+  }
+
+  /** Below an edge is what is below the one before, and what lies between. */
+  @Override
+  public void relate(CellSystem system) {
+    List<Bin> bins = figure.bins();
+    system.relate(List.of(below(bins.getFirst().upper()), units(bins.getFirst())), List.of(1, -1));
+    for (int i = 1; i < bins.size(); i++) {
+      system.relate(
+          List.of(below(bins.get(i).upper()), below(bins.get(i - 1).upper()), units(bins.get(i))),
+          List.of(1, -1, -1));
+    }
   }
 
   @Override

@@ -46,6 +46,15 @@ final class CellSystem {
     see(key);
   }
 
+  /** A cell that no output shows and anybody can compute from those that are shown. */
+  void infer(CellKey key, long value, String output) {
+    if (value < 0) {
+      throw contradiction(key, output);
+    }
+    put(key, value, output, false);
+    see(key);
+  }
+
   private void see(CellKey key) {
     SortedMap<String, TreeSet<String>> seen =
         categories.computeIfAbsent(key.space(), space -> new TreeMap<>());

@@ -25,7 +25,7 @@ record Coarsened(List<StatisticalOutput> outputs, Map<String, List<Finding>> cha
       if (output instanceof SurvivalTable survival) {
         SurvivalTable coarser = CoarserSurvival.of(survival, minimum);
         outputs.add(coarser);
-        if (coarser != survival) {
+        if (!coarser.equals(survival)) {
           changes.put(output.id(), List.of(merged(survival, coarser, minimum)));
         }
       } else {

@@ -102,13 +102,17 @@ record PositionRule(PositionTable table) implements RowRule {
         continue;
       }
       Position before = shown.get(row.group());
-      boolean apart = before == null || before.value() == row.value();
-      if (apart || row.evidence().below() - before.evidence().below() >= minimum) {
+      if (before == null || isApart(before, row, minimum)) {
         shown.put(row.group(), row);
       } else {
         mine.add(Concern.of("position", Verdict.FAIL, "position.near", minimum));
       }
     }
+  }
+
+  private static boolean isApart(Position before, Position row, long minimum) {
+    long between = row.evidence().below() - before.evidence().below();
+    return before.value() == row.value() || between >= minimum;
   }
 
   private static boolean has(List<Concern> concerns, Verdict verdict) {

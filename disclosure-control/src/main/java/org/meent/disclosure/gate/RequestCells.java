@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.FlowOutput;
@@ -39,10 +40,10 @@ final class RequestCells {
         case MagnitudeTable table -> units(table).forEach((k, v) -> system.show(k, v, table.id()));
         case EstimateTable table -> units(table).forEach((k, v) -> system.show(k, v, table.id()));
         case FlowOutput flow -> addFlow(system, flow);
-        case RowOutput rows ->
-            RowRule.of(rows).counts().forEach((k, v) -> system.show(k, v, rows.id()));
+        case RowOutput rows -> addRows(system, rows);
       }
     }
+    Rising.relate(system, outputs.stream().flatMap(RequestCells::rising).toList());
     List<Population> populations = outputs.stream().map(StatisticalOutput::population).toList();
     for (List<String> pair : CellSystem.nested(populations)) {
       system.addDifferences(CellKey.units(pair.get(0)), CellKey.units(pair.get(1)), false);
@@ -206,6 +207,16 @@ final class RequestCells {
         .filter(track -> track.of().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static Stream<Rising> rising(StatisticalOutput output) {
+    return output instanceof RowOutput rows ? RowRule.of(rows).rising().stream() : Stream.empty();
+  }
+
+  private static void addRows(CellSystem system, RowOutput output) {
+    RowRule rule = RowRule.of(output);
+    rule.counts().forEach((key, value) -> system.show(key, value, output.id()));
+    rule.relate(system);
   }
 
   /**

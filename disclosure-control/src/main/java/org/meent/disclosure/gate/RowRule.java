@@ -46,6 +46,14 @@ interface RowRule {
     return Set.of();
   }
 
+  /** Adds what anybody knows of how these counts hang together, beside margins. */
+  default void relate(CellSystem system) {}
+
+  /** Counts that rise along a number, so that other outputs' counts between them are seen. */
+  default List<Rising> rising() {
+    return List.of();
+  }
+
   /** The output as it would leave, judged. */
   Reading read(Judging judging);
 }

@@ -30,6 +30,7 @@ final class MoveBasis {
   private int inverted;
   private int invertedEntries;
   private int size;
+  private long looked;
 
   MoveBasis(Incidence incidence, MoveColumns columns) {
     this.incidence = incidence;
@@ -45,7 +46,7 @@ final class MoveBasis {
   }
 
   long work() {
-    return file.work();
+    return file.work() + looked;
   }
 
   int size() {
@@ -104,6 +105,7 @@ final class MoveBasis {
         worst = row;
       }
     }
+    looked += value.count();
     return worst;
   }
 
@@ -161,6 +163,7 @@ final class MoveBasis {
       return false;
     }
     weigh(row, pivot);
+    looked += 4L * image.count() + 2L * line.count();
     double start = columns.at(entering);
     double goal = target(row);
     double step = (value.get(row) - goal) / pivot;

@@ -177,7 +177,7 @@ final class MoveColumns {
         dual[cell] += theta * line[cell];
       }
     }
-    work += touchedCount;
+    work += 3L * touchedCount;
   }
 
   /** Puts a variable at its other bound and gives the change. */

@@ -54,13 +54,12 @@ final class PlanSearch {
       int cell, Attack attack, boolean lacksUp, boolean lacksDown, long[] parts, double most) {
     List<List<Direction>> plans = new ArrayList<>();
     if (attack.either()) {
-      for (int sense = 1; sense >= -1; sense -= 2) {
-        Direction found = cheapest(cell, sense, 1, parts, most);
+      double left = most;
+      for (int sense = 1; sense >= -1 && left > 0; sense -= 2) {
+        Direction found = cheapest(cell, sense, 1, parts, left);
         if (found != null) {
           plans.add(List.of(found));
-          if (pattern.added(found) == 0) {
-            break;
-          }
+          left = Math.min(left, pattern.added(found));
         }
       }
       return plans;
@@ -70,7 +69,8 @@ final class PlanSearch {
     if (needUp && needDown) {
       pair(cell, 1, attack, parts, most).ifPresent(plans::add);
       if (plans.isEmpty() || cost(plans.getFirst()) > 0) {
-        pair(cell, -1, attack, parts, most).ifPresent(plans::add);
+        double left = plans.isEmpty() ? most : Math.min(most, cost(plans.getFirst()));
+        pair(cell, -1, attack, parts, left).ifPresent(plans::add);
       }
     } else {
       int sense = needUp ? 1 : -1;

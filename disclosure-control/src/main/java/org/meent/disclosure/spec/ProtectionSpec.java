@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.meent.disclosure.protect.Cost;
 import org.meent.disclosure.protect.Standard;
 
@@ -61,6 +62,16 @@ public record ProtectionSpec(
     tables = Collections.unmodifiableSequencedMap(copy);
   }
 
+  /** Every pattern of cells that the specification has. */
+  public List<CellPattern> patterns() {
+    return Stream.of(
+            sensitivity.structuralZeros().stream(),
+            choices.priorities().stream().map(Priority::cells),
+            choices.mustStay().stream())
+        .flatMap(each -> each)
+        .toList();
+  }
+
   /** The same with dimensions described in another way. */
   public ProtectionSpec with(Map<String, DimensionSpec> others) {
     return new ProtectionSpec(
@@ -71,10 +82,5 @@ public record ProtectionSpec(
   public ProtectionSpec measuring(String column) {
     return new ProtectionSpec(
         input, dimensions, tables, Columns.measuring(column), sensitivity, standard, choices);
-  }
-
-  /** The same with other rules. */
-  public ProtectionSpec with(Sensitivity other) {
-    return new ProtectionSpec(input, dimensions, tables, columns, other, standard, choices);
   }
 }

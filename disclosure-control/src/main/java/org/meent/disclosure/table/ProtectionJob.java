@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import org.meent.disclosure.protect.Cost;
 import org.meent.disclosure.protect.Demand;
 import org.meent.disclosure.protect.Finding;
 import org.meent.disclosure.protect.Standard;
@@ -49,11 +48,6 @@ public final class ProtectionJob {
     ProtectionSpec read = TreeFile.resolve(folder, SpecReader.read(spec));
     return new ProtectionJob(
         folder, read, Suppressor.withDefaults().with(read.choices().cost()).with(read.standard()));
-  }
-
-  /** The same with another cost of secondary cells. */
-  public ProtectionJob with(Cost cost) {
-    return new ProtectionJob(folder, spec, suppressor.with(cost));
   }
 
   /** The same with another bound on the work that goes into improving the pattern. */

@@ -3,14 +3,17 @@ package org.meent.disclosure.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.meent.disclosure.protect.Demand;
+import org.meent.disclosure.spec.CellPattern;
 import org.meent.protocols.refusal.RefusalException;
 
 /**
@@ -89,6 +92,18 @@ final class RecodingSearch {
     }
   }
 
+  /** Codes that the specification itself speaks of: they stay as they are. */
+  private TreeSet<String> named(int dimension) {
+    String name = records.grid().dimensions.get(dimension).name();
+    TreeSet<String> codes = new TreeSet<>();
+    for (CellPattern pattern : job.spec().patterns()) {
+      if (pattern.places().get(name) instanceof CellPattern.Place.Code(String code)) {
+        codes.add(code);
+      }
+    }
+    return codes;
+  }
+
   /** Merges the siblings that help most, a few times. */
   private void merge(int dimension, List<Recoding> found) {
     SequencedMap<String, String> into = new LinkedHashMap<>();
@@ -125,9 +140,10 @@ final class RecodingSearch {
       sensitive[table.grid().node(demand.cell(), dimension)]++;
     }
     List<SequencedMap<String, String>> out = new ArrayList<>();
+    TreeSet<String> named = named(dimension);
     Arrays.stream(hierarchy.leaves())
         .boxed()
-        .filter(leaf -> sensitive[leaf] > 0)
+        .filter(leaf -> sensitive[leaf] > 0 && !named.contains(hierarchy.code(leaf)))
         .sorted(Comparator.comparingInt((Integer leaf) -> -sensitive[leaf]).thenComparing(l -> l))
         .limit(SUSPECTS)
         .forEach(
@@ -135,7 +151,7 @@ final class RecodingSearch {
               int[] siblings = siblings(hierarchy, leaf);
               int at = Arrays.binarySearch(siblings, leaf);
               for (int k = Math.max(0, at - 1); k <= Math.min(siblings.length - 1, at + 1); k++) {
-                if (k != at) {
+                if (k != at && !named.contains(hierarchy.code(siblings[k]))) {
                   out.add(joined(before, hierarchy.code(leaf), hierarchy.code(siblings[k])));
                 }
               }
@@ -182,7 +198,8 @@ final class RecodingSearch {
     SequencedMap<String, String> best = new LinkedHashMap<>();
     for (int k = 2; k <= (bands.size() + 1) / 2 && work < MOST_WORK && least > 0; k++) {
       List<String> high = bands.subList(bands.size() - k, bands.size());
-      if (Arrays.binarySearch(top, hierarchy.node(high.getFirst())) < 0) {
+      boolean sibling = Arrays.binarySearch(top, hierarchy.node(high.getFirst())) >= 0;
+      if (!sibling || !Collections.disjoint(high, named(dimension))) {
         break;
       }
       SequencedMap<String, String> into = new LinkedHashMap<>();
@@ -226,7 +243,7 @@ final class RecodingSearch {
                 leaf ->
                     Arrays.stream(hierarchy.above(leaf))
                         .anyMatch(node -> hierarchy.tier(node).equals("groups")));
-    if (!groups) {
+    if (!groups && Collections.disjoint(into.keySet(), named(dimension))) {
       found.add(judged(Recoding.Kind.COARSER, dimension, into));
     }
   }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.meent.disclosure.output.BinnedFigure;
 import org.meent.disclosure.output.BinnedFigure.Bin;
 import org.meent.disclosure.output.BinnedFigure.Edges;
-import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.GroupEvidence;
 import org.meent.disclosure.output.GroupMean;
 import org.meent.disclosure.output.MagnitudeCell;
@@ -57,18 +56,21 @@ class BinRuleTest {
   }
 
   @Test
-  void aTailComesNotBackFromATableOfTheSameVariable() {
-    BinnedFigure histogram = histogram(ROUND, 9, 20, 30, 15);
-    Dimension bins = new Dimension("age", "age", histogram.bins().stream().map(Bin::code).toList());
-    Dimension home = new Dimension("home", "home", List.of("a", "b"));
-    Judgement judgement =
-        Asked.judge(
-            histogram,
-            Asked.counts("t", bins, home, new long[][] {{0, 9}, {10, 10}, {15, 15}, {0, 15}}));
+  void aTailComesNotBackFromOtherBinsOfTheSameNumber() {
+    BinnedFigure tens = histogram(ROUND, 12, 20, 30, 15);
+    BinnedFigure wide =
+        new BinnedFigure(
+            "w",
+            "Ages",
+            Asked.population(77),
+            "age",
+            "age",
+            ROUND,
+            List.of(new Bin(0, 15, GroupEvidence.of(20)), new Bin(15, 40, GroupEvidence.of(57))));
+    // 20 below 15 and 12 below 10: eight between
+    Judgement judgement = Asked.judge(tens, wide);
 
-    List<String> table = Asked.shown(judgement.decisions().get(1));
-    assertThat(table).contains("[0.0, 10.0)|Total|.");
-    assertThat(table).doesNotContain("[0.0, 10.0)|b|9");
+    assertThat(judgement.decisions()).anyMatch(decision -> !(decision instanceof Decision.Release));
   }
 
   @Test

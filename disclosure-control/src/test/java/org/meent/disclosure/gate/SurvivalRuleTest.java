@@ -86,16 +86,32 @@ class SurvivalRuleTest {
   @Test
   void theImpliedTableIsLinkedWithTablesOfTheRequest() {
     SurvivalTable curve = table(100, curve(Asked.ALL, 100, new long[][] {{20, 0}, {30, 0}}));
-    Dimension time =
-        new Dimension(
-            "work over time", "when", List.of("event to 1", "event to 2", "still at risk at 2"));
+    Dimension first = new Dimension("work by 1", "by then", List.of("event", "at risk"));
     Dimension home = new Dimension("home", "home", List.of("a", "b"));
     Judgement judgement =
-        Asked.judge(
-            curve, Asked.counts("t", time, home, new long[][] {{16, 4}, {15, 15}, {25, 25}}));
+        Asked.judge(curve, Asked.counts("t", first, home, new long[][] {{16, 4}, {40, 40}}));
 
     String table = String.join("\n", Asked.shown(judgement.decisions().get(1)));
-    assertThat(table).contains("event to 1|b|.").contains("event to 1|a|.");
+    assertThat(table).contains("event|b|.").contains("event|a|.");
+  }
+
+  @Test
+  void curvesOverOtherTimesAreLinkedByWhatTheyShare() {
+    SurvivalTable all = table(200, curve(Asked.ALL, 200, new long[][] {{20, 0}, {30, 0}}));
+    SurvivalTable one =
+        new SurvivalTable(
+            "work",
+            "Time to work",
+            Asked.population(200),
+            "work",
+            "found work",
+            "months",
+            List.of(
+                new Curve(Asked.group("arm", "work"), List.of(new SurvivalStep(2, 150, 47, 0)))));
+    // of the other 50, three had the event by 2
+    List<Decision> decisions = Asked.judge(all, one).decisions();
+
+    assertThat(decisions).anyMatch(decision -> !(decision instanceof Decision.Release));
   }
 
   @Test

@@ -155,6 +155,8 @@ class BadInputTest {
     refused(csv, holdings + "weight: w\n", "spec.weight-of-contributors", 7);
     refused(csv, GOOD + "weight: w\nzeros: maybe\n", "spec.word", 6);
     refused(csv.replace("k,1,1", "k,1,0"), GOOD + "weight: w\n", "csv.weight", 2);
+    String large = csv.replace("k,1,1", "k,999999999999999,99999999999");
+    refused(large, GOOD + "measure: x\nweight: w\n", "table.overflow", 0);
     refused(csv, GOOD + "must-stay: [{r: M9}]\n", "spec.no-such-code", 0);
     refused(csv, GOOD + "must-stay: [{z: M1}]\n", "spec.no-such-dimension", 5);
     refused(csv, GOOD + "structural-zeros: [{r: M1}]\n", "table.structural-zero", 0);

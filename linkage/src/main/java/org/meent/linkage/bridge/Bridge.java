@@ -44,7 +44,9 @@ public final class Bridge {
    */
   public Optional<Pseudonym> carry(Pseudonym earlier, OptionalLong day) {
     Later to = later.get(earlier);
-    boolean carried = to != null && (day.isEmpty() || day.getAsLong() < to.from());
-    return carried ? Optional.of(to.pseudonym()) : Optional.empty();
+    if (to == null || (day.isPresent() && day.getAsLong() >= to.from())) {
+      return Optional.empty();
+    }
+    return Optional.of(to.pseudonym());
   }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.meent.ethics.Mandate;
-import org.meent.linkage.cohort.UnitColumn.State;
 import org.meent.linkage.design.CensoringWeights;
 import org.meent.linkage.design.TrialRow;
 import org.meent.linkage.design.TrialRows;
@@ -20,13 +19,10 @@ import org.meent.linkage.flow.Flow;
 import org.meent.linkage.source.OpenedSource;
 import org.meent.linkage.source.Sources;
 import org.meent.protocols.CohortPlan;
-import org.meent.protocols.CohortPlan.Absent;
 import org.meent.protocols.CohortPlan.Derived;
 import org.meent.protocols.Eligibility;
 import org.meent.protocols.IndexDates;
 import org.meent.protocols.Protocol;
-import org.meent.protocols.refusal.Refusal;
-import org.meent.protocols.refusal.Where;
 
 /**
  * Makes the cohort from opened sources, as the protocol declares it: who is eligible on which index
@@ -40,9 +36,9 @@ import org.meent.protocols.refusal.Where;
  * because nothing says which counts.
  *
  * <p>A derived value is known when all the cells it is made of are. What a unit without rows gets
- * is declared; {@link Absent#REFUSE} loses the unit, as a counted loss with the variable's name,
- * and so does an empty cell of such a variable. {@link Absent#ZERO} is for units without rows: an
- * empty cell stays unknown. Nothing is imputed.
+ * is declared; {@link CohortPlan.Absent#REFUSE} loses the unit, as a counted loss with the
+ * variable's name, and so does an empty cell of such a variable. {@link CohortPlan.Absent#ZERO} is
+ * for units without rows: an empty cell stays unknown. Nothing is imputed.
  *
  * <p><b>Not checked here:</b> for sources without time, whether a covariate was measured before the
  * index date and the outcome after it. Time then appears only in conditions such as {@code year:
@@ -62,13 +58,14 @@ public final class CohortAssembly {
   private final Engine engine;
   private final DeviationModel model;
   private final Losses losses;
+  private final DerivedColumns derived;
   private final SequencedMap<String, UnitColumn> columns = new LinkedHashMap<>();
   private final List<String> subgroups;
   private Candidates units;
   private List<Set<String>> closed = List.of();
   private TrialRows rows = TrialRows.NONE;
   private int[] eligible = {};
-  private SequencedMap<String, UnitColumn> known = new LinkedHashMap<>();
+  private final SequencedMap<String, UnitColumn> known = new LinkedHashMap<>();
 
   private CohortAssembly(
       Protocol protocol, Sources sources, Engine engine, DeviationModel model, long[] population) {
@@ -79,6 +76,7 @@ public final class CohortAssembly {
     this.model = model;
     this.units = Candidates.once(population, plan.design().index().earliest());
     this.losses = new Losses(population.length);
+    this.derived = new DerivedColumns(sources, engine, losses);
   }
 
   /**
@@ -182,7 +180,7 @@ public final class CohortAssembly {
       losses.endStep("eligible on the index date");
     }
     keep(losses.compact());
-    plan.covariates().forEach((name, derived) -> columns.computeIfAbsent(name, this::covariate));
+    plan.covariates().keySet().forEach(name -> columns.computeIfAbsent(name, this::covariate));
     eligible = units.person();
     plan.covariates().sequencedKeySet().forEach(name -> known.put(name, column(name)));
   }
@@ -227,12 +225,8 @@ public final class CohortAssembly {
 
   private void measure(SequencedMap<String, Derived> wanted, String step) {
     wanted.forEach(
-        (name, derived) -> {
-          UnitColumn column = columns.computeIfAbsent(name, key -> column(derived));
-          if (derived.absent() == Absent.REFUSE) {
-            loseUnknown(derived, column);
-          }
-        });
+        (name, one) ->
+            derived.loseUnknown(one, columns.computeIfAbsent(name, key -> derived.of(one, units))));
     losses.endStep(step);
   }
 
@@ -287,38 +281,6 @@ public final class CohortAssembly {
   }
 
   private UnitColumn covariate(String name) {
-    return column(plan.derived(name));
-  }
-
-  private UnitColumn column(Derived derived) {
-    OpenedSource source = sources.source(derived.from());
-    UnitColumn column;
-    if (derived.window().isPresent()) {
-      column = new WindowQuery(engine, units, losses).derived(source, derived);
-      long several =
-          IntStream.range(0, column.size())
-              .filter(unit -> column.state(unit) == State.SEVERAL)
-              .count();
-      if (several > 0) {
-        throw Refusal.badInput(
-                "linkage.cohort.several-values",
-                Where.file(source.plan().paths()).in(derived.name()),
-                derived.variable(),
-                several)
-            .asException();
-      }
-    } else {
-      column = new PersonQuery(engine, units).derived(derived.name(), source, derived);
-    }
-    return derived.absent() == Absent.ZERO ? column.zeroWhereNoRow() : column;
-  }
-
-  private void loseUnknown(Derived derived, UnitColumn column) {
-    for (int unit = 0; unit < units.size(); unit++) {
-      State state = column.state(unit);
-      if (state != State.KNOWN) {
-        losses.lose(unit, derived.name() + (state == State.NO_ROW ? ": no row" : ": not known"));
-      }
-    }
+    return derived.of(plan.derived(name), units);
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.meent.ethics.Mandate;
@@ -127,7 +126,7 @@ public record LinkageAccount(long population, List<Join> joins) {
             List.of(field));
     Map<String, Long> counts = new LinkedHashMap<>();
     for (int row = 0; row < rows.size(); row++) {
-      counts.put(Objects.requireNonNull(rows.text(row, 0)), rows.number(row, 1));
+      counts.put(rows.text(row, 0), rows.number(row, 1));
     }
     return counts;
   }

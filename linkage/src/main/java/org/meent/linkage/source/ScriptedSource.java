@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import org.meent.linkage.engine.Engine;
@@ -71,7 +72,8 @@ final class ScriptedSource {
             .field(SourceReader.field(ScriptPlan.VALUE))
             .named(ScriptPlan.VALUE);
     SequencedMap<String, Script.Table> tables = new LinkedHashMap<>();
-    plan.from().forEach(source -> tables.put(source, table(sources.get(source))));
+    plan.from()
+        .forEach(source -> tables.put(source, table(Objects.requireNonNull(sources.get(source)))));
     String raw = SourceOpener.table(name, "raw");
     engine.derive(raw, new Script(name, plan.sql().path(), text(plan.sql()), tables, value));
     String table = SourceOpener.table(name, "linkage " + linkage);

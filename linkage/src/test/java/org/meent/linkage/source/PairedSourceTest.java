@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +53,7 @@ class PairedSourceTest {
           assertThat(last.out()).isEqualTo(keys.size());
           assertThat(last.losses().keySet())
               .isSubsetOf("no candidate", "below the threshold", "lost to a better pair");
-          PairingAccount account = sources.pairings().get("records");
-          assertThat(account).isNotNull();
+          PairingAccount account = Objects.requireNonNull(sources.pairings().get("records"));
           assertThat(account.persons()).isEqualTo(LinkedFiles.PERSONS);
           assertThat(account.quality().groups()).extracting(g -> g.column()).containsOnly("sex");
         });
@@ -214,7 +214,7 @@ class PairedSourceTest {
   /** The same protocol with the lock of the file as it is now. */
   private Protocol relocked(Protocol protocol) {
     var sources = new java.util.LinkedHashMap<>(protocol.sources());
-    var plan = java.util.Objects.requireNonNull(sources.get("records"));
+    var plan = Objects.requireNonNull(sources.get("records"));
     String lock = NswProtocol.sha256(study.resolve("records.csv"));
     sources.put(
         "records",

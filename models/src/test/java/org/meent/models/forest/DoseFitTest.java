@@ -85,6 +85,26 @@ final class DoseFitTest {
     assertThat(two.runDose(two.read()).hash()).isEqualTo(found.hash());
   }
 
+  /** Half of the people have the same hours, the others have varied ones. */
+  @Test
+  void whereHalfHaveAFixedAmountThereIsNoAverageOverEverybody() throws IOException {
+    List<String> lines = Files.readAllLines(file(1, false));
+    for (int i = 1; i < lines.size(); i++) {
+      String[] cells = lines.get(i).split(",");
+      if (cells[5].equals("low")) {
+        cells[1] = "5";
+        lines.set(i, String.join(",", cells));
+      }
+    }
+    FitJob job = job(Files.write(folder.resolve("fixed.csv"), lines)).withTrees(40);
+    assertThat(job.runDose(job.read()).estimates())
+        .extracting(EffectEstimate::estimand)
+        .containsExactly(Estimand.OVERLAP);
+    FitJob everybody = job.withEstimand(Estimand.ATE);
+    FitInput input = everybody.read();
+    assertThatThrownBy(() -> everybody.runDose(input)).hasMessageContaining("dose-fixed-share");
+  }
+
   /** Hours follow from x1 but for a hair: nobody like another had other hours. */
   @Test
   void anAmountThatFollowsFromCovariatesIsRefused() {
