@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.corpus;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -53,25 +54,28 @@ public final class Corpus {
             RuleSet.SUM_PROTECTION)) {
       limits.put(id, rules.limit(id));
     }
-    Limit minimum = rules.limit(RuleSet.MINIMUM_UNITS);
     limits.put(
-        RuleSet.MINIMUM_UNITS,
-        new Limit(
-            minimum.id(),
-            java.math.BigDecimal.ONE,
-            minimum.unit(),
-            minimum.verdict(),
-            minimum.meaningEn(),
-            minimum.meaningNl(),
-            minimum.source(),
-            minimum.verification(),
-            minimum.by(),
-            "open"));
+        RuleSet.MINIMUM_UNITS, withValue(rules.limit(RuleSet.MINIMUM_UNITS), BigDecimal.ONE));
     return new RuleSet("open", 1, "open", "open", limits);
   }
 
+  /** The same limit with another number. */
+  static Limit withValue(Limit limit, BigDecimal value) {
+    return new Limit(
+        limit.id(),
+        value,
+        limit.unit(),
+        limit.verdict(),
+        limit.meaningEn(),
+        limit.meaningNl(),
+        limit.source(),
+        limit.verification(),
+        limit.by(),
+        limit.ruleSet());
+  }
+
   private Score score(Plot plot, long seed, int cases) {
-    int[] counts = new int[6];
+    int[] counts = new int[7];
     List<Integer> missed = new ArrayList<>();
     for (int i = 0; i < cases; i++) {
       Case drawn = plot.draw(RandomStream.of(seed, plot.name(), i), rules);
@@ -95,7 +99,15 @@ public final class Corpus {
       repair(advised, counts);
     }
     return new Score(
-        plot.name(), counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], missed);
+        plot.name(),
+        counts[0],
+        counts[1],
+        counts[2],
+        counts[3],
+        counts[4],
+        counts[5],
+        counts[6],
+        missed);
   }
 
   private static void repair(Advised advised, int[] counts) {
@@ -105,7 +117,7 @@ public final class Corpus {
         List<Repair> repairs = advised.of(decision.output());
         boolean found =
             repairs.stream().anyMatch(repair -> repair.changes().stream().allMatch(Corpus::passes));
-        counts[5] += found ? 1 : 0;
+        counts[found ? 5 : 6] += repairs.isEmpty() ? 0 : 1;
       }
     }
   }

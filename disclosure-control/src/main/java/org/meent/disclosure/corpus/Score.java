@@ -13,8 +13,8 @@ import java.util.List;
  * @param safe cases in which the attack found nothing
  * @param alarms those of them that the gate did not release as they stand
  * @param failing outputs that the gate did not release as they stand
- * @param repaired those for which a repair was found that the gate accepts, other than not asking
- *     the output out
+ * @param repaired those for which a repair was found that the gate accepts
+ * @param withdrawn those for which it accepts nothing smaller than not asking the output out
  * @param missed places in the draw of the cases that leaked and were not caught
  */
 public record Score(
@@ -25,6 +25,7 @@ public record Score(
     int alarms,
     int failing,
     int repaired,
+    int withdrawn,
     List<Integer> missed) {
 
   /** Copies the list. */

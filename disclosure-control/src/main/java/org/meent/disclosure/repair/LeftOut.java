@@ -3,8 +3,10 @@ package org.meent.disclosure.repair;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.meent.disclosure.gate.Releasable;
 import org.meent.disclosure.output.Dimension;
+import org.meent.disclosure.output.RowOutput;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.report.Block;
 
@@ -13,8 +15,8 @@ final class LeftOut {
   private LeftOut() {}
 
   static Repair of(StatisticalOutput output, Block.Table rest, Change.Then then) {
-    boolean single =
-        TableView.of(output).filter(view -> view.columns().categories().size() == 1).isPresent();
+    Optional<TableView> table = TableView.of(output).filter(view -> !(output instanceof RowOutput));
+    boolean single = table.filter(view -> view.columns().categories().size() == 1).isPresent();
     List<String> figures = new ArrayList<>();
     for (List<String> row : rest.rows()) {
       // With one column its total says the same again.
@@ -23,7 +25,7 @@ final class LeftOut {
       }
     }
     Loss loss =
-        TableView.of(output)
+        table
             .map(view -> view.loss(figures.size(), (i, j) -> hides(rest, view, i, j)))
             .orElse(new Loss(figures.size(), 0, 0));
     return new Repair(output.id(), List.of(new Change.LeaveOut(figures, then)), loss);

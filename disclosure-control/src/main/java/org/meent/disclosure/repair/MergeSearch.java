@@ -91,7 +91,8 @@ final class MergeSearch {
     if (!fixed.contains(view.rows().variable())) {
       merges(state.rows()).forEach(rows -> next.add(state(rows, state.columns())));
     }
-    if (!fixed.contains(view.columns().variable())) {
+    if (!fixed.contains(view.columns().variable())
+        && !view.columns().variable().equals(TableView.EVERYBODY)) {
       merges(state.columns()).forEach(columns -> next.add(state(state.rows(), columns)));
     }
     return next;

@@ -4,11 +4,13 @@ package org.meent.disclosure.repair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import org.meent.disclosure.output.BinnedFigure;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.Evidence;
 import org.meent.disclosure.output.FrequencyTable;
 import org.meent.disclosure.output.MagnitudeCell;
 import org.meent.disclosure.output.MagnitudeTable;
+import org.meent.disclosure.output.SegmentTable;
 import org.meent.disclosure.output.StatisticalOutput;
 
 /** Merges neighbouring codes of one variable in tables. */
@@ -41,7 +43,15 @@ final class Recoding {
     if (output instanceof FrequencyTable table) {
       return frequencies(table);
     }
-    return output instanceof MagnitudeTable table ? magnitudes(table) : output;
+    if (output instanceof MagnitudeTable table) {
+      return magnitudes(table);
+    }
+    if (output instanceof BinnedFigure figure) {
+      return MergedGroups.bins(figure, groups(TableView.dimension(figure)));
+    }
+    return output instanceof SegmentTable table
+        ? MergedGroups.segments(table, groups(TableView.dimension(table)))
+        : output;
   }
 
   private FrequencyTable frequencies(FrequencyTable table) {

@@ -62,6 +62,9 @@ final class RepairAdvice {
       repairs.add(LeftOut.of(asked, changed.releasable().table(), Change.Then.PASSES));
     }
     TableView.of(asked).flatMap(view -> merge(asked, view)).ifPresent(repairs::add);
+    if (repairs.isEmpty()) {
+      fewerRows(asked).ifPresent(repairs::add);
+    }
     if (repairs.isEmpty()
         && decision instanceof Decision.Referral referral
         && !referral.changes().isEmpty()) {
@@ -71,6 +74,22 @@ final class RepairAdvice {
       withdraw(asked).ifPresent(repairs::add);
     }
     return repairs;
+  }
+
+  private Optional<Repair> fewerRows(StatisticalOutput output) {
+    return RowChoice.of(output, kept -> passes(output.id(), replaced(output, kept)))
+        .map(
+            choice ->
+                new Repair(
+                    output.id(),
+                    List.of(
+                        new Change.LeaveOut(
+                            RowChoice.names(output, choice.dropped()), Change.Then.PASSES)),
+                    new Loss(choice.dropped().size(), 0, 0)));
+  }
+
+  private List<StatisticalOutput> replaced(StatisticalOutput output, StatisticalOutput by) {
+    return request.stream().map(other -> other.equals(output) ? by : other).toList();
   }
 
   private Optional<Repair> merge(StatisticalOutput output, TableView view) {

@@ -3,10 +3,15 @@ package org.meent.disclosure.repair;
 
 import java.util.List;
 import java.util.Optional;
+import org.meent.disclosure.output.BinnedFigure;
+import org.meent.disclosure.output.BinnedFigure.Bin;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.FrequencyTable;
+import org.meent.disclosure.output.GroupEvidence;
 import org.meent.disclosure.output.MagnitudeCell;
 import org.meent.disclosure.output.MagnitudeTable;
+import org.meent.disclosure.output.SegmentTable;
+import org.meent.disclosure.output.SegmentTable.Segment;
 import org.meent.disclosure.output.StatisticalOutput;
 
 /**
@@ -19,6 +24,9 @@ import org.meent.disclosure.output.StatisticalOutput;
  */
 record TableView(
     Dimension rows, Dimension columns, List<List<Long>> units, List<List<Long>> weight) {
+
+  /** Not a variable: nothing hangs on it, and merging it means nothing. */
+  static final String EVERYBODY = "everybody";
 
   /** The view of an output, if it is a table with codes that can be merged. */
   static Optional<TableView> of(StatisticalOutput output) {
@@ -37,7 +45,40 @@ record TableView(
                   .map(row -> row.stream().map(MagnitudeCell::absoluteSum).toList())
                   .toList()));
     }
+    if (output instanceof BinnedFigure figure) {
+      return Optional.of(
+          groups(dimension(figure), figure.bins().stream().map(Bin::evidence).toList()));
+    }
+    if (output instanceof SegmentTable table) {
+      return Optional.of(
+          groups(dimension(table), table.segments().stream().map(Segment::evidence).toList()));
+    }
     return Optional.empty();
+  }
+
+  /** The bins as codes. */
+  static Dimension dimension(BinnedFigure figure) {
+    return new Dimension(
+        figure.variable(), figure.label(), figure.bins().stream().map(Bin::code).toList());
+  }
+
+  /** The segments as codes. */
+  static Dimension dimension(SegmentTable table) {
+    return new Dimension(
+        table.variable(), table.variable(), table.segments().stream().map(Segment::code).toList());
+  }
+
+  /** One row per group, with a column per arm, or one where arms play no part. */
+  private static TableView groups(Dimension rows, List<GroupEvidence> groups) {
+    List<String> arms = List.copyOf(groups.getFirst().arms().keySet());
+    Dimension columns = new Dimension(EVERYBODY, EVERYBODY, arms.isEmpty() ? List.of("all") : arms);
+    List<List<Long>> units =
+        groups.stream()
+            .map(
+                group ->
+                    arms.isEmpty() ? List.of(group.units()) : List.copyOf(group.arms().values()))
+            .toList();
+    return new TableView(rows, columns, units, units);
   }
 
   long figures() {
