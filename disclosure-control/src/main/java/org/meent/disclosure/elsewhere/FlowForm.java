@@ -64,7 +64,7 @@ final class FlowForm implements TidyForm {
       Knowledge knowledge,
       List<String> names,
       SortedMap<Integer, List<FlowTrack.Step>> steps) {
-    long left = steps.get(steps.lastKey()).getLast().out();
+    long left = steps.lastEntry().getValue().getLast().out();
     Population population = knowledge.populations().of(sheet, left);
     List<FlowTrack> tracks = new ArrayList<>();
     steps.forEach(

@@ -20,7 +20,7 @@ record MovePrices(
     if (own[cell] != 0 && own[cell] == table.values()[cell]) {
       return Double.POSITIVE_INFINITY;
     }
-    int scattered = (cell + attempt * 7919) * SCATTER >>> 22;
+    int scattered = ((cell + attempt * 7919) * SCATTER) >>> 22;
     return pattern.price[cell] * (1 + SHAKE[attempt] * scattered);
   }
 

@@ -87,9 +87,9 @@ public final class Hierarchy {
                     .toList()));
       }
       boolean stays = node > 0 && !into.containsKey(code) && !fine.contains(code);
-      tiers.computeIfAbsent(tierOf.get(node), tier -> new TreeSet<>());
+      Collection<String> tier = tiers.computeIfAbsent(tierOf.get(node), name -> new TreeSet<>());
       if (stays) {
-        tiers.get(tierOf.get(node)).add(code);
+        tier.add(code);
       }
     }
     tiers.remove("");

@@ -66,7 +66,7 @@ final class TableEnumeration {
     if (row == SIDE - 1 && !sum(column, WIDE)) {
       return false;
     }
-    return row < SIDE - 1 || column < SIDE - 1 || sum(SIDE, WIDE) && sum(SIDE * WIDE, 1);
+    return row < SIDE - 1 || column < SIDE - 1 || (sum(SIDE, WIDE) && sum(SIDE * WIDE, 1));
   }
 
   /** Adds three cells into the fourth of their line. */

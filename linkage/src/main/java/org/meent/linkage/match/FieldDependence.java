@@ -87,8 +87,8 @@ final class FieldDependence {
     long both = count(firsts, seconds, first, second);
     PatternCounter joint = new PatternCounter();
     for (int row = 0; row < n; row++) {
-      long key = (long) firsts[row] << 32 | seconds[row] & 0xFFFF_FFFFL;
-      if ((KeySink.mix(key) >>> 40 & mask) == 0 && firsts[row] >= 0 && seconds[row] >= 0) {
+      long key = ((long) firsts[row] << 32) | (seconds[row] & 0xFFFF_FFFFL);
+      if (((KeySink.mix(key) >>> 40) & mask) == 0 && firsts[row] >= 0 && seconds[row] >= 0) {
         joint.add(key);
       }
     }

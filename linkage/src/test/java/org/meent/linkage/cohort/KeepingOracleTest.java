@@ -145,7 +145,7 @@ class KeepingOracleTest {
     for (int month = 0; month < FOLLOW; month++) {
       TreeSet<String> started = life.started(month);
       boolean own = started.equals(new TreeSet<>(List.of(code)));
-      boolean matters = month < GRACE && !begun || perProtocol;
+      boolean matters = (month < GRACE && !begun) || perProtocol;
       if (matters && !started.isEmpty() && !own) {
         return false;
       }

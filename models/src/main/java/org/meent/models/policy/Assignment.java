@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.policy;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * What a tree gives to each row, and through which leaf. For sums over rows only; it is never
  * written for a person.
@@ -14,42 +11,26 @@ import java.util.List;
 record Assignment(int[] arm, int[] leaf) {
 
   static Assignment of(PolicyTree tree, double[][] columns) {
-    List<PolicyTree.Leaf> leaves = new ArrayList<>();
-    collect(tree, leaves);
     int n = columns.length == 0 ? 0 : columns[0].length;
     int[] arm = new int[n];
     int[] leaf = new int[n];
     for (int i = 0; i < n; i++) {
-      PolicyTree.Leaf found = leaf(tree, columns, i);
-      arm[i] = found.arm();
-      for (int l = 0; l < leaves.size(); l++) {
-        if (leaves.get(l) == found) {
-          leaf[i] = l;
-        }
+      PolicyTree at = tree;
+      while (at instanceof PolicyTree.Question question) {
+        boolean low = columns[question.column()][i] <= question.threshold();
+        leaf[i] += low ? 0 : leaves(question.low());
+        at = low ? question.low() : question.high();
       }
+      arm[i] = ((PolicyTree.Leaf) at).arm();
     }
     return new Assignment(arm, leaf);
   }
 
-  private static void collect(PolicyTree tree, List<PolicyTree.Leaf> leaves) {
-    switch (tree) {
-      case PolicyTree.Leaf leaf -> leaves.add(leaf);
-      case PolicyTree.Question question -> {
-        collect(question.low(), leaves);
-        collect(question.high(), leaves);
-      }
-    }
-  }
-
-  private static PolicyTree.Leaf leaf(PolicyTree tree, double[][] columns, int row) {
-    PolicyTree at = tree;
-    while (at instanceof PolicyTree.Question question) {
-      at =
-          columns[question.column()][row] <= question.threshold()
-              ? question.low()
-              : question.high();
-    }
-    return (PolicyTree.Leaf) at;
+  private static int leaves(PolicyTree tree) {
+    return switch (tree) {
+      case PolicyTree.Leaf leaf -> 1;
+      case PolicyTree.Question question -> leaves(question.low()) + leaves(question.high());
+    };
   }
 
   /** The sum of scores. */

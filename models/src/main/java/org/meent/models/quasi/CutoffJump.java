@@ -24,8 +24,8 @@ record CutoffJump(Linearised plain, Linearised robust) {
     double[] robust = new double[rows];
     double first = 0;
     double corrected = 0;
-    for (CutoffSide side : new CutoffSide[] {below, above}) {
-      int sign = side == above ? 1 : -1;
+    for (int sign = -1; sign <= 1; sign += 2) {
+      CutoffSide side = sign > 0 ? above : below;
       double[] level = side.weights(width.main(), 1, 0);
       double[] curve = side.weights(width.bias(), 2, 2);
       double[] squares = new double[level.length];
