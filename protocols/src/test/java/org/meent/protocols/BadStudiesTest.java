@@ -154,11 +154,6 @@ class BadStudiesTest {
         bad("delimiter: \";\"", "delimiter: \",\"", "study.delimiter-is-decimal", "comma for both"),
         bad("windows-1252", "windows-1253", "study.charset", "windows-1252"),
         bad(
-            "charset: windows-1252}\n    key: [RINPERSOONS, ",
-            "charset: windows-1252}\n    key: [",
-            "linkage.records-by-key",
-            "names records and nobody"),
-        bad(
             "charset: windows-1252}\n    key: [",
             "charset: windows-1252}\n    key: [X, ",
             "study.key",
@@ -266,6 +261,24 @@ class BadStudiesTest {
   @MethodSource({"form", "meaning"})
   void saysWhatIsWrong(Bad bad) throws IOException {
     check(folder, rightStudy(), bad);
+  }
+
+  /** Said where the base is named, since a key of one column may be meant. */
+  @Test
+  void aSourceWhoseKeyNamesRecordsIsNoBase() throws IOException {
+    String spoilt =
+        rightStudy()
+            .replace(
+                "charset: windows-1252}\n    key: [RINPERSOONS, ",
+                "charset: windows-1252}\n    key: [");
+    RefusalException refused = readRefused(folder, spoilt);
+    assertThat(refused.refusals())
+        .extracting(Refusal::code)
+        .containsExactly("protocols.linkage.records-by-key");
+    Refusal refusal = refused.refusals().getFirst();
+    assertThat(refusal.sentence(Locale.ENGLISH)).contains("names records and nobody");
+    assertThat(spoilt.lines().toList().get((int) refusal.where().line() - 1))
+        .contains("base: persons");
   }
 
   /** Spoils a right study in one place: one refusal, with its words, near that line. */

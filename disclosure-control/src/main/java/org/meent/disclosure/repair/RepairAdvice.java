@@ -11,6 +11,7 @@ import org.meent.disclosure.gate.Gate;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.disclosure.report.Block;
 import org.meent.disclosure.rule.RuleSet;
 import org.meent.protocols.refusal.RefusalException;
 
@@ -59,7 +60,7 @@ final class RepairAdvice {
     }
     List<Repair> repairs = new ArrayList<>();
     if (decision instanceof Decision.Protected changed) {
-      repairs.add(LeftOut.of(asked, changed.releasable().table(), Change.Then.PASSES));
+      leftOut(asked, changed.releasable().table(), Change.Then.PASSES).ifPresent(repairs::add);
     }
     TableView.of(asked).flatMap(view -> merge(asked, view)).ifPresent(repairs::add);
     if (repairs.isEmpty()) {
@@ -68,12 +69,18 @@ final class RepairAdvice {
     if (repairs.isEmpty()
         && decision instanceof Decision.Referral referral
         && !referral.changes().isEmpty()) {
-      repairs.add(LeftOut.of(asked, referral.table(), Change.Then.REVIEWED));
+      leftOut(asked, referral.table(), Change.Then.REVIEWED).ifPresent(repairs::add);
     }
     if (repairs.isEmpty()) {
       withdraw(asked).ifPresent(repairs::add);
     }
     return repairs;
+  }
+
+  /** What the gate left out; no repair where nobody is left in the output. */
+  private static Optional<Repair> leftOut(
+      StatisticalOutput asked, Block.Table rest, Change.Then then) {
+    return Optional.of(LeftOut.of(asked, rest, then)).filter(repair -> repair.loss().share() < 1);
   }
 
   private Optional<Repair> fewerRows(StatisticalOutput output) {
