@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
  * factor. Every multiple, forward or backward, that stays within the bounds is a possible table.
  */
 final class Direction {
+  private static final int UNKNOWN = -2;
+  private static final int NONE = -1;
+
   final int[] cells;
   final long[] by;
+
+  /** For moves as written and turned round: the place of the cell that stops first, once known. */
+  private final int[] tightest = {UNKNOWN, UNKNOWN};
+
+  private long largest;
 
   Direction(int[] cells, long[] by) {
     this.cells = cells;
@@ -78,6 +86,48 @@ final class Direction {
       }
     }
     return true;
+  }
+
+  /** The same against the public: only the cell that stops first has to be asked. */
+  boolean reaches(int cell, int sense, long amount, LinearTable table) {
+    long at = by(cell) * sense;
+    if (at == 0) {
+      return false;
+    }
+    boolean whole = table.kind() == LinearTable.Kind.COUNTS;
+    long size = Math.abs(at);
+    long steps = whole ? Math.ceilDiv(amount, size) : amount;
+    int stop = tightest(at > 0, table);
+    if (compareProducts(largest, steps, Long.MAX_VALUE, 1) > 0) {
+      return false;
+    }
+    return stop == NONE
+        || compareProducts(Math.abs(by[stop]), steps, table.values()[cells[stop]], whole ? 1 : size)
+            <= 0;
+  }
+
+  private int tightest(boolean forward, LinearTable table) {
+    int side = forward ? 0 : 1;
+    if (tightest[side] == UNKNOWN) {
+      int stop = NONE;
+      boolean bounded = table.kind() != LinearTable.Kind.SIGNED_AMOUNTS;
+      for (int i = 0; i < cells.length; i++) {
+        largest = Math.max(largest, Math.abs(by[i]));
+        boolean falls = bounded && (by[i] < 0) == forward;
+        if (falls && (stop == NONE || stopsBefore(i, stop, table))) {
+          stop = i;
+        }
+      }
+      tightest[side] = stop;
+    }
+    return tightest[side];
+  }
+
+  /** Whether a falling cell is empty after fewer steps than another. */
+  private boolean stopsBefore(int i, int other, LinearTable table) {
+    long value = table.values()[cells[i]];
+    long otherValue = table.values()[cells[other]];
+    return compareProducts(value, Math.abs(by[other]), otherValue, Math.abs(by[i])) < 0;
   }
 
   /** The witness that moves a cell by an amount in a sense. */

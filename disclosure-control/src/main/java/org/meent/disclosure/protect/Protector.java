@@ -183,8 +183,12 @@ final class Protector {
       return null;
     }
     for (Direction direction : pattern.through(cell)) {
-      looked += 4L * direction.cells.length;
-      if (direction.reaches(cell, sense, attack.amount(sense), table, parts)) {
+      boolean everybody = parts == nobody;
+      looked += everybody ? 4 : 4L * direction.cells.length;
+      long amount = attack.amount(sense);
+      if (everybody
+          ? direction.reaches(cell, sense, amount, table)
+          : direction.reaches(cell, sense, amount, table, parts)) {
         return direction;
       }
     }
