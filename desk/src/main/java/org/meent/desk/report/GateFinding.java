@@ -33,6 +33,6 @@ final class GateFinding {
   private static String written(double value, Texts texts) {
     return Double.isInfinite(value)
         ? texts.get("fit.beyond-measure")
-        : Figures.decimals(value, value >= 10 ? 0 : 3);
+        : Figures.decimals(value, value >= 10 || value == Math.rint(value) ? 0 : 3);
   }
 }
