@@ -5,14 +5,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
 
 /** Writes down why each primary cell is protected. */
 final class Certification {
+  /** The most cells in all witnesses together, so that a certificate fits in memory. */
+  private static final long MOST = 150_000_000;
+
   private final LinearTable table;
   private final Standard standard;
   private final InsiderIndex insiders;
   private final Protector protector;
   private final long[] own;
+  private long written;
 
   Certification(LinearTable table, Standard standard, InsiderIndex insiders, Protector protector) {
     this.table = table;
@@ -25,6 +31,7 @@ final class Certification {
   /**
    * The witnesses of one cell.
    *
+   * @throws org.meent.protocols.refusal.RefusalException if the certificate grows too large
    * @throws IllegalStateException if one is missing: a fault of ours, never passed over in silence
    */
   Proof prove(Demand demand) {
@@ -58,7 +65,9 @@ final class Certification {
       if (serving != null) {
         long amount = attack.amount(sense);
         keep(serving.witness(cell, sense, amount, table), witnesses);
-        protector.suspects(serving, cell, sense, amount, suspects);
+        if (standard == Standard.INSIDER) {
+          protector.suspects(serving, cell, sense, amount, suspects);
+        }
         found = true;
       } else if (!attack.either()) {
         found = false;
@@ -70,13 +79,17 @@ final class Certification {
     }
   }
 
-  private static void keep(Witness witness, List<Witness> witnesses) {
+  private void keep(Witness witness, List<Witness> witnesses) {
     for (Witness other : witnesses) {
       if (Arrays.equals(other.cells(), witness.cells())
           && Arrays.equals(other.moves(), witness.moves())
           && other.denominator() == witness.denominator()) {
         return;
       }
+    }
+    written += witness.cells().length;
+    if (written > MOST) {
+      throw Refusal.refused("disclosure.protect.certificate", Where.NOWHERE, MOST).asException();
     }
     witnesses.add(witness);
   }

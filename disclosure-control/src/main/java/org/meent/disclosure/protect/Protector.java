@@ -178,14 +178,16 @@ final class Protector {
     return attack.either() ? down : (up || !attack.asks(1)) && (down || !attack.asks(-1));
   }
 
+  /** A living direction that is a witness against an attacker with these parts; or none. */
+  @SuppressWarnings("ReferenceEquality") // one array stands for the public, whose parts are nothing
   @Nullable Direction serving(int cell, int sense, Attack attack, long[] parts) {
     if (!attack.asks(sense)) {
       return null;
     }
+    boolean everybody = parts == nobody;
+    long amount = attack.amount(sense);
     for (Direction direction : pattern.through(cell)) {
-      boolean everybody = parts == nobody;
       looked += everybody ? 4 : 4L * direction.cells.length;
-      long amount = attack.amount(sense);
       if (everybody
           ? direction.reaches(cell, sense, amount, table)
           : direction.reaches(cell, sense, amount, table, parts)) {
