@@ -31,6 +31,19 @@ final class LeftOut {
     return new Repair(output.id(), List.of(new Change.LeaveOut(figures, then)), loss);
   }
 
+  /** Whether a figure other than zero is still shown. */
+  static boolean leavesSomething(Block.Table rest) {
+    for (List<String> row : rest.rows()) {
+      for (int column = 0; column < row.size(); column++) {
+        boolean figure = rest.columns().get(column).numeric();
+        if (figure && row.get(column).chars().anyMatch(c -> c >= '1' && c <= '9')) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** The figures of a row that are marked, by the texts of the row and their headings. */
   private static List<String> marked(Block.Table table, List<String> row) {
     List<String> names = new ArrayList<>();

@@ -77,10 +77,12 @@ final class RepairAdvice {
     return repairs;
   }
 
-  /** What the gate left out; no repair where nobody is left in the output. */
+  /** What the gate left out; no repair where nothing but zeros is left in the output. */
   private static Optional<Repair> leftOut(
       StatisticalOutput asked, Block.Table rest, Change.Then then) {
-    return Optional.of(LeftOut.of(asked, rest, then)).filter(repair -> repair.loss().share() < 1);
+    return LeftOut.leavesSomething(rest)
+        ? Optional.of(LeftOut.of(asked, rest, then))
+        : Optional.empty();
   }
 
   private Optional<Repair> fewerRows(StatisticalOutput output) {
