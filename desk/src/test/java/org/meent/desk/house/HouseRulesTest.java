@@ -83,8 +83,7 @@ final class HouseRulesTest {
             "org.meent.linkage.format..", // convert, inside
             "org.meent.linkage.engine.duckdb", // the spill folder
             "org.meent.linkage.match", // link on files of one's own, inside
-            "org.meent.linkage.pairing", // who is to be linked: in the stage's folder, deleted
-                                         // after it
+            "org.meent.linkage.pairing", // a linkage in a study, deleted after it
             "org.meent.linkage.world.tree", // a world of people who do not exist
             "org.meent.models.forest", // fit on files of one's own, inside
             "org.meent.disclosure.table", // protect on files of one's own, inside
