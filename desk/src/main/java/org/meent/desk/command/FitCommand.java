@@ -88,8 +88,17 @@ final class FitCommand extends Verb {
       names = "--covariates",
       split = ",",
       paramLabel = "a,b",
-      description = "Covariates (default: all other numeric columns).")
+      description =
+          "Covariates (default: all other numeric columns). A column of words is one of"
+              + " categories.")
   private List<String> covariates = List.of();
+
+  @Option(
+      names = "--categories",
+      split = ",",
+      paramLabel = "a,b",
+      description = "Columns of covariates whose numbers are codes and have no order.")
+  private List<String> categories = List.of();
 
   @Option(
       names = "--cluster",
@@ -250,7 +259,7 @@ final class FitCommand extends Verb {
     FitColumns columns = FitColumns.of(data, treatment, outcome);
     columns = id == null ? columns : columns.withId(id);
     columns = covariates.isEmpty() ? columns : columns.withCovariates(covariates);
-    columns = columns.withClusters(clusters).withGroups(groups);
+    columns = columns.withClusters(clusters).withGroups(groups).withCategories(categories);
     columns = reference == null ? columns : columns.withReference(reference);
     columns = negativeControl == null ? columns : columns.withNegativeControl(negativeControl);
     columns = weights == null ? columns : columns.withWeights(weights);

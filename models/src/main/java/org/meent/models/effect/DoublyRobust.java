@@ -123,7 +123,7 @@ public record DoublyRobust(
   private OneSplit split(Frame pair, long key, Parallel parallel) {
     int n = pair.rows();
     int[] w = pair.treatment();
-    Design x = new Design(pair.columns(), n);
+    Design x = pair.design();
     int[] fold = Folds.of(pair.units().of(), pair.units().count(), w, folds, key);
     double[] weights = pair.weights();
     double[] y = pair.outcome();

@@ -43,12 +43,11 @@ public record SeveralArms(Frame frame, double[][] propensity, double[][] outcome
       double bound,
       long seed,
       Parallel parallel) {
-    int n = frame.rows();
     int arms = frame.arms().size();
     int[] w = frame.treatment();
     double[] weights = frame.weights();
     double[] y = frame.outcome();
-    Design x = new Design(frame.columns(), n);
+    Design x = frame.design();
     int[] fold = Folds.of(frame.units().of(), frame.units().count(), w, folds, seed);
     double[][] propensity = new double[arms][];
     double[][] outcome = new double[arms][];

@@ -47,7 +47,7 @@ final class ArmFit {
     Frame frame = input.frame();
     int[] inside = frame.positions(arm);
     int[] outside = others(inside, frame.rows());
-    Design rest = new Design(frame.columns(), frame.rows()).select(outside);
+    Design rest = frame.design().select(outside);
     Design asked = input.fresh().map(rows -> rest.append(rows.x())).orElse(rest);
     CausalFit fit = job.model().fit(frame, arm, asked);
     demandSomeInCommon(fit);

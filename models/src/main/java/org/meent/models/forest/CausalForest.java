@@ -82,8 +82,7 @@ public record CausalForest(int trees, int fewest, double least, int tried, long 
     CausalTreeGrower[] growers = new CausalTreeGrower[parallel.threads()];
     int columns = tried > 0 ? tried : (int) Math.ceil(StrictMath.sqrt(bins.width())) + 20;
     for (int k = 0; k < growers.length; k++) {
-      growers[k] =
-          new CausalTreeGrower(bins.width(), fewest, least, Math.min(columns, bins.width()));
+      growers[k] = new CausalTreeGrower(bins, fewest, least, Math.min(columns, bins.width()));
     }
     for (int first = 0; first < pairs; first += BATCH) {
       int count = Math.min(BATCH, pairs - first);

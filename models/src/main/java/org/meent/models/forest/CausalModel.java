@@ -156,7 +156,7 @@ public record CausalModel(
   /** Outcome and probability of treatment on one division into folds. */
   private Nuisances learn(Frame pair, double[] treated, int split, Parallel parallel) {
     long key = MedianOfSplits.seed(forest.seed(), split);
-    Design x = new Design(pair.columns(), pair.rows());
+    Design x = pair.design();
     double[] weights = pair.weights();
     int[] fold = folds(pair, key);
     CrossFit outcome = expected(pair, pair.outcome(), key, 4, parallel);
@@ -183,7 +183,7 @@ public record CausalModel(
     }
     CentredRows rows =
         new CentredRows(
-            new Design(pair.columns(), pair.rows()),
+            pair.design(),
             centredOutcome,
             centredTreatment,
             pair.weights(),
@@ -208,7 +208,7 @@ public record CausalModel(
   private CrossFit expected(Frame pair, double[] target, long key, int what, Parallel parallel) {
     return CrossFit.of(
         outcomeLearners,
-        new Design(pair.columns(), pair.rows()),
+        pair.design(),
         target,
         pair.weights(),
         folds(pair, key),

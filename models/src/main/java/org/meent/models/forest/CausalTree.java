@@ -4,16 +4,16 @@ package org.meent.models.forest;
 import java.util.Arrays;
 
 /**
- * A tree over byte codes whose leaves hold five means of the rows that were kept apart for
- * estimation: {@code y, w, yw, ww} and the sample weight, each times the sample weight.
+ * A tree over byte codes below 64 whose leaves hold five means of the rows that were kept apart for
+ * estimation: {@code y, w, yw, ww} and the sample weight, each times the sample weight. A node
+ * splits on one column, and one word of bits says which of its codes go left.
  */
 final class CausalTree {
   static final int MEANS = 5;
-  private static final int SHIFT = 30;
-  private static final int COLUMN = (1 << (SHIFT - 7)) - 1;
 
-  private int[] split = new int[128];
-  private int[] left = new int[128];
+  /** Of each node the codes that go left, and then its column and its left child. */
+  private long[] rules = new long[256];
+
   private int size = 1;
   private double[] means = {};
 
@@ -21,26 +21,31 @@ final class CausalTree {
     return size;
   }
 
-  /** Turns a leaf into a split and returns its left child; the right child is the next number. */
-  int split(int node, int column, int code, boolean missingLeft) {
-    if (size + 2 > split.length) {
-      split = Arrays.copyOf(split, 2 * size + 2);
-      left = Arrays.copyOf(left, 2 * size + 2);
+  /**
+   * Turns a leaf into a split and returns its left child; the right child is the next number.
+   *
+   * @param goesLeft a bit for each code that goes left
+   */
+  int split(int node, int column, long goesLeft) {
+    if (2 * size + 4 > rules.length) {
+      rules = Arrays.copyOf(rules, 4 * size + 4);
     }
-    int shift = missingLeft || code == 0 ? 0 : 1;
-    split[node] = (shift << SHIFT) | (column << 7) | (code - shift);
-    left[node] = size;
+    int child = size;
+    rules[2 * node] = goesLeft;
+    rules[2 * node + 1] = ((long) column << 32) | child;
     size += 2;
-    return left[node];
+    return child;
+  }
+
+  private int left(int node) {
+    return (int) rules[2 * node + 1];
   }
 
   /** The leaf of a row whose codes start at an offset. */
   int leaf(byte[] codes, int offset) {
     int node = 0;
-    int child = left[0];
-    while (child != 0) {
-      node = child + right(split[node], codes, offset);
-      child = left[node];
+    while (left(node) != 0) {
+      node = child(rules, node, codes, offset);
     }
     return node;
   }
@@ -50,35 +55,26 @@ final class CausalTree {
    * once lets the processor wait for two memories at a time.
    */
   long leaves(CausalTree other, byte[] codes, int offset) {
-    int[] left2 = other.left;
-    int[] split2 = other.split;
     int node = 0;
     int node2 = 0;
-    int child = left[0];
-    int child2 = left2[0];
-    while (child != 0 && child2 != 0) {
-      node = child + right(split[node], codes, offset);
-      node2 = child2 + right(split2[node2], codes, offset);
-      child = left[node];
-      child2 = left2[node2];
+    while (left(node) != 0 && other.left(node2) != 0) {
+      node = child(rules, node, codes, offset);
+      node2 = child(other.rules, node2, codes, offset);
     }
-    while (child != 0) {
-      node = child + right(split[node], codes, offset);
-      child = left[node];
+    while (left(node) != 0) {
+      node = child(rules, node, codes, offset);
     }
-    while (child2 != 0) {
-      node2 = child2 + right(split2[node2], codes, offset);
-      child2 = left2[node2];
+    while (other.left(node2) != 0) {
+      node2 = child(other.rules, node2, codes, offset);
     }
     return ((long) node << 32) | node2;
   }
 
-  /** 0 if a row goes left by a rule, 1 if right; a missing value goes where the rule sends it. */
-  private static int right(int rule, byte[] codes, int offset) {
-    // Missing (0) that goes right becomes the largest code by the step below it.
-    int shift = rule >>> SHIFT;
-    int code = (codes[offset + ((rule >>> 7) & COLUMN)] - shift) & 0x7F;
-    return ((rule & 0x7F) - code) >>> 31;
+  /** The child of a node that a row goes to. */
+  private static int child(long[] rules, int node, byte[] codes, int offset) {
+    long next = rules[2 * node + 1];
+    int code = codes[offset + (int) (next >>> 32)];
+    return (int) next + (int) (~(rules[2 * node] >>> code) & 1);
   }
 
   /** The five means of all nodes, {@link #MEANS} apart. */
@@ -105,14 +101,13 @@ final class CausalTree {
       count[node]++;
     }
     for (int node = size - 1; node >= 0; node--) {
-      int child = left[node];
+      int child = left(node);
       if (child != 0) {
-        boolean leftEmpty = left[child] == 0 && count[child] == 0;
-        boolean rightEmpty = left[child + 1] == 0 && count[child + 1] == 0;
+        boolean leftEmpty = left(child) == 0 && count[child] == 0;
+        boolean rightEmpty = left(child + 1) == 0 && count[child + 1] == 0;
         if (leftEmpty || rightEmpty) {
           int kept = leftEmpty ? child + 1 : child;
-          split[node] = split[kept];
-          left[node] = left[kept];
+          System.arraycopy(rules, 2 * kept, rules, 2 * node, 2);
           count[node] = count[kept];
           System.arraycopy(sums, kept * MEANS, sums, node * MEANS, MEANS);
         }
@@ -124,7 +119,6 @@ final class CausalTree {
       }
     }
     means = sums;
-    split = Arrays.copyOf(split, size);
-    left = Arrays.copyOf(left, size);
+    rules = Arrays.copyOf(rules, 2 * size);
   }
 }

@@ -2,6 +2,7 @@
 package org.meent.models.forest;
 
 import org.meent.models.learner.Bins;
+import org.meent.models.learner.CodeOrder;
 import org.meent.protocols.literature.Reference;
 import org.meent.protocols.run.RandomStream;
 
@@ -21,12 +22,14 @@ final class CausalTreeGrower {
   private static final int DEEPEST = 60;
   private static final long ABOVE = 1L << 32;
 
+  private final Bins cut;
   private final int width;
   private final int fewest;
   private final double least;
   private final double poissonFloor;
   private final double[] bins = new double[Bins.CODES * 4];
   private final long[] counts = new long[Bins.CODES];
+  private final CodeOrder sequence = new CodeOrder();
   private final int[] columnOrder;
   private byte[][] local = {};
   private double[] y = {};
@@ -40,20 +43,21 @@ final class CausalTreeGrower {
   private int[] spare = {};
   private double bestGain;
   private int bestColumn;
-  private int bestCode;
-  private boolean bestMissingLeft;
+  private long bestLeft;
   private double total;
   private double totalMass;
   private double totalSquare;
   private long totalCount;
 
   /**
+   * @param cut the columns and their codes
    * @param fewest rows with treatment below, and as many above, the node's mean in each child
    * @param least share of the node's treatment variation in each child
    * @param tried expected number of columns tried at a node
    */
-  CausalTreeGrower(int width, int fewest, double least, int tried) {
-    this.width = width;
+  CausalTreeGrower(Bins cut, int fewest, double least, int tried) {
+    this.cut = cut;
+    this.width = cut.width();
     this.fewest = fewest;
     this.least = least;
     this.poissonFloor = StrictMath.exp(-tried);
@@ -80,7 +84,7 @@ final class CausalTreeGrower {
       if (bestGain <= 0) {
         continue;
       }
-      int child = tree.split(node, bestColumn, bestCode, bestMissingLeft);
+      int child = tree.split(node, bestColumn, bestLeft);
       int middle = partition(from, to);
       top = push(stack, top, child, from, middle, depth + 1);
       top = push(stack, top, child + 1, middle, to, depth + 1);
@@ -212,11 +216,15 @@ final class CausalTreeGrower {
       add(c, k);
       filled |= 1L << c;
     }
-    if ((filled & 1) == 0) {
-      walk(column, filled, 0, false);
+    if (cut.isCategory(column)) {
+      sequence.byMean(filled, bins);
+      walk(column, 0);
     } else {
-      walk(column, filled, 1, false);
-      walk(column, filled, 0, true);
+      sequence.ascending(filled);
+      if ((filled & 1) != 0) {
+        walk(column, 1);
+      }
+      walk(column, 0);
     }
     for (long bits = filled; bits != 0; bits &= bits - 1) {
       int c = Long.numberOfTrailingZeros(bits);
@@ -236,18 +244,20 @@ final class CausalTreeGrower {
     counts[code] += tally[k];
   }
 
-  /** Tries thresholds; with missing on the left the first is "missing against observed". */
-  private void walk(int column, long filled, int first, boolean missingLeft) {
+  /**
+   * Moves codes to the left one by one. An ordered column with missing values is walked twice: from
+   * the second code on, which leaves them right, and from the first, "missing against observed".
+   */
+  private void walk(int column, int first) {
     double leftSum = 0;
     double leftMass = 0;
     double leftSquare = 0;
     long leftCount = 0;
     double floor = least * totalSquare;
-    boolean someMissing = (filled & 1) != 0;
     // "Observed against missing" is tried with missing on the left, where unseen values go right.
     long observed = first == 1 ? totalCount - counts[0] : totalCount;
-    for (long bits = first == 1 ? filled & ~1L : filled; bits != 0; bits &= bits - 1) {
-      int c = Long.numberOfTrailingZeros(bits);
+    for (int k = first; k < sequence.size(); k++) {
+      int c = sequence.at(k);
       int at = c << 2;
       leftSum += bins[at];
       leftMass += bins[at + 1];
@@ -266,8 +276,7 @@ final class CausalTreeGrower {
       if (gain > bestGain) {
         bestGain = gain;
         bestColumn = column;
-        bestCode = c;
-        bestMissingLeft = someMissing ? missingLeft : 2 * leftMass >= totalMass;
+        bestLeft = sequence.left(k, first == 1, 2 * leftMass >= totalMass, cut.isCategory(column));
       }
     }
   }
@@ -279,8 +288,7 @@ final class CausalTreeGrower {
     int held = 0;
     for (int k = from; k < to; k++) {
       int i = order[k];
-      int c = codes[i];
-      if (c == 0 ? bestMissingLeft : c <= bestCode) {
+      if ((bestLeft >>> codes[i] & 1) != 0) {
         order[leftEnd++] = i;
       } else {
         spare[held++] = i;

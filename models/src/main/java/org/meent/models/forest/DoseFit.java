@@ -11,7 +11,6 @@ import org.meent.models.effect.MedianOfSplits;
 import org.meent.models.effect.RepeatedScores;
 import org.meent.models.frame.Frame;
 import org.meent.models.learner.CrossFit;
-import org.meent.models.learner.Design;
 import org.meent.models.learner.Parallel;
 
 /**
@@ -75,7 +74,7 @@ public record DoseFit(
     CrossFit learned =
         CrossFit.of(
             model.outcomeLearners(),
-            new Design(frame.columns(), frame.rows()),
+            frame.design(),
             squares,
             frame.weights(),
             model.folds(frame, key),

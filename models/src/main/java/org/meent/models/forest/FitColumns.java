@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.meent.models.frame.NumericCsv;
 
 /**
  * What the columns of a file are.
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param weights column of sample weights, or empty
  * @param reference label of the reference arm; empty = the first label in order
  * @param groups columns whose groups get an effect each; they are covariates too
+ * @param categories columns of covariates whose numbers are codes and have no order
  * @param negativeControl column of an outcome that the treatment cannot have changed, or empty
  * @param context columns that say when and where a row was
  */
@@ -35,6 +38,7 @@ public record FitColumns(
     Optional<String> weights,
     Optional<String> reference,
     List<String> groups,
+    List<String> categories,
     Optional<String> negativeControl,
     FitContext context) {
   /** Copies the lists. */
@@ -42,6 +46,7 @@ public record FitColumns(
     covariates = List.copyOf(covariates);
     clusters = List.copyOf(clusters);
     groups = List.copyOf(groups);
+    categories = List.copyOf(categories);
     if (clusters.size() > 2) {
       throw FitJob.refusal("models.fit.many-clusterings", clusters.size());
     }
@@ -60,6 +65,7 @@ public record FitColumns(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         Optional.empty(),
         FitContext.none());
   }
@@ -77,6 +83,7 @@ public record FitColumns(
         weights,
         reference,
         groups,
+        categories,
         negativeControl,
         context);
   }
@@ -94,6 +101,7 @@ public record FitColumns(
         weights,
         reference,
         groups,
+        categories,
         negativeControl,
         context);
   }
@@ -111,6 +119,7 @@ public record FitColumns(
         weights,
         reference,
         groups,
+        categories,
         negativeControl,
         context);
   }
@@ -128,6 +137,7 @@ public record FitColumns(
         weights,
         reference,
         groups,
+        categories,
         negativeControl,
         context);
   }
@@ -145,6 +155,7 @@ public record FitColumns(
         Optional.of(name),
         reference,
         groups,
+        categories,
         negativeControl,
         context);
   }
@@ -162,6 +173,7 @@ public record FitColumns(
         weights,
         Optional.of(label),
         groups,
+        categories,
         negativeControl,
         context);
   }
@@ -178,6 +190,25 @@ public record FitColumns(
         clusters,
         weights,
         reference,
+        names,
+        categories,
+        negativeControl,
+        context);
+  }
+
+  /** The same with covariates that are codes. */
+  public FitColumns withCategories(List<String> names) {
+    return new FitColumns(
+        data,
+        treatment,
+        continuous,
+        outcome,
+        id,
+        covariates,
+        clusters,
+        weights,
+        reference,
+        groups,
         names,
         negativeControl,
         context);
@@ -196,6 +227,7 @@ public record FitColumns(
         weights,
         reference,
         groups,
+        categories,
         Optional.of(name),
         context);
   }
@@ -213,8 +245,15 @@ public record FitColumns(
         weights,
         reference,
         groups,
+        categories,
         negativeControl,
         other);
+  }
+
+  /** Named covariates that hold words in a file and were not read as such, with the categories. */
+  List<String> wordsOf(NumericCsv csv) {
+    List<String> words = covariates.stream().filter(csv.asideColumns()::contains).toList();
+    return words.isEmpty() ? words : Stream.concat(categories.stream(), words.stream()).toList();
   }
 
   Set<String> textColumns() {
@@ -222,6 +261,7 @@ public record FitColumns(
     id.ifPresent(text::add);
     text.addAll(clusters);
     text.addAll(groups);
+    text.addAll(categories);
     text.addAll(context.columns());
     return text;
   }

@@ -115,6 +115,10 @@ public record FitJob(
    */
   public FitInput read() {
     NumericCsv csv = NumericCsv.read(columns.data(), columns.textColumns());
+    List<String> words = columns.wordsOf(csv);
+    if (!words.isEmpty()) {
+      return withColumns(columns.withCategories(words)).read();
+    }
     FitRows rows = new FitRows(columns, csv);
     Frame frame = rows.frame();
     if (rows.dose().isPresent()) {

@@ -115,9 +115,10 @@ final class FitRows {
   private void covariates(FrameBuilder builder) {
     Set<String> codes = new HashSet<>(columns.groups());
     codes.addAll(columns.context().within());
+    codes.addAll(columns.categories());
     for (String name : names(codes)) {
       if (codes.contains(name)) {
-        indicators(name, csv.text(name), builder);
+        builder.category(name, csv.cells(name));
       } else {
         builder.covariate(name, csv.numeric(name));
       }
@@ -144,17 +145,6 @@ final class FitRows {
         .filter(name -> !taken.contains(name))
         .filter(name -> numeric.contains(name) || codes.contains(name))
         .toList();
-  }
-
-  /** A group as covariates: an indicator per label but the first. */
-  private static void indicators(String name, List<String> labels, FrameBuilder builder) {
-    NumericCsv.sortedLabels(labels).stream()
-        .skip(1)
-        .forEach(
-            label ->
-                builder.covariate(
-                    name + "=" + label,
-                    labels.stream().mapToDouble(l -> l.equals(label) ? 1 : 0).toArray()));
   }
 
   private List<String> ordered(List<String> different) {

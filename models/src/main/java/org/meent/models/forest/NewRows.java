@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.meent.models.frame.Category;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.NumericCsv;
 import org.meent.models.learner.Design;
@@ -17,27 +19,24 @@ import org.meent.models.learner.Design;
  */
 public record NewRows(List<String> ids, Design x) {
 
-  /** Reads the covariates of a frame from another file; a group may stand there as indicators. */
+  /** Reads the covariates of a frame from another file. */
   static NewRows read(Path file, Frame frame, FitColumns columns) {
-    Set<String> codes = new HashSet<>(columns.groups());
-    codes.addAll(columns.context().within());
-    Set<String> text = new HashSet<>(codes);
+    Set<String> text =
+        frame.categories().stream()
+            .map(Category::name)
+            .collect(Collectors.toCollection(HashSet::new));
     columns.id().ifPresent(text::add);
     NumericCsv csv = NumericCsv.read(file, text);
-    double[][] x =
-        frame.names().stream().map(name -> column(csv, name, codes)).toArray(double[][]::new);
+    double[][] x = new double[frame.names().size()][];
+    for (Category category : frame.categories()) {
+      double[][] indicators = category.indicators(csv.cells(category.name()));
+      System.arraycopy(indicators, 0, x, category.first(), indicators.length);
+    }
+    for (int j = 0; j < x.length; j++) {
+      x[j] = x[j] == null ? csv.numeric(frame.names().get(j)) : x[j];
+    }
     List<String> ids =
         columns.id().filter(name -> csv.names().contains(name)).map(csv::text).orElse(List.of());
     return new NewRows(ids, new Design(x, csv.rows()));
-  }
-
-  private static double[] column(NumericCsv csv, String name, Set<String> codes) {
-    for (String group : codes) {
-      if (name.startsWith(group + "=")) {
-        String label = name.substring(group.length() + 1);
-        return csv.text(group).stream().mapToDouble(l -> l.equals(label) ? 1 : 0).toArray();
-      }
-    }
-    return csv.numeric(name);
   }
 }

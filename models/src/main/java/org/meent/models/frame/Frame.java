@@ -3,6 +3,8 @@ package org.meent.models.frame;
 
 import java.util.Arrays;
 import java.util.List;
+import org.meent.models.learner.CategoryColumns;
+import org.meent.models.learner.Design;
 
 /**
  * An immutable table of numbers with one row per person or spell: {@code p} covariates ({@code NaN}
@@ -27,6 +29,7 @@ public final class Frame {
   private final int crossingCount;
   private final double[] weights;
   private final List<Grouping> groupings;
+  private final List<Category> categories;
   private final int[] inputRows;
   private final List<String> notes;
 
@@ -51,6 +54,7 @@ public final class Frame {
     this.crossingCount = optionals.crossingCount;
     this.weights = optionals.weights;
     this.groupings = List.copyOf(optionals.groupings);
+    this.categories = List.copyOf(optionals.categories);
     this.inputRows = inputRows;
     this.notes = List.copyOf(notes);
   }
@@ -63,7 +67,8 @@ public final class Frame {
       int[] crossing,
       int crossingCount,
       double[] weights,
-      List<Grouping> groupings) {}
+      List<Grouping> groupings,
+      List<Category> categories) {}
 
   /** Starts a frame; see {@link FrameBuilder}. */
   public static FrameBuilder builder() {
@@ -87,6 +92,24 @@ public final class Frame {
       copy[j] = columns[j].clone();
     }
     return copy;
+  }
+
+  /** Covariates of categories, and which columns they are, ascending. */
+  public List<Category> categories() {
+    return categories;
+  }
+
+  /** The covariates as learners see them. */
+  public Design design() {
+    return new Design(columns, rows(), categoryColumns());
+  }
+
+  /** Which columns stand for a variable of three or more categories. */
+  public List<CategoryColumns> categoryColumns() {
+    return categories.stream()
+        .filter(category -> category.count() > 1)
+        .map(category -> new CategoryColumns(category.first(), category.count()))
+        .toList();
   }
 
   /** The arm of each row: 0 is the reference; a copy. */
@@ -207,7 +230,8 @@ public final class Frame {
             denseCrossing,
             count(denseCrossing),
             pick(weights, kept),
-            keptGroups);
+            keptGroups,
+            categories);
     return new Frame(
         names,
         x,
@@ -219,10 +243,21 @@ public final class Frame {
         notes);
   }
 
-  /** The same rows with other covariates; rows keep their order. */
+  /**
+   * The same rows with other covariates; rows keep their order. Covariates of other names have no
+   * categories.
+   */
   public Frame withColumns(List<String> otherNames, double[][] otherColumns) {
     Optionals optionals =
-        new Optionals(ids, clusters, clusterCount, crossing, crossingCount, weights, groupings);
+        new Optionals(
+            ids,
+            clusters,
+            clusterCount,
+            crossing,
+            crossingCount,
+            weights,
+            groupings,
+            otherNames.equals(names) ? categories : List.of());
     return new Frame(
         otherNames, otherColumns, treatment, arms, outcome, optionals, inputRows, notes);
   }

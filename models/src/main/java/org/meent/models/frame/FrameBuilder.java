@@ -20,6 +20,7 @@ import org.meent.protocols.refusal.Where;
  */
 public final class FrameBuilder {
   private final Map<String, double[]> covariates = new LinkedHashMap<>();
+  private final Map<String, Category> categories = new LinkedHashMap<>();
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private String source = "";
@@ -47,6 +48,28 @@ public final class FrameBuilder {
     if (covariates.put(name, values.clone()) != null) {
       throw new IllegalArgumentException("covariate twice: " + name);
     }
+    return this;
+  }
+
+  /**
+   * Adds a covariate of categories, by the label of each row; empty is missing. See {@link
+   * Category}.
+   */
+  public FrameBuilder category(String name, List<String> labels) {
+    Category category = Category.of(name, labels);
+    if (category.labels().size() < 2) {
+      notes.add(neverVaries(name));
+      return this;
+    }
+    if (category.labels().contains(Category.OTHER)) {
+      notes.add("covariate " + name + " has too many categories: the rarest are taken together");
+    }
+    double[][] indicators = category.indicators(labels);
+    List<String> columns = category.columns();
+    for (int k = 0; k < indicators.length; k++) {
+      covariate(columns.get(k), indicators[k]);
+    }
+    categories.put(columns.getFirst(), category);
     return this;
   }
 
@@ -114,12 +137,12 @@ public final class FrameBuilder {
         arm,
         arms,
         pick(outcome, rows),
-        optionals(rows),
+        optionals(rows, List.copyOf(kept.keySet())),
         rows,
         notes);
   }
 
-  private Frame.Optionals optionals(int[] rows) {
+  private Frame.Optionals optionals(int[] rows, List<String> names) {
     List<String> sortedIds = ids.isEmpty() ? ids : Arrays.stream(rows).mapToObj(ids::get).toList();
     int[] cluster =
         clusters.isEmpty() ? IntStream.range(0, rows.length).toArray() : numbered(clusters, rows);
@@ -137,7 +160,15 @@ public final class FrameBuilder {
         second,
         count(second),
         weights.length == 0 ? weight : pick(weights, rows),
-        groupings);
+        groupings,
+        placed(names));
+  }
+
+  /** The indicators of a category all vary, so that they stand together among the columns. */
+  private List<Category> placed(List<String> names) {
+    return categories.entrySet().stream()
+        .map(entry -> entry.getValue().at(names.indexOf(entry.getKey())))
+        .toList();
   }
 
   private static int count(int[] numbers) {
@@ -231,10 +262,14 @@ public final class FrameBuilder {
           if (distinct > 1) {
             kept.put(name, values);
           } else {
-            notes.add("covariate " + name + " never varies and was left out");
+            notes.add(neverVaries(name));
           }
         });
     return kept;
+  }
+
+  private static String neverVaries(String name) {
+    return "covariate " + name + " never varies and was left out";
   }
 
   private Where at(int row) {

@@ -47,17 +47,18 @@ public record BinnedBoosting(int rounds, double rate, int deepest, double share,
     return at -> sum(grown, grown.bins.encodeRows(at), at.rows());
   }
 
-  /** How much of the squared error each column takes away. */
+  /** How much of the squared error each column of the design takes away. */
   double[] gains(Design x, double[] target, double[] weights, long seed) {
-    return grow(x, target, weights, seed).gains;
+    Grown grown = grow(x, target, weights, seed);
+    return grown.bins.perCovariate(grown.gains);
   }
 
   private record Grown(Bins bins, double start, List<BinnedTree> trees, double[] gains) {}
 
   private Grown grow(Design x, double[] target, double[] weights, long seed) {
     int n = x.rows();
-    int p = x.width();
     Bins bins = Bins.of(x);
+    int p = bins.width();
     byte[][] codes = bins.encode(x);
     byte[] byRow = Bins.byRow(codes, n);
     double start = WeightedMean.of(target, weights);
@@ -65,7 +66,7 @@ public record BinnedBoosting(int rounds, double rate, int deepest, double share,
     for (int i = 0; i < n; i++) {
       residual[i] = target[i] - start;
     }
-    RegressionTreeGrower grower = new RegressionTreeGrower(p, fewest, deepest, p);
+    RegressionTreeGrower grower = new RegressionTreeGrower(bins, fewest, deepest, p);
     List<BinnedTree> grown = new ArrayList<>(rounds);
     int[] space = new int[n];
     int m = Math.max(1, (int) (share * n));

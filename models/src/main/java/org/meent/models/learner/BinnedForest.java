@@ -57,12 +57,12 @@ public record BinnedForest(int trees, double share, int fewest, int tried) imple
   @Override
   public Regression fit(Design x, double[] target, double[] weights, long seed) {
     int n = x.rows();
-    int p = x.width();
     Bins bins = Bins.of(x);
+    int p = bins.width();
     byte[][] codes = bins.encode(x);
     int leaf = fewest > 0 ? fewest : Math.max(5, (int) (0.2 * StrictMath.pow(n, 0.6)));
     int columns = tried > 0 ? tried : (int) Math.ceil(StrictMath.sqrt(p)) + 20;
-    RegressionTreeGrower grower = new RegressionTreeGrower(p, leaf, DEEPEST, columns);
+    RegressionTreeGrower grower = new RegressionTreeGrower(bins, leaf, DEEPEST, columns);
     int m = Math.min(n, Math.max(2 * leaf, (int) (share * n)));
     List<BinnedTree> grown = new ArrayList<>(trees);
     int[] rows = new int[n];

@@ -1,31 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.learner;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Cuts that turn each column into codes below 64: 0 is missing, 1 … 63 are ordered bins. A column
- * with at most 63 different values keeps them all; one with more is cut at its quantiles, so that
- * bins hold about equally many rows. The bins that hold rows of a node then fit into one word of
- * bits, which is what makes small nodes cheap.
+ * What turns covariates into columns of codes below 64: 0 is missing. Of an ordered covariate 1 …
+ * 63 are bins: one with at most 63 different values keeps them all, one with more is cut at its
+ * quantiles, so that bins hold about equally many rows. The columns of a category become one, whose
+ * code is the place of the category. The codes of a node then fit into one word of bits, which is
+ * what makes small nodes cheap.
  */
 public final class Bins {
   /** Number of codes, the one for missing included. */
   public static final int CODES = 64;
 
-  private final double[][] cuts;
+  private final List<Coded> coded;
 
-  private Bins(double[][] cuts) {
-    this.cuts = cuts;
+  private Bins(List<Coded> coded) {
+    this.coded = List.copyOf(coded);
   }
 
-  /** Learns the cuts of every column. */
-  public static Bins of(Design x) {
-    double[][] cuts = new double[x.width()][];
-    for (int j = 0; j < cuts.length; j++) {
-      cuts[j] = cutsOf(x.column(j));
+  /** A column of codes. */
+  private sealed interface Coded {
+    /** The first column of the design that it comes from. */
+    int first();
+
+    /** How many columns of the design it stands for. */
+    int count();
+
+    /** The code of a row. */
+    int code(Design x, int row);
+  }
+
+  private record Ordered(int first, double[] cuts) implements Coded {
+    @Override
+    public int count() {
+      return 1;
     }
-    return new Bins(cuts);
+
+    @Override
+    public int code(Design x, int row) {
+      double value = x.at(row, first);
+      if (Double.isNaN(value)) {
+        return 0;
+      }
+      int low = 0;
+      int high = cuts.length;
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (cuts[middle] < value) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return 1 + low;
+    }
+  }
+
+  private record Category(int first, int count) implements Coded {
+    private static final double HALF = 0.5;
+
+    @Override
+    public int code(Design x, int row) {
+      if (Double.isNaN(x.at(row, first))) {
+        return 0;
+      }
+      int code = 1;
+      for (int k = 0; k < count; k++) {
+        code = x.at(row, first + k) > HALF ? k + 2 : code;
+      }
+      return code;
+    }
+  }
+
+  /** Learns the codes of every covariate. */
+  public static Bins of(Design x) {
+    List<Coded> coded = new ArrayList<>();
+    int next = 0;
+    for (CategoryColumns category : x.categories()) {
+      ordered(x, next, category.first(), coded);
+      coded.add(new Category(category.first(), category.count()));
+      next = category.first() + category.count();
+    }
+    ordered(x, next, x.width(), coded);
+    return new Bins(coded);
+  }
+
+  private static void ordered(Design x, int from, int to, List<Coded> coded) {
+    for (int j = from; j < to; j++) {
+      coded.add(new Ordered(j, cutsOf(x.column(j))));
+    }
   }
 
   /** Upper ends of all bins but the last: code = 1 + number of cuts below the value. */
@@ -62,18 +129,34 @@ public final class Bins {
     return middle < high ? middle : low;
   }
 
-  /** Number of columns. */
+  /** Number of columns of codes. */
   public int width() {
-    return cuts.length;
+    return coded.size();
+  }
+
+  /** Whether the codes of a column have no order. */
+  public boolean isCategory(int column) {
+    return coded.get(column) instanceof Category;
+  }
+
+  /** What belongs to columns of codes, shared out over the columns of the design. */
+  double[] perCovariate(double[] perColumn) {
+    Coded last = coded.getLast();
+    double[] shared = new double[last.first() + last.count()];
+    for (int j = 0; j < perColumn.length; j++) {
+      Coded of = coded.get(j);
+      Arrays.fill(shared, of.first(), of.first() + of.count(), perColumn[j] / of.count());
+    }
+    return shared;
   }
 
   /** The codes of every column. */
   public byte[][] encode(Design x) {
-    byte[][] codes = new byte[cuts.length][x.rows()];
-    for (int j = 0; j < cuts.length; j++) {
-      double[] column = x.column(j);
+    byte[][] codes = new byte[coded.size()][x.rows()];
+    for (int j = 0; j < codes.length; j++) {
+      Coded of = coded.get(j);
       for (int i = 0; i < codes[j].length; i++) {
-        codes[j][i] = (byte) code(j, column[i]);
+        codes[j][i] = (byte) of.code(x, i);
       }
     }
     return codes;
@@ -95,23 +178,5 @@ public final class Bins {
       }
     }
     return turned;
-  }
-
-  private int code(int j, double value) {
-    if (Double.isNaN(value)) {
-      return 0;
-    }
-    double[] cut = cuts[j];
-    int low = 0;
-    int high = cut.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (cut[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return 1 + low;
   }
 }

@@ -2,6 +2,7 @@
 package org.meent.models.learner;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Covariates by column; {@code NaN} is missing. The arrays are not copied: callers leave them be.
@@ -9,18 +10,30 @@ import java.util.Arrays;
 public final class Design {
   private final double[][] columns;
   private final int rows;
+  private final List<CategoryColumns> categories;
 
   /**
-   * Wraps columns of equal length.
+   * Wraps columns of equal length, none of which stands for a category.
    *
    * @throws IllegalArgumentException if a column has another length
    */
   public Design(double[][] columns, int rows) {
+    this(columns, rows, List.of());
+  }
+
+  /**
+   * Wraps columns of equal length.
+   *
+   * @param categories which of them stand for one variable together, ascending
+   * @throws IllegalArgumentException if a column has another length
+   */
+  public Design(double[][] columns, int rows, List<CategoryColumns> categories) {
     if (Arrays.stream(columns).anyMatch(column -> column.length != rows)) {
       throw new IllegalArgumentException("columns of different lengths");
     }
     this.columns = columns.clone();
     this.rows = rows;
+    this.categories = List.copyOf(categories);
   }
 
   /** Number of rows. */
@@ -31,6 +44,11 @@ public final class Design {
   /** Number of columns. */
   public int width() {
     return columns.length;
+  }
+
+  /** Which columns stand for one variable of categories together, ascending. */
+  public List<CategoryColumns> categories() {
+    return categories;
   }
 
   /** The value of a row in a column. */
@@ -44,7 +62,7 @@ public final class Design {
     for (int j = 0; j < picked.length; j++) {
       picked[j] = pick(columns[j], kept);
     }
-    return new Design(picked, kept.length);
+    return new Design(picked, kept.length, categories);
   }
 
   /** These rows and then those of another design with the same columns. */
@@ -54,7 +72,7 @@ public final class Design {
       both[j] = Arrays.copyOf(columns[j], rows + more.rows);
       System.arraycopy(more.columns[j], 0, both[j], rows, more.rows);
     }
-    return new Design(both, rows + more.rows);
+    return new Design(both, rows + more.rows, categories);
   }
 
   /** One column; not to be changed. */

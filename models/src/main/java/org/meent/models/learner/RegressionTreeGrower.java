@@ -6,14 +6,17 @@ import org.meent.protocols.run.RandomStream;
 /**
  * Grows one regression tree on a sample of rows, by histograms of byte codes. A split maximises
  * {@code S_L²/n_L + S_R²/n_R} of the weighted sums of the target; missing values are tried on both
- * sides and alone (missing incorporated in attributes). Not for sharing between threads.
+ * sides and alone (missing incorporated in attributes), and of categories missing is one. Not for
+ * sharing between threads.
  */
 final class RegressionTreeGrower {
+  private final Bins cut;
   private final int width;
   private final int fewest;
   private final int deepest;
   private final int tried;
   private final double[] bins = new double[Bins.CODES * 4];
+  private final CodeOrder sequence = new CodeOrder();
   private final int[] columnOrder;
   private final double[] gains;
   private byte[][] local = {};
@@ -25,16 +28,17 @@ final class RegressionTreeGrower {
   private int[] spare = {};
   private double bestGain;
   private int bestColumn;
-  private int bestCode;
-  private boolean bestMissingLeft;
+  private long bestLeft;
 
   /**
+   * @param cut the columns and their codes
    * @param fewest rows in a leaf
    * @param deepest levels below the root
    * @param tried columns tried at each node
    */
-  RegressionTreeGrower(int width, int fewest, int deepest, int tried) {
-    this.width = width;
+  RegressionTreeGrower(Bins cut, int fewest, int deepest, int tried) {
+    this.cut = cut;
+    this.width = cut.width();
     this.fewest = fewest;
     this.deepest = deepest;
     this.tried = Math.min(tried, width);
@@ -80,7 +84,7 @@ final class RegressionTreeGrower {
         continue;
       }
       gains[bestColumn] += bestGain;
-      int child = tree.split(node, bestColumn, bestCode, bestMissingLeft);
+      int child = tree.split(node, bestColumn, bestLeft);
       int middle = partition(from, to);
       top = push(stack, top, child, from, middle, depth + 1);
       top = push(stack, top, child + 1, middle, to, depth + 1);
@@ -152,11 +156,15 @@ final class RegressionTreeGrower {
       filled |= 1L << c;
     }
     int rows = to - from;
-    if ((filled & 1) == 0) {
-      walk(column, filled, 0, rows, total, totalMass, parent, false);
+    if (cut.isCategory(column)) {
+      sequence.byMean(filled, bins);
+      walk(column, 0, rows, total, totalMass, parent);
     } else {
-      walk(column, filled, 1, rows, total, totalMass, parent, false);
-      walk(column, filled, 0, rows, total, totalMass, parent, true);
+      sequence.ascending(filled);
+      if ((filled & 1) != 0) {
+        walk(column, 1, rows, total, totalMass, parent);
+      }
+      walk(column, 0, rows, total, totalMass, parent);
     }
     for (long bits = filled; bits != 0; bits &= bits - 1) {
       int at = Long.numberOfTrailingZeros(bits) << 2;
@@ -166,25 +174,19 @@ final class RegressionTreeGrower {
     }
   }
 
-  /** Tries thresholds; with missing on the left the first is "missing against observed". */
+  /**
+   * Moves codes to the left one by one. An ordered column with missing values is walked twice: from
+   * the second code on, which leaves them right, and from the first, "missing against observed".
+   */
   private void walk(
-      int column,
-      long filled,
-      int first,
-      int rows,
-      double total,
-      double totalMass,
-      double parent,
-      boolean missingLeft) {
+      int column, int first, int rows, double total, double totalMass, double parent) {
     double leftSum = 0;
     double leftMass = 0;
     double leftCount = 0;
-    boolean someMissing = (filled & 1) != 0;
     // "Observed against missing" is tried with missing on the left, where unseen values go right.
     double observed = first == 1 ? rows - bins[2] : rows;
-    for (long bits = first == 1 ? filled & ~1L : filled; bits != 0; bits &= bits - 1) {
-      int c = Long.numberOfTrailingZeros(bits);
-      int at = c << 2;
+    for (int k = first; k < sequence.size(); k++) {
+      int at = sequence.at(k) << 2;
       leftSum += bins[at];
       leftMass += bins[at + 1];
       leftCount += bins[at + 2];
@@ -203,8 +205,7 @@ final class RegressionTreeGrower {
       if (gain > bestGain) {
         bestGain = gain;
         bestColumn = column;
-        bestCode = c;
-        bestMissingLeft = someMissing ? missingLeft : 2 * leftCount >= rows;
+        bestLeft = sequence.left(k, first == 1, 2 * leftCount >= rows, cut.isCategory(column));
       }
     }
   }
@@ -216,8 +217,7 @@ final class RegressionTreeGrower {
     int held = 0;
     for (int k = from; k < to; k++) {
       int i = order[k];
-      int c = codes[i];
-      if (c == 0 ? bestMissingLeft : c <= bestCode) {
+      if ((bestLeft >>> codes[i] & 1) != 0) {
         order[leftEnd++] = i;
       } else {
         spare[held++] = i;

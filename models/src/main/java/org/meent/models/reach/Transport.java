@@ -64,7 +64,7 @@ public record Transport(OverlapVerdict verdict, Optional<Estimate> estimate) {
       Parallel parallel) {
     int n = studied.rows();
     int all = n + others.rows();
-    Design x = new Design(studied.columns(), n).append(others);
+    Design x = studied.design().append(others);
     double[] other = new double[all];
     Arrays.fill(other, n, all, 1);
     int[] side = Arrays.stream(other).mapToInt(o -> (int) o).toArray();

@@ -115,18 +115,14 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
     return smallest;
   }
 
-  /**
-   * The frame: numbers as they are, a code with two categories as one 0/1 column, a code with more
-   * as one 0/1 column per category but the first.
-   */
+  /** The frame: numbers as they are, codes as categories. */
   Frame frame() {
     FrameBuilder builder = Frame.builder();
     for (String name : plan.covariates()) {
       switch (cohort.column(name)) {
         case Cohort.Numbers numbers -> builder.covariate(name, values(numbers));
         case Cohort.Codes codes ->
-            Indicators.of(name, units.stream().map(codes.values()::get).toList())
-                .forEach(builder::covariate);
+            builder.category(name, units.stream().map(codes.values()::get).toList());
       }
     }
     int[] arms =

@@ -14,6 +14,7 @@ import org.meent.linkage.design.CensoringWeights;
 import org.meent.linkage.design.TrialRow;
 import org.meent.linkage.design.TrialRow.Phase;
 import org.meent.linkage.design.TrialRows;
+import org.meent.models.frame.Category;
 import org.meent.models.learner.Design;
 import org.meent.models.learner.RidgeLogistic;
 import org.meent.protocols.literature.Reference;
@@ -83,7 +84,8 @@ public final class PooledLogistic implements DeviationModel {
 
   private static List<double[]> columns(String name, Cohort.Column column) {
     return switch (column) {
-      case Cohort.Codes codes -> List.copyOf(Indicators.of(name, codes.values()).values());
+      case Cohort.Codes codes ->
+          List.of(Category.of(name, codes.values()).indicators(codes.values()));
       case Cohort.Numbers numbers -> {
         double[] values = new double[numbers.size()];
         Arrays.setAll(values, numbers::value);

@@ -82,7 +82,7 @@ public record ExitModel(
     int n = pair.rows();
     MonthlyExits own = exits.pick(IntStream.range(0, n).map(pair::inputRow).toArray());
     int[] w = pair.treatment();
-    Design x = new Design(pair.columns(), n);
+    Design x = pair.design();
     int[] fold = Folds.of(pair.clusters(), pair.clusterCount(), w, folds, seed);
     double[] weights = pair.weights();
     try (Parallel parallel = new Parallel(threads)) {
