@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.ethics;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,8 +31,6 @@ public final class ApprovalRegister {
   /** The roles whose decision is needed, in the order in which they are asked. */
   public static final List<Role> DECIDING =
       List.of(Role.ETHICS_COMMITTEE, Role.PRIVACY_OFFICER, Role.CLIENT_COUNCIL);
-
-  private static final int MAX_BYTES = 1 << 18;
 
   private final Path studyFolder;
   private final TrustedAuthorities trusted;
@@ -119,19 +115,21 @@ public final class ApprovalRegister {
     Where where =
         Where.file("approvals/v" + protocol.identity().version() + "/" + role.label() + ".json");
     Path signature = file.resolveSibling(role.label() + ".json.p7s");
-    if (!Files.isRegularFile(file) || !Files.isRegularFile(signature)) {
+    Optional<byte[]> document = SignedFile.read(file);
+    Optional<byte[]> signed = SignedFile.read(signature);
+    if (document.isEmpty() || signed.isEmpty()) {
       return failed(
           role,
           Refusal.refused(
               "ethics.approval.missing", where, role.label(), protocol.identity().version()));
     }
-    byte[] bytes = read(file, where);
+    byte[] bytes = document.get();
     Optional<Approval> read = Approval.of(bytes);
     if (read.isEmpty()) {
       return failed(role, Refusal.unverified("ethics.approval.form", where));
     }
     Approval approval = read.orElseThrow();
-    return switch (trusted.verify(bytes, read(signature, where), approval.signedOn(), today)) {
+    return switch (trusted.verify(bytes, signed.get(), approval.signedOn(), today)) {
       case Verdict.Fails(Verdict.Fault fault) -> failed(role, refusal(fault, where));
       case Verdict.Holds(CertificateHolder signer, boolean demonstration) -> {
         List<Refusal> problems = new ArrayList<>(fits(protocol, role, approval, where));
@@ -230,13 +228,5 @@ public final class ApprovalRegister {
 
   private static String label(CouncilAdvice advice) {
     return advice.name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private static byte[] read(Path file, Where where) {
-    try (var in = Files.newInputStream(file)) {
-      return in.readNBytes(MAX_BYTES);
-    } catch (IOException e) {
-      throw Refusal.environment("ethics.approval.unreadable", where).asException();
-    }
   }
 }

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.ethics;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,16 +66,8 @@ public final class Approvals {
             draft.reason(),
             draft.signedOn(),
             draft.validUntil());
-    Path folder = folder(studyFolder, protocol);
-    try {
-      Files.createDirectories(folder);
-      byte[] bytes = approval.bytes();
-      write(folder.resolve(draft.role().label() + ".json.p7s"), key.sign(bytes));
-      write(folder.resolve(draft.role().label() + ".json"), bytes);
-    } catch (IOException e) {
-      throw Refusal.environment("ethics.approval.cannot-write", Where.file("approvals"))
-          .asException();
-    }
+    SignedFile.write(
+        folder(studyFolder, protocol), draft.role().label() + ".json", approval.bytes(), key);
     return approval;
   }
 
@@ -103,14 +90,5 @@ public final class Approvals {
     }
     problems.addAll(Persons.mayDecide(protocol, draft.role(), holder, where));
     return problems;
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
-    Files.write(partial, bytes);
-    try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

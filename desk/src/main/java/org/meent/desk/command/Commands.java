@@ -28,6 +28,7 @@ final class Commands {
             new DriftCommand(console),
             new ApproveCommand(console),
             new RunCommand(console),
+            new WaiveCommand(console),
             new CohortCommand(console),
             new ShowCommand(console),
             new ConvertCommand(console),

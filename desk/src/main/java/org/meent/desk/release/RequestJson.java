@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.desk.release;
 
+import java.util.List;
 import java.util.Locale;
 import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Finding;
@@ -9,6 +10,7 @@ import org.meent.disclosure.gate.Releasable;
 import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.repair.RepairJson;
 import org.meent.ethics.Mandate;
+import org.meent.ethics.Waiver;
 import org.meent.protocols.Protocol;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,15 +52,38 @@ final class RequestJson {
                                 .put("sha256", file.lock())));
     ArrayNode asked = root.putArray("outputs");
     for (Releasable releasable : judgement.releasables()) {
-      asked
-          .addObject()
-          .put("id", releasable.id())
-          .put("title", releasable.title())
-          .put("population", releasable.population())
-          .put("file", "outputs/" + releasable.id() + ".csv");
+      ObjectNode output =
+          asked
+              .addObject()
+              .put("id", releasable.id())
+              .put("title", releasable.title())
+              .put("population", releasable.population())
+              .put("file", "outputs/" + releasable.id() + ".csv");
+      waivers(output, releasable.waivers());
     }
     root.put("state", "waits for two output checkers");
     return bytes(root);
+  }
+
+  /** What two checkers set aside; without a cell's name, because it travels. */
+  private static void waivers(ObjectNode output, List<Waiver> waivers) {
+    if (waivers.isEmpty()) {
+      return;
+    }
+    ArrayNode list = output.putArray("waivers");
+    for (Waiver waiver : waivers) {
+      ObjectNode node =
+          list.addObject().put("rule", waiver.rule()).put("reason", waiver.reason().label());
+      ArrayNode by = node.putArray("by");
+      waiver
+          .statements()
+          .forEach(
+              said ->
+                  by.addObject()
+                      .put("person", said.person())
+                      .put("signed-on", said.signedOn().toString())
+                      .put("explanation", said.explanation()));
+    }
   }
 
   static byte[] findings(Advised advised) {
@@ -71,6 +96,9 @@ final class RequestJson {
       ObjectNode output = list.addObject();
       output.put("id", decision.output());
       output.put("decision", decision.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+      if (decision instanceof Decision.Referral referral) {
+        output.put("content", referral.content());
+      }
       if (!decision.changes().isEmpty()) {
         ArrayNode changes = output.putArray("changes");
         decision.changes().forEach(finding -> describe(changes.addObject(), finding));
@@ -88,6 +116,7 @@ final class RequestJson {
   private static void describe(ObjectNode node, Finding finding) {
     node.put("rule", finding.rule())
         .put("verdict", finding.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .put("waivable", finding.soft())
         .put("subject", finding.subject())
         .put("code", finding.code())
         .put("sentence", finding.sentence(Locale.ENGLISH));

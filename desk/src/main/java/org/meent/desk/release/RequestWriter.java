@@ -19,6 +19,8 @@ import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
 import org.meent.ethics.Mandate;
+import org.meent.ethics.Waiver;
+import org.meent.ethics.WaiverStatement;
 
 /**
  * Writes a release request, in which {@code outputs/} is what is asked out and everything else is
@@ -28,6 +30,7 @@ import org.meent.ethics.Mandate;
  *   <li>{@code outputs/<id>.csv}, and all of them in {@code outputs/outputs.xlsx};
  *   <li>{@code findings.json}: what the gate found, per output;
  *   <li>{@code explanation-en.html}, {@code explanation-nl.html}: the same in words;
+ *   <li>{@code waivers/}: what checkers set aside and signed, where there is anything;
  *   <li>{@code request.json}: protocol, digest, run, rule set; the only file that names the run.
  * </ul>
  */
@@ -59,6 +62,11 @@ public final class RequestWriter {
     Files.write(folder.resolve("findings.json"), RequestJson.findings(advised));
     Files.write(
         folder.resolve("request.json"), RequestJson.request(mandate, run, build, judgement));
+    for (Releasable releasable : judgement.releasables()) {
+      for (Waiver waiver : releasable.waivers()) {
+        signed(Files.createDirectories(folder.resolve("waivers")), waiver);
+      }
+    }
     for (String language : List.of("en", "nl")) {
       text(
           folder.resolve("explanation-" + language + ".html"),
@@ -78,6 +86,17 @@ public final class RequestWriter {
         mandate.demonstration(),
         Locale.ENGLISH,
         tables);
+  }
+
+  private static void signed(Path folder, Waiver waiver) throws IOException {
+    int number = 0;
+    for (Waiver.Signed signed : waiver.signed()) {
+      number++;
+      WaiverStatement said = signed.statement();
+      String name = said.output() + "--" + said.rule() + "--" + number + ".json";
+      Files.write(folder.resolve(name), said.bytes());
+      Files.write(folder.resolve(name + ".p7s"), signed.signature());
+    }
   }
 
   private static void text(Path file, String text) throws IOException {

@@ -12,6 +12,7 @@ import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
 import org.meent.ethics.Mandate;
+import org.meent.ethics.Waiver;
 import org.meent.protocols.Protocol;
 
 /** What an output checker needs to read before deciding: what is asked out, and what was found. */
@@ -39,6 +40,7 @@ public final class CheckerExplanation {
       blocks.add(new Block.Heading(2, decision.output()));
       blocks.add(new Block.Paragraph(texts.get(Verdicts.key(decision)) + "."));
       blocks.addAll(gate.findings(decision, advised));
+      blocks.addAll(waived(decision, texts));
       blocks.addAll(shown(decision, texts));
     }
     blocks.add(new Block.Heading(2, texts.get("request.sources")));
@@ -49,6 +51,28 @@ public final class CheckerExplanation {
         mandate.demonstration(),
         language,
         blocks);
+  }
+
+  /** What two checkers set aside, and why. */
+  private static List<Block> waived(Decision decision, Texts texts) {
+    List<Block> blocks = new ArrayList<>();
+    for (Waiver waiver : decision.waivers()) {
+      String why = texts.get("waiver.reason." + waiver.reason().label());
+      waiver
+          .statements()
+          .forEach(
+              said ->
+                  blocks.add(
+                      new Block.Paragraph(
+                          texts.get(
+                              "waiver.said",
+                              said.person(),
+                              said.signedOn(),
+                              waiver.rule(),
+                              why,
+                              said.explanation()))));
+    }
+    return blocks;
   }
 
   /** What is asked out, or what a checker has to judge before it may be. */

@@ -49,8 +49,20 @@ final class Stages {
    * @param work what the stage does
    */
   Path complete(Path folder, List<Path> after, Work work) throws IOException {
+    return complete(folder, after, List.of(), work);
+  }
+
+  /**
+   * The same for a stage that reads files beside those of earlier stages.
+   *
+   * @param files files that it reads, each of another name
+   */
+  Path complete(Path folder, List<Path> after, List<Path> files, Work work) throws IOException {
     String name = folder.getFileName().toString();
     SortedMap<String, String> inputs = new TreeMap<>();
+    for (Path file : files) {
+      inputs.put(file.getFileName().toString(), fingerprint(file));
+    }
     for (Path input : after) {
       inputs.put(input.getFileName().toString(), fingerprint(input.resolve(MANIFEST)));
     }

@@ -21,6 +21,7 @@ import org.meent.disclosure.repair.Advised;
 import org.meent.disclosure.rule.RuleSet;
 import org.meent.ethics.ApprovalRegister;
 import org.meent.ethics.Mandate;
+import org.meent.ethics.WaiverRegister;
 import org.meent.ethics.log.LogEntry;
 import org.meent.ethics.log.TransparencyLog;
 import org.meent.ethics.signature.TrustedAuthorities;
@@ -98,11 +99,29 @@ public final class StudyRun {
   /** A run with its mandate, before its first stage. */
   static StudyRun prepared(Settings settings, RunListener listener) {
     Protocol protocol = ProtocolFile.read(settings.study());
-    LocalDate today = LocalDate.ofInstant(settings.clock().instant(), ZoneOffset.UTC);
     Mandate mandate =
         ApprovalRegister.of(settings.study(), TrustedAuthorities.of(settings.home()))
-            .mandateFor(protocol, today);
+            .mandateFor(protocol, today(settings.clock()));
     return new StudyRun(settings, listener, mandate);
+  }
+
+  /** The run's id. */
+  String id() {
+    return id;
+  }
+
+  /** The permission it has. */
+  Mandate mandate() {
+    return mandate;
+  }
+
+  /** The day on which it is asked. */
+  LocalDate today() {
+    return today(settings.clock());
+  }
+
+  private static LocalDate today(Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** The protocol of the run. */
@@ -146,9 +165,12 @@ public final class StudyRun {
                 new EffectsStage(protocol, OverlapRules.of(rules), settings.threads())
                     .into(folder, cohort, cohortFolder));
     SequencedMap<String, EffectResult> effects = EffectsFile.read(effectsFolder);
+    WaiverRegister waivers = WaiverRegister.of(settings.study(), mandate, id);
     Advised advised =
         Advised.of(
-            Gate.under(rules).with(ReleaseLedger.open(settings.home())),
+            Gate.under(rules)
+                .with(ReleaseLedger.open(settings.home()))
+                .with(waivers.waivers(TrustedAuthorities.of(settings.home()), today())),
             rules,
             PlannedOutputs.of(protocol, cohort, effects, LinkageAccountFile.read(cohortFolder)));
     Judgement judgement = advised.judgement();
@@ -156,6 +178,7 @@ public final class StudyRun {
         stages.complete(
             settings.study().resolve("requests").resolve(id),
             List.of(cohortFolder, effectsFolder),
+            waivers.files(),
             folder -> new RequestWriter(mandate, id, BuildId.current(), advised).into(folder));
     Path report =
         stages.complete(
@@ -191,11 +214,16 @@ public final class StudyRun {
   }
 
   private void write(String kind, String why) {
+    write(String.join(", ", protocol().people().researchers()), kind, why);
+  }
+
+  /** Says in the log who did what. */
+  void write(String who, String kind, String why) {
     Protocol protocol = mandate.protocol();
     log.append(
         settings.clock().instant(),
         new LogEntry.Event(
-            String.join(", ", protocol.people().researchers()),
+            who,
             kind,
             protocol.identity().id(),
             protocol.identity().version(),

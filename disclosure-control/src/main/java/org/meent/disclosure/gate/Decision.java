@@ -3,6 +3,7 @@ package org.meent.disclosure.gate;
 
 import java.util.List;
 import org.meent.disclosure.report.Block;
+import org.meent.ethics.Waiver;
 
 /** What the gate says of one output. Nothing leaves by it: two people still have to sign. */
 public sealed interface Decision {
@@ -15,6 +16,11 @@ public sealed interface Decision {
 
   /** What the checks found, in the order of the checks; stays inside. */
   List<Finding> findings();
+
+  /** The soft findings that two checkers set aside; they travel with what leaves. */
+  default List<Waiver> waivers() {
+    return List.of();
+  }
 
   /**
    * It may be asked out as it is.
@@ -38,6 +44,11 @@ public sealed interface Decision {
     public String output() {
       return releasable.id();
     }
+
+    @Override
+    public List<Waiver> waivers() {
+      return releasable.waivers();
+    }
   }
 
   /**
@@ -60,17 +71,28 @@ public sealed interface Decision {
     public String output() {
       return releasable.id();
     }
+
+    @Override
+    public List<Waiver> waivers() {
+      return releasable.waivers();
+    }
   }
 
   /**
    * A person has to judge; nothing is releasable until then.
    *
    * @param output id of the output
+   * @param content SHA-256 of what would leave, to which a waiver is bound
    * @param table what would leave, for the checkers to judge; stays inside
    * @param changes what was left out of it and why; stays inside
    * @param findings what was found
    */
-  record Referral(String output, Block.Table table, List<Finding> changes, List<Finding> findings)
+  record Referral(
+      String output,
+      String content,
+      Block.Table table,
+      List<Finding> changes,
+      List<Finding> findings)
       implements Decision {
 
     /** Copies the lists. */

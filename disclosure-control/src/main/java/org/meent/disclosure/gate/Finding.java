@@ -29,6 +29,14 @@ public record Finding(
         rule, verdict, subject, code, java.util.Arrays.stream(args).map(String::valueOf).toList());
   }
 
+  /**
+   * Whether people may set it aside: two checkers with a reason, see {@link
+   * org.meent.ethics.Waiver}. A failed check is hard, and nobody can waive it.
+   */
+  public boolean soft() {
+    return verdict == Verdict.REVIEW;
+  }
+
   /** The sentence, in Dutch or English. */
   public String sentence(Locale locale) {
     return FindingTexts.part(code, 0, args, locale);

@@ -12,6 +12,7 @@ import org.meent.disclosure.ledger.ReleaseLedger;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.report.Block.Verdict;
 import org.meent.disclosure.rule.RuleSet;
+import org.meent.ethics.Waiver;
 
 /**
  * Judges the outputs of one request together, because what one leaves out another may give back.
@@ -27,20 +28,30 @@ import org.meent.disclosure.rule.RuleSet;
 public final class Gate {
   private final RuleSet rules;
   private final ReleaseLedger ledger;
+  private final List<Waiver> waivers;
 
-  private Gate(RuleSet rules, ReleaseLedger ledger) {
+  private Gate(RuleSet rules, ReleaseLedger ledger, List<Waiver> waivers) {
     this.rules = rules;
     this.ledger = ledger;
+    this.waivers = List.copyOf(waivers);
   }
 
   /** A gate under these rules that knows no earlier release. */
   public static Gate under(RuleSet rules) {
-    return new Gate(rules, ReleaseLedger.empty());
+    return new Gate(rules, ReleaseLedger.empty(), List.of());
   }
 
   /** The same gate, knowing earlier releases. */
   public Gate with(ReleaseLedger releases) {
-    return new Gate(rules, releases);
+    return new Gate(rules, releases, waivers);
+  }
+
+  /**
+   * The same gate, setting aside the soft findings that two checkers waived over exactly the bytes
+   * that would leave. A hard finding cannot be waived.
+   */
+  public Gate with(List<Waiver> agreed) {
+    return new Gate(rules, ledger, agreed);
   }
 
   /**
@@ -140,8 +151,7 @@ public final class Gate {
     return left.getLast();
   }
 
-  private static Decision decide(
-      Releasable releasable, List<Finding> changes, List<Finding> findings) {
+  private Decision decide(Releasable releasable, List<Finding> changes, List<Finding> findings) {
     List<Finding> all = new ArrayList<>(changes);
     all.addAll(findings);
     String id = releasable.id();
@@ -149,14 +159,36 @@ public final class Gate {
       all.add(Finding.of("protection", Verdict.FAIL, id, "nothing-left"));
       return new Decision.Refusal(id, all);
     }
-    return switch (worst(findings)) {
+    List<Waiver> used = waivers(releasable, findings);
+    List<Finding> standing =
+        findings.stream()
+            .filter(f -> !f.soft() || used.stream().noneMatch(w -> w.rule().equals(f.rule())))
+            .toList();
+    Releasable waived = releasable.with(used);
+    return switch (worst(standing)) {
       case FAIL -> new Decision.Refusal(id, all);
-      case REVIEW -> new Decision.Referral(id, releasable.table(), changes, findings);
+      case REVIEW ->
+          new Decision.Referral(id, releasable.digest(), releasable.table(), changes, findings);
       case PASS, NOT_RUN ->
           changes.isEmpty()
-              ? new Decision.Release(releasable, findings)
-              : new Decision.Protected(releasable, changes, findings);
+              ? new Decision.Release(waived, findings)
+              : new Decision.Protected(waived, changes, findings);
     };
+  }
+
+  /** The waivers that set aside a soft finding on exactly what would leave. */
+  private List<Waiver> waivers(Releasable releasable, List<Finding> findings) {
+    if (waivers.isEmpty()) {
+      return List.of();
+    }
+    String content = releasable.digest();
+    return waivers.stream()
+        .filter(
+            waiver ->
+                findings.stream()
+                    .filter(Finding::soft)
+                    .anyMatch(f -> waiver.covers(releasable.id(), content, f.rule())))
+        .toList();
   }
 
   private static Verdict worst(List<Finding> findings) {

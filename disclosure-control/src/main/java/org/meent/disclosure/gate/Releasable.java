@@ -2,10 +2,14 @@
 package org.meent.disclosure.gate;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.meent.disclosure.report.Block;
+import org.meent.ethics.Waiver;
 
 /**
  * What may leave of one output, and nothing else: text, rounded by the rule set, with one mark for
@@ -24,6 +28,7 @@ public final class Releasable {
   private final String population;
   private final List<Block.Column> columns;
   private final List<List<String>> rows;
+  private final List<Waiver> waivers;
 
   Releasable(
       String id,
@@ -32,15 +37,32 @@ public final class Releasable {
       String population,
       List<Block.Column> columns,
       List<List<String>> rows) {
+    this(id, kind, title, population, columns, rows, List.of());
+  }
+
+  private Releasable(
+      String id,
+      Kind kind,
+      String title,
+      String population,
+      List<Block.Column> columns,
+      List<List<String>> rows,
+      List<Waiver> waivers) {
     this.id = id;
     this.kind = kind;
     this.title = title;
     this.population = population;
     this.columns = List.copyOf(columns);
     this.rows = rows.stream().map(List::copyOf).toList();
+    this.waivers = List.copyOf(waivers);
     if (this.rows.stream().anyMatch(row -> row.size() != this.columns.size())) {
       throw new IllegalArgumentException("a row has not as many cells as there are columns");
     }
+  }
+
+  /** The same with what two checkers set aside. */
+  Releasable with(List<Waiver> agreed) {
+    return new Releasable(id, kind, title, population, columns, rows, agreed);
   }
 
   /** Which kind of output it was. */
@@ -128,6 +150,20 @@ public final class Releasable {
     return text.isEmpty() || text.equals(MARK)
         ? OptionalDouble.empty()
         : OptionalDouble.of(Double.parseDouble(text));
+  }
+
+  /** The soft findings that two checkers set aside; they travel with it. */
+  public List<Waiver> waivers() {
+    return waivers;
+  }
+
+  /** SHA-256 of {@link #csv()}, 64 hex digits. */
+  public String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(csv()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /** The canonical bytes: CSV in UTF-8 with comma, header, line feed and quotes where needed. */
