@@ -123,7 +123,8 @@ public record FitJob(
       Feasibility.demand(frame);
     }
     Feasibility.demandClusters(frame);
-    Optional<NewRows> fresh = predict.map(file -> NewRows.read(file, frame, columns));
+    Feasibility.demandOutcome(frame, rows.dose().isPresent());
+    Optional<NewRows> fresh = predict.map(file -> NewRows.read(file, frame, columns, rows.categories()));
     Optional<double[]> control = columns.negativeControl().map(name -> control(csv, frame, name));
     ContextRows context = ContextRows.of(csv, frame, columns.context(), rows.strata());
     Optional<double[]> dose = rows.dose().map(values -> inOrder(values, frame));
@@ -134,7 +135,7 @@ public record FitJob(
     double[] values = csv.numeric(name);
     for (int row = 0; row < values.length; row++) {
       if (Double.isNaN(values[row])) {
-        Where where = Where.file(csv.source()).atLine(row + 2L).in(name);
+        Where where = Where.file(csv.source()).atLine(csv.line(row)).in(name);
         throw Refusal.badInput("models.frame.outcome-not-finite", where).asException();
       }
     }

@@ -11,6 +11,8 @@ import org.meent.models.check.ExactStrata;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.FrameBuilder;
 import org.meent.models.frame.NumericCsv;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
 
 /**
  * The rows of a file as a frame. A treatment of two values is a treatment or none, a few codes are
@@ -21,6 +23,9 @@ final class FitRows {
   /** More labels than this are no arms. */
   private static final int MOST_ARMS = 20;
 
+  private static final String FEW = "taken by its words";
+  private static final String MANY = "left out; --covariates can name it";
+
   private final FitColumns columns;
   private final NumericCsv csv;
   private final List<String> labels;
@@ -28,6 +33,7 @@ final class FitRows {
   private final Optional<double[]> dose;
   private final Optional<ExactStrata> strata;
   private final List<String> notes = new ArrayList<>();
+  private final List<CategoryCodes> categories = new ArrayList<>();
 
   FitRows(FitColumns columns, NumericCsv csv) {
     this.columns = columns;
@@ -35,7 +41,11 @@ final class FitRows {
     List<String> written = csv.text(columns.treatment());
     List<String> different = NumericCsv.sortedLabels(written);
     this.dose = dose(different.size());
-    this.labels = dose.isPresent() ? List.of(columns.treatment()) : ordered(different);
+    this.labels =
+        dose.isPresent() ? List.of(columns.treatment()) : ArmLabels.ordered(different, columns);
+    if (dose.isEmpty() && ArmLabels.guessed(labels, columns)) {
+      notes.add("arms are compared with arm " + labels.getFirst() + "; --reference names another");
+    }
     this.arm = written.stream().mapToInt(l -> dose.isPresent() ? 0 : labels.indexOf(l)).toArray();
     List<String> within = columns.context().within();
     this.strata =
@@ -52,6 +62,11 @@ final class FitRows {
   /** What is compared within itself, if anything was named. */
   Optional<ExactStrata> strata() {
     return strata;
+  }
+
+  /** Covariates of words, once the frame was made. */
+  List<CategoryCodes> categories() {
+    return List.copyOf(categories);
   }
 
   /** What was changed on the way in. */
@@ -73,7 +88,7 @@ final class FitRows {
 
   /** The frame, in the order of the ids. */
   Frame frame() {
-    FrameBuilder builder = Frame.builder().source(csv.source(), 2);
+    FrameBuilder builder = Frame.builder().source(csv.source(), csv::line);
     builder.treatment(arm, labels);
     builder.outcome(columns.outcome(), csv.numeric(columns.outcome()));
     columns.id().ifPresent(name -> builder.ids(csv.text(name)));
@@ -116,10 +131,35 @@ final class FitRows {
     Set<String> codes = new HashSet<>(columns.groups());
     codes.addAll(columns.context().within());
     for (String name : names(codes)) {
+      Optional<List<String>> words = codes.contains(name) ? Optional.empty() : words(name);
       if (codes.contains(name)) {
         indicators(name, csv.text(name), builder);
+      } else if (words.isPresent()) {
+        CategoryCodes category = CategoryCodes.of(csv.source(), name, words.get());
+        category.indicators(words.get()).forEach(builder::covariate);
+        categories.add(category);
       } else {
         builder.covariate(name, csv.numeric(name));
+      }
+    }
+  }
+
+  /** The words of a column that holds no numbers. */
+  private Optional<List<String>> words(String name) {
+    return csv.words(name)
+        .filter(words -> words.stream().noneMatch(word -> NumericCsv.number(word).isPresent()));
+  }
+
+  /** Refuses covariates that are something else already. */
+  private void demandApart() {
+    Set<String> other = new HashSet<>(Set.of(columns.treatment(), columns.outcome()));
+    columns.id().ifPresent(other::add);
+    columns.weights().ifPresent(other::add);
+    columns.negativeControl().ifPresent(other::add);
+    for (String name : columns.covariates()) {
+      if (other.contains(name)) {
+        throw Refusal.badInput("models.fit.covariate-twice", Where.file(csv.source()).in(name))
+            .asException();
       }
     }
   }
@@ -132,18 +172,31 @@ final class FitRows {
     columns.weights().ifPresent(taken::add);
     columns.negativeControl().ifPresent(taken::add);
     if (!columns.covariates().isEmpty()) {
+      demandApart();
       return Stream.concat(columns.covariates().stream(), columns.context().within().stream())
           .distinct()
           .toList();
     }
     Set<String> numeric = new HashSet<>(csv.numericColumns());
-    csv.asideColumns().stream()
-        .filter(name -> !taken.contains(name))
-        .forEach(name -> notes.add("column " + name + " holds no numbers and was left out"));
+    for (String name : csv.asideColumns()) {
+      if (!taken.contains(name)) {
+        boolean few = words(name).filter(FitRows::fewWords).isPresent();
+        notes.add("column " + name + " holds no numbers and was " + (few ? FEW : MANY));
+        if (few) {
+          numeric.add(name);
+        }
+      }
+    }
     return csv.names().stream()
         .filter(name -> !taken.contains(name))
         .filter(name -> numeric.contains(name) || codes.contains(name))
         .toList();
+  }
+
+  /** Few enough to be kinds and not names, and often enough to be learned from. */
+  private static boolean fewWords(List<String> words) {
+    long different = words.stream().distinct().limit(MOST_ARMS + 1L).count();
+    return different > 1 && different <= MOST_ARMS;
   }
 
   /** A group as covariates: an indicator per label but the first. */
@@ -155,17 +208,5 @@ final class FitRows {
                 builder.covariate(
                     name + "=" + label,
                     labels.stream().mapToDouble(l -> l.equals(label) ? 1 : 0).toArray()));
-  }
-
-  private List<String> ordered(List<String> different) {
-    Optional<String> reference = columns.reference();
-    if (reference.isEmpty()) {
-      return different;
-    }
-    if (!different.contains(reference.get())) {
-      throw FitJob.refusal("models.fit.no-reference", reference.get());
-    }
-    List<String> others = different.stream().filter(l -> !l.equals(reference.get())).toList();
-    return Stream.concat(reference.stream(), others.stream()).toList();
   }
 }
