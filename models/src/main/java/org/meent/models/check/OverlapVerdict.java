@@ -35,13 +35,13 @@ public record OverlapVerdict(Estimand estimand, List<Measure> measures) {
     List<String> offered =
         all.stream().filter(OverlapVerdict::carried).map(v -> v.estimand().label()).toList();
     return Refusal.refused(
-        "models.overlap.not-carried",
+        offered.isEmpty() ? "models.overlap.none-carried" : "models.overlap.not-carried",
         Where.field("estimand"),
         estimand.label(),
         failed.criterion(),
         written(failed.measured()),
         written(failed.limit()),
-        offered.isEmpty() ? "-" : String.join(", ", offered));
+        String.join(", ", offered));
   }
 
   private static String written(double value) {

@@ -72,7 +72,7 @@ public record ContextRows(
       try {
         days.add(cell.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(cell)));
       } catch (DateTimeParseException e) {
-        Where where = Where.file(csv.source()).atLine(days.size() + 2L).in(name);
+        Where where = Where.file(csv.source()).atLine(csv.line(days.size())).in(name);
         throw Refusal.badInput("models.fit.not-a-day", where).asException();
       }
     }

@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.meent.models.frame.NumericCsv;
 
 /**
  * What the columns of a file are.
@@ -248,12 +246,6 @@ public record FitColumns(
         categories,
         negativeControl,
         other);
-  }
-
-  /** Named covariates that hold words in a file and were not read as such, with the categories. */
-  List<String> wordsOf(NumericCsv csv) {
-    List<String> words = covariates.stream().filter(csv.asideColumns()::contains).toList();
-    return words.isEmpty() ? words : Stream.concat(categories.stream(), words.stream()).toList();
   }
 
   Set<String> textColumns() {

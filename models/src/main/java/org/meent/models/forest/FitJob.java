@@ -115,10 +115,6 @@ public record FitJob(
    */
   public FitInput read() {
     NumericCsv csv = NumericCsv.read(columns.data(), columns.textColumns());
-    List<String> words = columns.wordsOf(csv);
-    if (!words.isEmpty()) {
-      return withColumns(columns.withCategories(words)).read();
-    }
     FitRows rows = new FitRows(columns, csv);
     Frame frame = rows.frame();
     if (rows.dose().isPresent()) {
@@ -127,6 +123,7 @@ public record FitJob(
       Feasibility.demand(frame);
     }
     Feasibility.demandClusters(frame);
+    Feasibility.demandOutcome(frame, rows.dose().isPresent());
     Optional<NewRows> fresh = predict.map(file -> NewRows.read(file, frame, columns));
     Optional<double[]> control = columns.negativeControl().map(name -> control(csv, frame, name));
     ContextRows context = ContextRows.of(csv, frame, columns.context(), rows.strata());
@@ -138,7 +135,7 @@ public record FitJob(
     double[] values = csv.numeric(name);
     for (int row = 0; row < values.length; row++) {
       if (Double.isNaN(values[row])) {
-        Where where = Where.file(csv.source()).atLine(row + 2L).in(name);
+        Where where = Where.file(csv.source()).atLine(csv.line(row)).in(name);
         throw Refusal.badInput("models.frame.outcome-not-finite", where).asException();
       }
     }

@@ -11,6 +11,8 @@ import org.meent.models.check.ExactStrata;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.FrameBuilder;
 import org.meent.models.frame.NumericCsv;
+import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.Where;
 
 /**
  * The rows of a file as a frame. A treatment of two values is a treatment or none, a few codes are
@@ -20,6 +22,9 @@ import org.meent.models.frame.NumericCsv;
 final class FitRows {
   /** More labels than this are no arms. */
   private static final int MOST_ARMS = 20;
+
+  private static final String FEW = "taken by its words";
+  private static final String MANY = "left out; --covariates can name it";
 
   private final FitColumns columns;
   private final NumericCsv csv;
@@ -35,7 +40,11 @@ final class FitRows {
     List<String> written = csv.text(columns.treatment());
     List<String> different = NumericCsv.sortedLabels(written);
     this.dose = dose(different.size());
-    this.labels = dose.isPresent() ? List.of(columns.treatment()) : ordered(different);
+    this.labels =
+        dose.isPresent() ? List.of(columns.treatment()) : ArmLabels.ordered(different, columns);
+    if (dose.isEmpty() && ArmLabels.guessed(labels, columns)) {
+      notes.add("arms are compared with arm " + labels.getFirst() + "; --reference names another");
+    }
     this.arm = written.stream().mapToInt(l -> dose.isPresent() ? 0 : labels.indexOf(l)).toArray();
     List<String> within = columns.context().within();
     this.strata =
@@ -73,7 +82,7 @@ final class FitRows {
 
   /** The frame, in the order of the ids. */
   Frame frame() {
-    FrameBuilder builder = Frame.builder().source(csv.source(), 2);
+    FrameBuilder builder = Frame.builder().source(csv.source(), csv::line);
     builder.treatment(arm, labels);
     builder.outcome(columns.outcome(), csv.numeric(columns.outcome()));
     columns.id().ifPresent(name -> builder.ids(csv.text(name)));
@@ -117,10 +126,32 @@ final class FitRows {
     codes.addAll(columns.context().within());
     codes.addAll(columns.categories());
     for (String name : names(codes)) {
-      if (codes.contains(name)) {
-        builder.category(name, csv.cells(name));
+      Optional<List<String>> labels =
+          codes.contains(name) ? Optional.of(csv.labels(name)) : words(name);
+      if (labels.isPresent()) {
+        builder.category(name, labels.get());
       } else {
         builder.covariate(name, csv.numeric(name));
+      }
+    }
+  }
+
+  /** The words of a column that holds no numbers. */
+  private Optional<List<String>> words(String name) {
+    return csv.words(name)
+        .filter(words -> words.stream().noneMatch(word -> NumericCsv.number(word).isPresent()));
+  }
+
+  /** Refuses covariates that are something else already. */
+  private void demandApart() {
+    Set<String> other = new HashSet<>(Set.of(columns.treatment(), columns.outcome()));
+    columns.id().ifPresent(other::add);
+    columns.weights().ifPresent(other::add);
+    columns.negativeControl().ifPresent(other::add);
+    for (String name : columns.covariates()) {
+      if (other.contains(name)) {
+        throw Refusal.badInput("models.fit.covariate-twice", Where.file(csv.source()).in(name))
+            .asException();
       }
     }
   }
@@ -133,29 +164,30 @@ final class FitRows {
     columns.weights().ifPresent(taken::add);
     columns.negativeControl().ifPresent(taken::add);
     if (!columns.covariates().isEmpty()) {
+      demandApart();
       return Stream.concat(columns.covariates().stream(), columns.context().within().stream())
           .distinct()
           .toList();
     }
     Set<String> numeric = new HashSet<>(csv.numericColumns());
-    csv.asideColumns().stream()
-        .filter(name -> !taken.contains(name))
-        .forEach(name -> notes.add("column " + name + " holds no numbers and was left out"));
+    for (String name : csv.asideColumns()) {
+      if (!taken.contains(name)) {
+        boolean few = words(name).filter(FitRows::fewWords).isPresent();
+        notes.add("column " + name + " holds no numbers and was " + (few ? FEW : MANY));
+        if (few) {
+          numeric.add(name);
+        }
+      }
+    }
     return csv.names().stream()
         .filter(name -> !taken.contains(name))
         .filter(name -> numeric.contains(name) || codes.contains(name))
         .toList();
   }
 
-  private List<String> ordered(List<String> different) {
-    Optional<String> reference = columns.reference();
-    if (reference.isEmpty()) {
-      return different;
-    }
-    if (!different.contains(reference.get())) {
-      throw FitJob.refusal("models.fit.no-reference", reference.get());
-    }
-    List<String> others = different.stream().filter(l -> !l.equals(reference.get())).toList();
-    return Stream.concat(reference.stream(), others.stream()).toList();
+  /** Few enough to be kinds and not names, and often enough to be learned from. */
+  private static boolean fewWords(List<String> words) {
+    long different = words.stream().distinct().limit(MOST_ARMS + 1L).count();
+    return different > 1 && different <= MOST_ARMS;
   }
 }

@@ -29,7 +29,7 @@ public record NewRows(List<String> ids, Design x) {
     NumericCsv csv = NumericCsv.read(file, text);
     double[][] x = new double[frame.names().size()][];
     for (Category category : frame.categories()) {
-      double[][] indicators = category.indicators(csv.cells(category.name()));
+      double[][] indicators = category.indicators(csv.labels(category.name()));
       System.arraycopy(indicators, 0, x, category.first(), indicators.length);
     }
     for (int j = 0; j < x.length; j++) {

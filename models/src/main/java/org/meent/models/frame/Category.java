@@ -15,18 +15,21 @@ import org.meent.models.learner.CategoryColumns;
  * first, all {@code NaN} where it is missing.
  *
  * @param name name of the covariate
- * @param labels its categories, ascending; {@link #OTHER} takes the rare ones of very many
+ * @param labels its categories, ascending; {@link #RARE} takes the rare ones
  * @param first the column of the frame that holds the indicator of the second category
  */
 public record Category(String name, List<String> labels, int first) {
-  /** What stands for all rare categories where there are too many to keep apart. */
-  public static final String OTHER = "(other)";
+  /** What stands for all rare categories together. */
+  public static final String RARE = "(rare)";
+
+  private static final int FEWEST = 10;
+  private static final int MOST = CategoryColumns.MOST + 1;
 
   private static final List<String> ZERO_ONE = List.of("0", "1");
 
   /**
-   * The categories of rows, ascending; where trees cannot hold so many, the rarest become {@link
-   * #OTHER}, which then is the last.
+   * The categories of rows, ascending. Those that fewer than ten rows hold are taken together as
+   * {@link #RARE}, the last, unless all are; so are the rarest where trees cannot hold so many.
    *
    * @param rows a label for each row; empty is missing
    */
@@ -36,12 +39,16 @@ public record Category(String name, List<String> labels, int first) {
             .filter(label -> !label.isEmpty())
             .collect(Collectors.groupingBy(label -> label, TreeMap::new, Collectors.counting()));
     List<String> labels = new ArrayList<>(counts.keySet());
-    if (labels.size() > CategoryColumns.MOST + 1) {
+    long common = counts.values().stream().filter(count -> count >= FEWEST).count();
+    long kept = common == 0 ? labels.size() : common;
+    boolean tooMany = kept > MOST - (kept < labels.size() ? 1 : 0);
+    kept = tooMany ? MOST - 1 : kept;
+    if (kept < labels.size()) {
       // The sort is stable, so that of equally frequent ones the first stay.
       labels.sort(Comparator.comparing(label -> -counts.getOrDefault(label, 0L)));
-      labels = new ArrayList<>(labels.subList(0, CategoryColumns.MOST));
+      labels = new ArrayList<>(labels.subList(0, Math.toIntExact(kept)));
       labels.sort(Comparator.naturalOrder());
-      labels.add(OTHER);
+      labels.add(RARE);
     }
     return new Category(name, labels, 0);
   }
@@ -63,7 +70,7 @@ public record Category(String name, List<String> labels, int first) {
 
   /**
    * The indicator columns of rows, in the order of the categories. A label that is no category is
-   * one of the others if there are such, otherwise missing.
+   * a rare one if there are such, otherwise missing.
    */
   public double[][] indicators(List<String> rows) {
     int[] place = rows.stream().mapToInt(this::place).toArray();
@@ -85,6 +92,6 @@ public record Category(String name, List<String> labels, int first) {
 
   private int place(String label) {
     int place = labels.indexOf(label);
-    return place >= 0 || label.isEmpty() ? place : labels.indexOf(OTHER);
+    return place >= 0 || label.isEmpty() ? place : labels.indexOf(RARE);
   }
 }

@@ -36,18 +36,85 @@ public final class Feasibility {
           .asException();
     }
     demandRows(frame);
+    long[] counted = counted(frame);
     for (int arm = 0; arm < frame.arms().size(); arm++) {
-      if (frame.count(arm) < FEWEST_IN_ARM) {
+      if (counted[arm] < FEWEST_IN_ARM) {
         throw Refusal.refused(
                 "models.fit.arm-too-few",
                 Where.field("treatment"),
                 FEWEST_IN_ARM,
-                frame.count(arm),
+                counted[arm],
                 frame.arms().get(arm))
             .asException();
       }
     }
     demandNoGiveaway(frame);
+  }
+
+  /** Rows of each arm that weigh anything. */
+  private static long[] counted(Frame frame) {
+    long[] counted = new long[frame.arms().size()];
+    int[] treatment = frame.treatment();
+    double[] weights = frame.weights();
+    for (int i = 0; i < treatment.length; i++) {
+      counted[treatment[i]] += weights[i] > 0 ? 1 : 0;
+    }
+    return counted;
+  }
+
+  /**
+   * Refuses an outcome that is the same for everybody, or for everybody in an arm of every arm: it
+   * is then the treatment under another name, or nothing; and one that stands among the covariates.
+   *
+   * @param amount whether the treatment is an amount
+   * @throws org.meent.protocols.refusal.RefusalException with the first reason found
+   */
+  public static void demandOutcome(Frame frame, boolean amount) {
+    double[] outcome = frame.outcome();
+    int[] arm = frame.treatment();
+    double[] low = new double[frame.arms().size()];
+    double[] high = new double[low.length];
+    Arrays.fill(low, Double.POSITIVE_INFINITY);
+    Arrays.fill(high, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < outcome.length; i++) {
+      int side = amount ? 0 : arm[i];
+      low[side] = Math.min(low[side], outcome[i]);
+      high[side] = Math.max(high[side], outcome[i]);
+    }
+    if (IntStream.range(0, low.length).allMatch(side -> low[side] >= high[side])) {
+      throw Refusal.refused("models.fit.outcome-fixed", Where.field("outcome")).asException();
+    }
+    double[][] columns = frame.columns();
+    for (int j = 0; j < columns.length; j++) {
+      if (same(columns[j], outcome)) {
+        throw Refusal.refused("models.fit.outcome-covariate", Where.field(frame.names().get(j)))
+            .asException();
+      }
+    }
+  }
+
+  /** Whether one column is a straight line in the other, with no row beside it. */
+  private static boolean same(double[] column, double[] outcome) {
+    int first = 0;
+    int other = -1;
+    for (int i = 0; i < column.length; i++) {
+      if (Double.isNaN(column[i])) {
+        return false;
+      }
+      other = other < 0 && column[i] != column[first] ? i : other;
+    }
+    if (other < 0) {
+      return false;
+    }
+    double slope = (outcome[other] - outcome[first]) / (column[other] - column[first]);
+    double largest = Arrays.stream(outcome).map(Math::abs).max().orElse(0);
+    for (int i = 0; i < column.length; i++) {
+      double line = outcome[first] + slope * (column[i] - column[first]);
+      if (!(Math.abs(outcome[i] - line) <= 1e-9 * largest)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -67,7 +134,8 @@ public final class Feasibility {
 
   /**
    * Refuses clusters that are too few for any claim: with fewer than ten, no standard error by
-   * cluster can be trusted. Where two clusterings cross, both must have enough.
+   * cluster can be trusted, and where one holds more than half of the rows there is nothing to
+   * compare it with. Where two clusterings cross, both must have enough.
    *
    * @throws org.meent.protocols.refusal.RefusalException if a declared clustering has too few
    */
@@ -82,6 +150,17 @@ public final class Feasibility {
               few ? frame.clusterCount() : frame.crossingCount())
           .asException();
     }
+    if (frame.clustered() && 2 * largest(frame.clusters(), frame.clusterCount()) > frame.rows()
+        || frame.crossingCount() > 0
+            && 2 * largest(frame.crossing(), frame.crossingCount()) > frame.rows()) {
+      throw Refusal.refused("models.fit.giant-cluster", Where.field("cluster")).asException();
+    }
+  }
+
+  private static long largest(int[] cluster, int count) {
+    long[] size = new long[count];
+    Arrays.stream(cluster).forEach(c -> size[c]++);
+    return Arrays.stream(size).max().orElse(0);
   }
 
   /** A covariate whose values, or a threshold on them, tell the arm without error. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -24,7 +25,7 @@ public final class FrameBuilder {
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private String source = "";
-  private long firstLine = 1;
+  private IntUnaryOperator line = row -> row + 1;
   private int[] treatment = {};
   private List<String> arms = List.of();
   private double[] outcome = {};
@@ -36,10 +37,10 @@ public final class FrameBuilder {
 
   FrameBuilder() {}
 
-  /** The file that refusals point to, and the line of its first row. */
-  public FrameBuilder source(String file, long line) {
+  /** The file that refusals point to, and the line where each of its rows begins. */
+  public FrameBuilder source(String file, IntUnaryOperator lineOf) {
     source = file;
-    firstLine = line;
+    line = lineOf;
     return this;
   }
 
@@ -61,8 +62,8 @@ public final class FrameBuilder {
       notes.add(neverVaries(name));
       return this;
     }
-    if (category.labels().contains(Category.OTHER)) {
-      notes.add("covariate " + name + " has too many categories: the rarest are taken together");
+    if (category.labels().contains(Category.RARE)) {
+      notes.add("covariate " + name + ": rare categories are taken together");
     }
     double[][] indicators = category.indicators(labels);
     List<String> columns = category.columns();
@@ -247,7 +248,7 @@ public final class FrameBuilder {
         int first = Math.min(order[k], order[k - 1]);
         int second = Math.max(order[k], order[k - 1]);
         throw Refusal.badInput(
-                "models.frame.duplicate-id", at(second), first + firstLine, second + firstLine)
+                "models.frame.duplicate-id", at(second), line.applyAsInt(first), line.applyAsInt(second))
             .asException();
       }
     }
@@ -273,7 +274,7 @@ public final class FrameBuilder {
   }
 
   private Where at(int row) {
-    return Where.file(source).atLine(row + firstLine);
+    return Where.file(source).atLine(line.applyAsInt(row));
   }
 
   private static double[] pick(double[] values, int[] rows) {

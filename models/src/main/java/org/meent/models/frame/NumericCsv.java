@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
 
 /**
@@ -28,17 +29,20 @@ import org.meent.protocols.refusal.Where;
 public final class NumericCsv {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+");
   private static final Pattern NOT_FINITE =
       Pattern.compile("(?i)[+-]?(nan|inf|infinity|1\\.#inf|1\\.#ind|∞)");
 
   private final String source;
   private final Map<String, Column> columns;
+  private final int[] lines;
   private final int rows;
 
-  private NumericCsv(String source, Map<String, Column> columns, int rows) {
+  private NumericCsv(String source, Map<String, Column> columns, int[] lines) {
     this.source = source;
     this.columns = columns;
-    this.rows = rows;
+    this.lines = lines;
+    this.rows = lines.length;
   }
 
   /** One column on its way in. */
@@ -46,8 +50,10 @@ public final class NumericCsv {
     private final boolean text;
     private double[] values = new double[1024];
     private final List<String> texts = new ArrayList<>();
+    private final Words words = new Words();
     private long numbers;
     private long firstText;
+    private boolean commas;
 
     Column(boolean text) {
       this.text = text;
@@ -62,11 +68,13 @@ public final class NumericCsv {
         values = Arrays.copyOf(values, values.length * 2);
       }
       String trimmed = cell.strip();
+      words.add(trimmed);
       if (trimmed.isEmpty()) {
         values[row] = Double.NaN;
       } else if (NUMBER.matcher(trimmed).matches()) {
         values[row] = Double.parseDouble(trimmed);
         numbers++;
+        words.giveUp();
         if (Double.isInfinite(values[row])) {
           throw Refusal.badInput("models.frame.infinite", where).asException();
         }
@@ -74,6 +82,7 @@ public final class NumericCsv {
         throw Refusal.badInput("models.csv.not-a-number", where).asException();
       } else {
         values[row] = Double.NaN;
+        commas |= firstText == 0 && DECIMAL_COMMA.matcher(trimmed).matches();
         firstText = firstText == 0 ? where.line() : firstText;
       }
     }
@@ -95,6 +104,7 @@ public final class NumericCsv {
         throw Refusal.badInput("models.csv.empty", Where.file(source)).asException();
       }
       header.set(0, header.getFirst().replace("\uFEFF", ""));
+      demandCommas(header, source);
       Map<String, Column> columns = new LinkedHashMap<>();
       for (String name : header) {
         if (columns.put(name, new Column(textColumns.contains(name))) != null) {
@@ -102,26 +112,38 @@ public final class NumericCsv {
               .asException();
         }
       }
-      int rows = readRows(lines, header, columns, source);
-      if (rows == 0) {
+      int[] starts = readRows(lines, header, columns, source);
+      if (starts.length == 0) {
         throw Refusal.badInput("models.csv.empty", Where.file(source)).asException();
       }
-      return new NumericCsv(source, columns, rows);
+      return new NumericCsv(source, columns, starts);
     } catch (IOException e) {
       throw Refusal.badInput("models.csv.unreadable", Where.file(source)).asException();
     }
   }
 
-  private static int readRows(
+  /** One name that holds other separators is a file whose separator is not the comma. */
+  private static void demandCommas(List<String> header, String source) {
+    String first = header.getFirst();
+    if (header.size() == 1 && (first.indexOf(';') >= 0 || first.indexOf('\t') >= 0)) {
+      throw Refusal.badInput("models.csv.separator", Where.file(source).atLine(1)).asException();
+    }
+  }
+
+  /** The line where each row began. */
+  private static int[] readRows(
       CsvLines lines, List<String> header, Map<String, Column> columns, String source)
       throws IOException {
     List<Column> inOrder = List.copyOf(columns.values());
+    int[] starts = new int[1024];
     int row = 0;
     while (true) {
       List<String> cells = lines.next();
       if (cells.isEmpty()) {
-        return row;
+        return Arrays.copyOf(starts, row);
       }
+      starts = row < starts.length ? starts : Arrays.copyOf(starts, 2 * row);
+      starts[row] = (int) lines.startLine();
       Where line = Where.file(source).atLine(lines.startLine());
       if (cells.size() != header.size()) {
         throw Refusal.badInput("models.csv.ragged", line, header.size(), cells.size())
@@ -142,6 +164,11 @@ public final class NumericCsv {
   /** Number of rows. */
   public int rows() {
     return rows;
+  }
+
+  /** The line of the file where a row begins; quoted line ends and blank lines count. */
+  public int line(int row) {
+    return lines[row];
   }
 
   /** All columns, in the order of the file. */
@@ -177,12 +204,42 @@ public final class NumericCsv {
   /** A column of numbers; an empty cell is {@code NaN}. */
   public double[] numeric(String name) {
     Column column = column(name);
+    if (column.text) {
+      return parsed(name, column.texts);
+    }
     if (column.firstText > 0) {
-      throw Refusal.badInput(
-              "models.csv.not-numeric", Where.file(source).atLine(column.firstText).in(name))
-          .asException();
+      throw notNumeric(name, column.firstText, column.commas);
     }
     return Arrays.copyOf(column.values, rows);
+  }
+
+  /** A column that was kept as text, read as numbers after all. */
+  private double[] parsed(String name, List<String> cells) {
+    Column numbers = new Column(false);
+    for (int row = 0; row < rows; row++) {
+      numbers.add(cells.get(row), row, Where.file(source).atLine(lines[row]).in(name));
+    }
+    if (numbers.firstText > 0) {
+      throw notNumeric(name, numbers.firstText, numbers.commas);
+    }
+    return Arrays.copyOf(numbers.values, rows);
+  }
+
+  private RefusalException notNumeric(String name, long line, boolean commas) {
+    String code = commas ? "models.csv.decimal-comma" : "models.csv.not-numeric";
+    return Refusal.badInput(code, Where.file(source).atLine(line).in(name)).asException();
+  }
+
+  /**
+   * The words of a column that holds text only; an empty cell is the empty word. Empty if the
+   * column holds numbers or more different words than anybody counts.
+   */
+  public Optional<List<String>> words(String name) {
+    Column column = column(name);
+    if (column.text) {
+      return Optional.of(labels(name));
+    }
+    return column.firstText > 0 && !column.commas ? column.words.all() : Optional.empty();
   }
 
   /** A column of text without empty cells; it must have been named on reading. */
@@ -191,7 +248,7 @@ public final class NumericCsv {
     int empty = column.texts.indexOf("");
     if (empty >= 0) {
       throw Refusal.badInput(
-              "models.csv.missing-value", Where.file(source).atLine(empty + 2L).in(name))
+              "models.csv.missing-value", Where.file(source).atLine(lines[empty]).in(name))
           .asException();
     }
     return List.copyOf(column.texts);
@@ -202,6 +259,11 @@ public final class NumericCsv {
     return List.copyOf(column(name).texts);
   }
 
+  /** The same without blanks around the texts, so that each is a label. */
+  public List<String> labels(String name) {
+    return column(name).texts.stream().map(String::strip).toList();
+  }
+
   /** A column of text as numbers; empty if a cell is not a number that is finite. */
   public Optional<double[]> numbers(String name) {
     List<String> cells = text(name);
@@ -210,6 +272,14 @@ public final class NumericCsv {
         all ? cells.stream().mapToDouble(Double::parseDouble).toArray() : new double[0];
     return all && Arrays.stream(numbers).allMatch(Double::isFinite)
         ? Optional.of(numbers)
+        : Optional.empty();
+  }
+
+  /** The number that a cell holds, if it is one. */
+  public static Optional<Double> number(String cell) {
+    String trimmed = cell.strip();
+    return NUMBER.matcher(trimmed).matches()
+        ? Optional.of(Double.parseDouble(trimmed))
         : Optional.empty();
   }
 

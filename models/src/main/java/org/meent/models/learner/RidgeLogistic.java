@@ -19,6 +19,7 @@ import org.meent.protocols.literature.Reference;
     url = "https://doi.org/10.2307/2347628")
 public record RidgeLogistic(double penalty) implements Learner {
   private static final int STEPS = 50;
+  private static final double FREE = 1e-8;
 
   /** A penalty of one. */
   public static RidgeLogistic withDefaults() {
@@ -40,6 +41,10 @@ public record RidgeLogistic(double penalty) implements Learner {
       rows[i][0] = 1;
       basis.row(x, i, rows[i], 1);
     }
+    if (q > rows.length) {
+      wide(rows, b, target, weights);
+      return at -> predict(basis, b, at);
+    }
     for (int step = 0; step < STEPS; step++) {
       double[][] information = new double[q][q];
       double[] score = new double[q];
@@ -56,7 +61,7 @@ public record RidgeLogistic(double penalty) implements Learner {
         }
       }
       for (int a = 0; a < q; a++) {
-        double ridge = a == 0 ? 1e-8 : penalty;
+        double ridge = a == 0 ? FREE : penalty;
         information[a][a] += ridge;
         score[a] -= ridge * b[a];
       }
@@ -65,17 +70,46 @@ public record RidgeLogistic(double penalty) implements Learner {
               .getSolver()
               .solve(new ArrayRealVector(score, false))
               .toArray();
-      double largest = 0;
-      for (int a = 0; a < q; a++) {
-        double bounded = Math.max(-4, Math.min(4, move[a]));
-        b[a] += bounded;
-        largest = Math.max(largest, Math.abs(bounded));
-      }
-      if (largest < 1e-9) {
+      if (move(b, move) < 1e-9) {
         break;
       }
     }
     return at -> predict(basis, b, at);
+  }
+
+  /** The same steps where there are more terms than rows. */
+  private void wide(double[][] rows, double[] b, double[] target, double[] weights) {
+    WideSteps steps = new WideSteps(rows, penalty);
+    double[] curve = new double[rows.length];
+    for (int step = 0; step < STEPS; step++) {
+      double[] score = new double[b.length];
+      for (int i = 0; i < rows.length; i++) {
+        double e = probability(b, rows[i]);
+        double residual = weights[i] * (target[i] - e);
+        curve[i] = weights[i] * Math.max(e * (1 - e), 1e-10);
+        for (int a = 0; a < b.length; a++) {
+          score[a] += residual * rows[i][a];
+        }
+      }
+      score[0] -= FREE * b[0];
+      for (int a = 1; a < b.length; a++) {
+        score[a] -= penalty * b[a];
+      }
+      if (move(b, steps.step(curve, score, FREE)) < 1e-9) {
+        break;
+      }
+    }
+  }
+
+  /** Takes a step of bounded length; returns its largest part. */
+  private static double move(double[] b, double[] step) {
+    double largest = 0;
+    for (int a = 0; a < b.length; a++) {
+      double bounded = Math.max(-4, Math.min(4, step[a]));
+      b[a] += bounded;
+      largest = Math.max(largest, Math.abs(bounded));
+    }
+    return largest;
   }
 
   private static double[] predict(Basis basis, double[] b, Design at) {

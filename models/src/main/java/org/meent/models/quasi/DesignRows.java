@@ -57,7 +57,7 @@ final class DesignRows {
     double[] values = csv.numeric(name);
     for (int row = 0; row < values.length; row++) {
       if (Double.isNaN(values[row])) {
-        Where where = Where.file(csv.source()).atLine(row + 2L).in(name);
+        Where where = Where.file(csv.source()).atLine(csv.line(row)).in(name);
         throw Refusal.badInput("models.csv.missing-value", where).asException();
       }
     }
@@ -71,7 +71,7 @@ final class DesignRows {
   }
 
   private Frame frame(List<String> aside, Set<String> kept, boolean covariates) {
-    FrameBuilder builder = Frame.builder().source(csv.source(), 2);
+    FrameBuilder builder = Frame.builder().source(csv.source(), csv::line);
     builder.treatment(
         csv.text(columns.treatment()).stream().mapToInt(labels::indexOf).toArray(), labels);
     builder.outcome(columns.outcome(), csv.numeric(columns.outcome()));

@@ -4,6 +4,7 @@ package org.meent.models.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,23 +44,28 @@ class CategoryTest {
     assertThat(frame.notes()).singleElement().asString().contains("same");
   }
 
-  /** Of 70 categories the eight that occur once are taken together: 63 codes are all there are. */
+  /** Of 70 categories the eight that fewer than ten rows hold are taken together. */
   @Test
-  void theRarestOfVeryManyAreTakenTogether() {
+  void theRareAreTakenTogether() {
     List<String> labels = new ArrayList<>();
     for (int k = 0; k < 70; k++) {
-      String label = "%02d".formatted(k);
-      labels.addAll(k % 9 == 5 ? List.of(label) : List.of(label, label));
+      labels.addAll(Collections.nCopies(k % 9 == 5 ? 9 : 10, "%02d".formatted(k)));
     }
     Category many = Category.of("many", labels);
-    assertThat(many.labels())
-        .hasSize(63)
-        .endsWith(Category.OTHER)
-        .contains("69")
-        .doesNotContain("68");
-    // "05" is the first of the rare ones; one more than 62 kept would not fit.
-    assertThat(many.indicators(List.of("05", "never seen"))[many.count() - 1])
-        .containsExactly(1, 1);
+    assertThat(many.labels()).hasSize(63).endsWith(Category.RARE).contains("69").doesNotContain("68");
+    assertThat(many.indicators(List.of("05", "never seen"))[many.count() - 1]).containsExactly(1, 1);
+  }
+
+  /** 64 codes hold missing and 63 categories: of more than that the rarest are taken together. */
+  @Test
+  void noMoreThanTreesCanHold() {
+    List<String> labels = new ArrayList<>();
+    for (int k = 0; k < 80; k++) {
+      labels.addAll(Collections.nCopies(100 - k, "%02d".formatted(k)));
+    }
+    Category many = Category.of("many", labels);
+    assertThat(many.labels()).hasSize(63).endsWith(Category.RARE).contains("61").doesNotContain("62");
+    assertThat(Category.of("all", labels.subList(0, 4000)).labels()).doesNotContain(Category.RARE);
   }
 
   private static double[] last() {

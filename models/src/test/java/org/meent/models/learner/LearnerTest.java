@@ -47,6 +47,22 @@ class LearnerTest {
     assertThat(learner.fit(x, y, ones, 5).predict(x)).containsExactly(predicted);
   }
 
+  /** Every row a second time with weight zero is the same problem with more rows than terms. */
+  @Test
+  void moreTermsThanRowsAreSolvedInTheSpaceOfTheRows() {
+    int n = 25;
+    Design x = uniform(n, 40, 6);
+    double[] y = IntStream.range(0, n).mapToDouble(i -> x.at(i, 0) + x.at(i, 1) > 1 ? 1 : 0).toArray();
+    double[] weights = IntStream.range(0, n).mapToDouble(i -> i == 3 ? 0 : 1 + i % 3).toArray();
+    double[] twice = IntStream.range(0, 2 * n).mapToDouble(i -> i < n ? weights[i] : 0).toArray();
+    int[] doubled = IntStream.range(0, 2 * n).map(i -> i % n).toArray();
+    RidgeLogistic logistic = RidgeLogistic.withDefaults();
+    double[] wide = logistic.fit(x, y, weights, 1).predict(x);
+    double[] tall = logistic.fit(x.select(doubled), Design.pick(y, doubled), twice, 1).predict(x);
+    assertThat(wide).containsExactly(tall, within(1e-8));
+    assertThat(wide[0]).isNotCloseTo(wide[1], within(1e-3));
+  }
+
   /** With the treatment known only by being missing, trees must find it. */
   @Test
   void missingCarriesInformation() {

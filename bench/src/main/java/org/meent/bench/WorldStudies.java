@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.meent.ethics.Approval.Decision;
+import org.meent.ethics.ApprovalRegister;
+import org.meent.ethics.Approvals;
+import org.meent.ethics.Mandate;
+import org.meent.ethics.Role;
+import org.meent.ethics.signature.SigningKey;
+import org.meent.ethics.signature.TrustedAuthorities;
+import org.meent.linkage.cohort.Cohort;
+import org.meent.linkage.cohort.CohortAssembly;
+import org.meent.linkage.engine.Engine;
+import org.meent.linkage.engine.EngineSettings;
+import org.meent.linkage.engine.Engines;
+import org.meent.linkage.source.Sources;
+import org.meent.models.study.PooledLogistic;
+import org.meent.protocols.Protocol;
+import org.meent.protocols.ProtocolFile;
+
+/**
+ * The example studies on other worlds than the one their locks are for: locks are made again, and a
+ * column is added that says which person of the world a row is, which no real study could have.
+ */
+final class WorldStudies {
+  /** The column that says who it is. */
+  static final String WHO = "who";
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+  private static final Pattern FILE =
+      Pattern.compile("path: \"?([^,\"]+)\"?, lock: \"sha256:[0-9a-f]{64}\"");
+
+  private final List<SigningKey> keys = new ArrayList<>();
+  private final Path examples;
+  private final Path folder;
+
+  /**
+   * Studies in a folder.
+   *
+   * @param examples the folder of the examples and the demonstration keys
+   * @param folder holds {@code data/} and gets {@code study.yaml}
+   */
+  WorldStudies(Path examples, Path folder) {
+    this.examples = examples;
+    this.folder = folder;
+    for (Role role : ApprovalRegister.DECIDING) {
+      keys.add(
+          SigningKey.open(
+              examples.resolve("keys").resolve(role.label() + ".p12"),
+              SigningKey.DEMONSTRATION_PASS_PHRASE.toCharArray()));
+    }
+  }
+
+  /** A protocol and its cohort. */
+  record Assembled(Protocol protocol, Cohort cohort) {}
+
+  /** Writes who is who, from the truth. */
+  void writeWho(Path truth) throws IOException {
+    List<String> lines = Files.readAllLines(truth.resolve("persons.csv"));
+    List<String> names = Arrays.asList(lines.getFirst().split(",", -1));
+    StringBuilder text = new StringBuilder("RINPERSOONS,RINPERSOON,who\n");
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      text.append("R,").append(cells[names.indexOf("rinpersoon")]);
+      text.append(',').append(cells[names.indexOf("person")]).append('\n');
+    }
+    Files.writeString(folder.resolve("data/who.csv"), text);
+  }
+
+  /** Assembles the cohort of an example. */
+  Assembled assemble(String example) throws IOException {
+    String text = Files.readString(examples.resolve(example).resolve("study.yaml"));
+    text =
+        text.replaceFirst(
+                "\nsources:\n",
+                """
+
+                sources:
+                  who:
+                    holder: the maker of the world
+                    files: {path: data/who.csv, lock: "sha256:%s"}
+                    format: {delimiter: ",", decimal: point, charset: utf-8}
+                    key: [RINPERSOONS, RINPERSOON]
+                    collected-for: measuring
+                    kind: register
+                    variables:
+                      who: {type: integer, why: "the truth", validity: "the world"}
+                """
+                    .formatted("0".repeat(64)))
+            .replaceFirst("\n  joins:\n", "\n  joins:\n    who: {relation: one-to-one}\n")
+            .replaceFirst(
+                "\n  covariates:\n", "\n  covariates:\n    who: {from: who, select: value(who)}\n");
+    Files.writeString(folder.resolve("study.yaml"), locked(text));
+    Protocol protocol = ProtocolFile.read(folder);
+    for (int i = 0; i < keys.size(); i++) {
+      Approvals.Draft draft =
+          new Approvals.Draft(
+              ApprovalRegister.DECIDING.get(i),
+              Decision.APPROVE,
+              List.of(),
+              "a measurement",
+              TODAY.minusDays(1),
+              TODAY.plusYears(1));
+      Approvals.sign(folder, protocol, draft, keys.get(i));
+    }
+    Mandate mandate =
+        ApprovalRegister.of(folder, TrustedAuthorities.of(folder)).mandateFor(protocol, TODAY);
+    try (Engine engine = Engines.open("java", EngineSettings.withDefaults())) {
+      Sources sources = Sources.open(mandate, folder, engine);
+      return new Assembled(
+          protocol, CohortAssembly.assemble(mandate, sources, engine, new PooledLogistic()));
+    }
+  }
+
+  private String locked(String text) throws IOException {
+    Matcher matcher = FILE.matcher(text);
+    StringBuilder locked = new StringBuilder();
+    while (matcher.find()) {
+      String path = matcher.group(1);
+      matcher.appendReplacement(
+          locked,
+          Matcher.quoteReplacement(
+              "path: \"" + path + "\", lock: \"sha256:" + hash(folder.resolve(path)) + "\""));
+    }
+    return matcher.appendTail(locked).toString();
+  }
+
+  private static String hash(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
