@@ -2,6 +2,8 @@
 package org.meent.disclosure.audit;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +36,15 @@ public record Verification(Verifier.Verdict proof, RecordCheck.Verdict records) 
    *     be; a certificate that does not hold is a verdict, not an exception
    */
   public static Verification of(Path folder, Path spec) {
+    if (!Files.isDirectory(folder)) {
+      throw Refusal.badInput("disclosure.verify.no-folder", Where.file(folder.toString()))
+          .asException();
+    }
     try {
       return new Verification(Verifier.verify(folder), RecordCheck.of(folder, spec));
+    } catch (NoSuchFileException e) {
+      String name = String.valueOf(Path.of(e.getFile()).getFileName());
+      throw Refusal.unverified("disclosure.verify.missing", Where.file(name)).asException();
     } catch (IOException | RuntimeException e) {
       Where where = Where.file(String.valueOf(folder.getFileName()));
       String what = e.getClass().getSimpleName();

@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 
 /**
  * Checks the proof that {@code meent protect} wrote into a folder, in exact arithmetic and with the
- * JDK alone: {@code java Verifier.java DIR}. A witness is another possible table: it differs from
- * {@code cells.csv} in suppressed cells only, keeps every sum of {@code certificate.json}, is whole
- * for counts, and is negative nowhere unless amounts are signed. The witnesses of a primary cell
- * reach its levels, for the public and for each contributor listed, who knows his own parts and the
- * cells that are his alone. {@code released.csv} holds published values and marks. Whether values,
- * sums, levels and contributors are those of the records, {@code disclosure.recount} answers.
+ * JDK alone ({@code java org/meent/disclosure/verify/Verifier.java DIR}). A witness is another
+ * possible table: it differs from {@code cells.csv} in suppressed cells only, keeps every sum of
+ * {@code certificate.json}, is whole for counts, and negative nowhere unless amounts are signed.
+ * The witnesses of a primary cell reach its levels, for the public and each contributor listed, who
+ * knows his parts and the cells that are his alone. {@code released.csv} has published values and
+ * marks. Whether all this is of the records, {@code org.meent.disclosure.recount} answers.
  */
 public final class Verifier {
   /** The version, to be stated beside a verdict. */
