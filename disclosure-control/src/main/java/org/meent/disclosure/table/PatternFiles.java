@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +30,11 @@ final class PatternFiles {
   static void write(Path folder, Path input, ProtectionSpec spec, ProtectedTable result) {
     try {
       Files.createDirectories(folder);
+      try (DirectoryStream<Path> earlier = Files.newDirectoryStream(folder, "released*.csv")) {
+        for (Path file : earlier) {
+          Files.delete(file); // of another specification, perhaps
+        }
+      }
       save(folder.resolve("spec.yaml"), out -> out.write(SpecText.of(input, spec)));
       save(folder.resolve("cells.csv"), out -> all(out, result, false));
       save(folder.resolve("certificate.json"), out -> CertificateFile.write(out, result));
