@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An audit of a protected table by a solver that is not ours (HiGHS, through scipy).
 
-    python3 bench/audit/audit.py RECORDS.csv DIR DIMS RULE [SAMPLE]
+    python3 bench/audit/audit.py RECORDS.csv DIR DIMS RULE [SAMPLE [LOWEST]]
 
 RECORDS  the records that were protected
 DIR      the folder that `meent protect` wrote (cells.csv is read, the certificate is not)
 DIMS     name=coarse/fine,name=coarse/fine
 RULE     threshold:3, or p-percent:10:turnover:holding (measure and contributor)
 SAMPLE   audit that many primaries, evenly spread; all if left out
+LOWEST   what no suppressed cell is below, 0 if left out; 1 is somebody who knows that empty cells are published (read "exact" then; levels of counts count from 0)
 
 Everything but the pattern is made again here: the cells, the sensitive ones, their protection levels, and the
 equations. Prints how many primaries are exactly disclosed and how many are under-protected at `interval`.
@@ -100,13 +101,14 @@ def main():
     if len(sys.argv) > 5:
         step = max(1, len(primaries) // int(sys.argv[5]))
         sample = primaries[::step]
+    lowest = float(sys.argv[6]) if len(sys.argv) > 6 else 0
     exact = under = unsolved = 0
     for name, need in sample:
         goal = np.zeros(len(hidden))
         goal[column[name]] = 1.0
         bounds = []
         for sign in (1.0, -1.0):
-            found = linprog(sign * goal, A_eq=matrix, b_eq=right, bounds=(0, None), method="highs")
+            found = linprog(sign * goal, A_eq=matrix, b_eq=right, bounds=(lowest, None), method="highs")
             if found.status == 3:
                 bounds.append(np.inf * -sign)
             elif found.status == 0:

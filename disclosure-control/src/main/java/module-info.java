@@ -16,9 +16,11 @@ module org.meent.disclosure {
   exports org.meent.disclosure.output;
   exports org.meent.disclosure.perturb;
   exports org.meent.disclosure.protect;
+  exports org.meent.disclosure.recount;
   exports org.meent.disclosure.repair;
   exports org.meent.disclosure.report;
   exports org.meent.disclosure.rule;
   exports org.meent.disclosure.spec;
   exports org.meent.disclosure.table;
+  exports org.meent.disclosure.verify;
 }

@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
-import org.meent.disclosure.audit.Verdict;
-import org.meent.disclosure.audit.Verifier;
+import org.meent.disclosure.audit.Verification;
 import org.meent.disclosure.table.ProtectedTable;
 import org.meent.disclosure.table.ProtectionJob;
 
@@ -54,7 +53,7 @@ public final class ProtectBench {
         table.secondaryValue(),
         (System.nanoTime() - start) / 1e9);
     if (args.length > 12) {
-      Verdict verdict = Verifier.verify(folder.resolve("out"));
+      Verification verdict = Verification.of(folder.resolve("out"));
       System.out.println("faults " + verdict.faults().size());
     }
   }

@@ -9,14 +9,15 @@ import org.meent.desk.render.HtmlRenderer;
 import org.meent.desk.report.ProtectionReport;
 import org.meent.disclosure.audit.AuditReport;
 import org.meent.disclosure.audit.PatternAudit;
-import org.meent.disclosure.audit.Verdict;
-import org.meent.disclosure.audit.Verifier;
+import org.meent.disclosure.audit.Verification;
 import org.meent.disclosure.protect.Finding;
+import org.meent.disclosure.recount.RecordCheck;
 import org.meent.disclosure.rule.Limit;
 import org.meent.disclosure.table.ProtectedTable;
 import org.meent.disclosure.table.ProtectionJob;
 import org.meent.disclosure.table.RuleSetVerdict;
 import org.meent.disclosure.table.RuleSetVerdicts;
+import org.meent.disclosure.verify.Verifier;
 import org.meent.protocols.refusal.ExitCode;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -112,8 +113,8 @@ final class ProtectCommand extends Verb {
   @Command(
       name = "verify",
       description =
-          "Check a certificate with exact arithmetic, by code that shares nothing with the"
-              + " protector; exit code 5 if it does not hold.",
+          "Check a certificate with exact arithmetic, and that it is of the records, by two pieces"
+              + " of code that share nothing with the protector; exit code 5 if it does not hold.",
       footer = {"", "Example:  meent protect verify protected"})
   static final class Verify extends Verb {
     @Parameters(paramLabel = "DIR", description = "Folder that protect wrote.")
@@ -125,21 +126,27 @@ final class ProtectCommand extends Verb {
 
     @Override
     ExitCode execute() {
-      Verdict verdict = Verifier.verify(folder);
+      Verification verdict = Verification.of(folder);
       verdict.faults().stream().limit(MOST_FAULTS).forEach(console().err()::println);
-      if (!verdict.faults().isEmpty()) {
+      if (!verdict.holds()) {
         throw Refusal.unverified(
-                "desk.protect.broken", Where.file(folder.toString()), verdict.faults().size())
+                "desk.protect.broken",
+                Where.file(folder.toString()),
+                Verification.VERSION,
+                verdict.faults().size())
             .asException();
       }
+      RecordCheck.Verdict records = verdict.records();
       say(
           text(
               "protect.verified",
-              verdict.primaries(),
-              verdict.secondaries(),
-              verdict.cells(),
-              verdict.witnesses(),
-              verdict.standard()));
+              Verifier.VERSION,
+              verdict.proof().witnesses(),
+              records.primaries(),
+              records.standard(),
+              RecordCheck.VERSION,
+              records.cells(),
+              records.secondaries()));
       return ExitCode.DONE;
     }
   }

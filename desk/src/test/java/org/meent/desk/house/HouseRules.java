@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.desk.house;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -10,6 +11,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -84,5 +86,19 @@ final class HouseRules {
     String owner = call.getTargetOwner().getFullName();
     return (owner.equals("java.nio.file.Files") && WRITING.contains(call.getName()))
         || (owner.equals("java.nio.channels.FileChannel") && call.getName().equals("open"));
+  }
+
+  /** A package that needs nothing but itself, the JDK and some libraries. */
+  static ArchRule standsAlone(String name, String... libraries) {
+    String[] allowed = Arrays.copyOf(libraries, libraries.length + 3);
+    allowed[libraries.length] = name;
+    allowed[libraries.length + 1] = "java..";
+    allowed[libraries.length + 2] = "org.jspecify.annotations";
+    return classes()
+        .that()
+        .resideInAPackage(name)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed);
   }
 }

@@ -72,6 +72,19 @@ final class HouseRulesTest {
     bites(HouseRules.noPublicConstructor(Passport.class));
   }
 
+  /** Who checks a protection shares no code with who made it, and the verifier none with anybody. */
+  @Test
+  void theVerifiersStandAlone() {
+    HouseRules.standsAlone("org.meent.disclosure.verify").check(ours);
+    HouseRules.standsAlone("org.meent.disclosure.recount", "tools.jackson..", "org.snakeyaml..")
+        .check(ours);
+  }
+
+  @Test
+  void aPackageThatLeansOnAnotherIsSeen() {
+    bites(HouseRules.standsAlone(FIXTURE + ".floors.linkage"));
+  }
+
   /** What leaves is written by desk.release; the others write inside, each for one stated thing. */
   @Test
   void filesAreWrittenOnlyWhereItIsWrittenDown() {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.audit;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.meent.disclosure.protect.Finding;
+import org.meent.disclosure.table.CsvReader;
 import org.meent.disclosure.table.HierarchicalTable;
 import org.meent.disclosure.table.ProtectionJob;
 import org.meent.protocols.refusal.Refusal;
@@ -15,12 +16,29 @@ import org.meent.protocols.refusal.Where;
 /**
  * Judges a pattern made by another tool: a file with one column per dimension, {@code value} and
  * {@code status}, against a specification and its records. Suppressed is every cell whose status is
- * {@code primary}, {@code secondary} or {@code suppressed}; cells that are not listed must be zero.
+ * {@code primary}, {@code secondary} or {@code suppressed} (or sdcTable's {@code u} and {@code x});
+ * cells that are not listed must be zero.
  */
 public final class PatternAudit {
-  private static final Set<String> SUPPRESSED = Set.of("primary", "secondary", "suppressed");
+  private static final Set<String> SUPPRESSED =
+      Set.of("primary", "secondary", "suppressed", "u", "x");
+  private static final Set<String> PUBLISHED = Set.of("published", "s", "z");
 
-  private PatternAudit() {}
+  private final HierarchicalTable table;
+  private final Where where;
+  private final int[] dimensions;
+  private final boolean[] suppressed;
+  private final boolean[] seen;
+  private int value;
+  private int status;
+
+  private PatternAudit(HierarchicalTable table, String file) {
+    this.table = table;
+    where = Where.file(file);
+    dimensions = new int[table.dimensions().size()];
+    suppressed = new boolean[table.size()];
+    seen = new boolean[table.size()];
+  }
 
   /**
    * Audits.
@@ -42,52 +60,47 @@ public final class PatternAudit {
   }
 
   private static boolean[] read(Path file, HierarchicalTable table) {
-    Where where = Where.file(String.valueOf(file.getFileName()));
-    List<List<String>> rows;
-    try {
-      rows = CsvRows.of(file);
-    } catch (IOException | RuntimeException e) {
-      throw Refusal.badInput("disclosure.audit.unreadable", where).asException();
-    }
-    int[] at = new int[table.dimensions().size()];
-    for (int d = 0; d < at.length; d++) {
-      at[d] = column(rows, table.dimensions().get(d).name(), where);
-    }
-    int value = column(rows, "value", where);
-    int status = column(rows, "status", where);
-    boolean[] suppressed = new boolean[table.size()];
-    boolean[] seen = new boolean[table.size()];
-    long line = 1;
-    for (List<String> row : rows.subList(1, rows.size())) {
-      line++;
-      if (row.size() != rows.getFirst().size()) {
-        throw Refusal.badInput("disclosure.audit.unreadable", where.atLine(line)).asException();
-      }
-      int cell = table.cell(java.util.Arrays.stream(at).mapToObj(row::get).toList());
-      if (cell < 0 || seen[cell]) {
-        throw Refusal.badInput("disclosure.audit.cell", where.atLine(line)).asException();
-      }
-      seen[cell] = true;
-      suppressed[cell] = SUPPRESSED.contains(row.get(status));
-      if (!suppressed[cell] && !same(row.get(value), table, cell)) {
-        throw Refusal.badInput("disclosure.audit.contradicts", where.atLine(line), table.name(cell))
+    PatternAudit pattern = new PatternAudit(table, String.valueOf(file.getFileName()));
+    CsvReader.read(file, pattern.where.file(), pattern::header, pattern::row);
+    for (int cell = 0; cell < table.size(); cell++) {
+      if (!pattern.seen[cell] && table.value(cell) != 0) {
+        throw Refusal.badInput("disclosure.audit.missing", pattern.where, table.name(cell))
             .asException();
       }
     }
-    for (int cell = 0; cell < seen.length; cell++) {
-      if (!seen[cell] && table.value(cell) != 0) {
-        throw Refusal.badInput("disclosure.audit.missing", where, table.name(cell)).asException();
-      }
-    }
-    return suppressed;
+    return pattern.suppressed;
   }
 
-  private static int column(List<List<String>> rows, String name, Where where) {
-    int at = rows.getFirst().indexOf(name);
+  private void header(List<String> header) {
+    for (int d = 0; d < dimensions.length; d++) {
+      dimensions[d] = column(header, table.dimensions().get(d).name());
+    }
+    value = column(header, "value");
+    status = column(header, "status");
+  }
+
+  private int column(List<String> header, String name) {
+    int at = header.indexOf(name);
     if (at < 0) {
-      throw Refusal.badInput("disclosure.csv.no-column", where.atLine(1), name).asException();
+      throw Refusal.badInput("disclosure.audit.column", where.atLine(1), name).asException();
     }
     return at;
+  }
+
+  private void row(long line, List<String> row) {
+    int cell = table.cell(Arrays.stream(dimensions).mapToObj(row::get).toList());
+    if (cell < 0 || seen[cell]) {
+      throw Refusal.badInput("disclosure.audit.cell", where.atLine(line)).asException();
+    }
+    seen[cell] = true;
+    suppressed[cell] = SUPPRESSED.contains(row.get(status));
+    if (!suppressed[cell] && !PUBLISHED.contains(row.get(status))) {
+      throw Refusal.badInput("disclosure.audit.status", where.atLine(line)).asException();
+    }
+    if (!suppressed[cell] && !same(row.get(value), table, cell)) {
+      throw Refusal.badInput("disclosure.audit.contradicts", where.atLine(line), table.name(cell))
+          .asException();
+    }
   }
 
   private static boolean same(String text, HierarchicalTable table, int cell) {

@@ -36,15 +36,36 @@ final class SpecYaml {
     try {
       LoadSettings settings =
           LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(0).build();
-      return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)))
-          .getSingleNode()
-          .orElseThrow(() -> refuse("disclosure.spec.empty", 0, ""));
+      Composer composer =
+          new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)));
+      return plain(
+          composer.getSingleNode().orElseThrow(() -> refuse("disclosure.spec.empty", 0, "")));
     } catch (MarkedYamlEngineException e) {
       long line = e.getProblemMark().map(mark -> mark.getLine() + 1L).orElse(0L);
       throw refuse("disclosure.spec.yaml", line, "");
     } catch (YamlEngineException e) {
       throw refuse("disclosure.spec.yaml", 0, "");
     }
+  }
+
+  /** A node without anchors, which could stand for something that is written elsewhere. */
+  private Node plain(Node node) {
+    if (node.getAnchor().isPresent()) {
+      throw refuse("disclosure.spec.yaml", node, "");
+    }
+    switch (node) {
+      case MappingNode mapping ->
+          mapping
+              .getValue()
+              .forEach(
+                  tuple -> {
+                    plain(tuple.getKeyNode());
+                    plain(tuple.getValueNode());
+                  });
+      case SequenceNode sequence -> sequence.getValue().forEach(this::plain);
+      default -> {}
+    }
+    return node;
   }
 
   /** Keys and values; any key if none is named. */

@@ -40,7 +40,8 @@ final class CellReader {
 
   static HierarchicalTable read(Path folder, ProtectionSpec spec) {
     CellReader reader = new CellReader(spec);
-    CsvReader.read(folder.resolve(spec.input()), spec.input(), reader::header, reader::row);
+    Path input = CsvReader.named(folder, spec.input());
+    CsvReader.read(input, spec.input(), reader::header, reader::row);
     return reader.finish();
   }
 

@@ -39,6 +39,19 @@ public final class CsvReader {
     this.separator = separator;
   }
 
+  /**
+   * A file that a specification names.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if it is not there
+   */
+  static Path named(Path folder, String name) {
+    Path file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      throw Refusal.badInput("disclosure.csv.not-beside", Where.file(name)).asException();
+    }
+    return file;
+  }
+
   /** Reads the header, then every row. */
   public static void read(Path file, String name, Consumer<List<String>> header, Row row) {
     read(file, name, ',', header, row);

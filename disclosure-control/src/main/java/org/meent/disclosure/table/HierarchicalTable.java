@@ -99,11 +99,14 @@ public final class HierarchicalTable {
 
   /** The cells with all relations between them. */
   public LinearTable linear() {
+    return new LinearTable(sums.values(), grid.equations(), kind());
+  }
+
+  /** What anybody knows of the values beforehand. */
+  LinearTable.Kind kind() {
     boolean mixed = !Arrays.equals(sums.values(), sums.absolute());
-    LinearTable.Kind kind =
-        sums.counts()
-            ? LinearTable.Kind.COUNTS
-            : mixed ? LinearTable.Kind.SIGNED_AMOUNTS : LinearTable.Kind.AMOUNTS;
-    return new LinearTable(sums.values(), grid.equations(), kind);
+    return sums.counts()
+        ? LinearTable.Kind.COUNTS
+        : mixed ? LinearTable.Kind.SIGNED_AMOUNTS : LinearTable.Kind.AMOUNTS;
   }
 }

@@ -98,6 +98,9 @@ public final class Hierarchy {
   }
 
   private void add(String code, String tier) {
+    if (code.chars().anyMatch(Character::isISOControl)) {
+      throw refuse("disclosure.hierarchy.control");
+    }
     if (index.putIfAbsent(code, codes.size()) != null) {
       throw refuse("disclosure.hierarchy.loop", code);
     }

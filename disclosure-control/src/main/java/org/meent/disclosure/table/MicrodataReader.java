@@ -35,7 +35,8 @@ final class MicrodataReader {
 
   static Microdata read(Path folder, ProtectionSpec spec) {
     MicrodataReader reader = new MicrodataReader(spec);
-    CsvReader.read(folder.resolve(spec.input()), spec.input(), reader::header, reader::row);
+    Path input = CsvReader.named(folder, spec.input());
+    CsvReader.read(input, spec.input(), reader::header, reader::row);
     return reader.finish();
   }
 

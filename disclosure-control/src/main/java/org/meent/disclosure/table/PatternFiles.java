@@ -6,16 +6,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.meent.disclosure.protect.Proof;
 import org.meent.disclosure.protect.SuppressionPattern;
-import org.meent.disclosure.protect.Witness;
 import org.meent.disclosure.spec.ProtectionSpec;
 import org.meent.disclosure.spec.SpecText;
 
@@ -34,9 +30,14 @@ final class PatternFiles {
   static void write(Path folder, Path input, ProtectionSpec spec, ProtectedTable result) {
     try {
       Files.createDirectories(folder);
+      try (DirectoryStream<Path> earlier = Files.newDirectoryStream(folder, "released*.csv")) {
+        for (Path file : earlier) {
+          Files.delete(file); // of another specification, perhaps
+        }
+      }
       save(folder.resolve("spec.yaml"), out -> out.write(SpecText.of(input, spec)));
       save(folder.resolve("cells.csv"), out -> all(out, result, false));
-      save(folder.resolve("certificate.json"), out -> certificate(out, result));
+      save(folder.resolve("certificate.json"), out -> CertificateFile.write(out, result));
       save(folder.resolve("released.csv"), out -> all(out, result, true));
       for (Block block : result.table().grid().blocks) {
         if (!spec.tables().isEmpty()) {
@@ -97,46 +98,6 @@ final class PatternFiles {
       status[cell] = 2;
     }
     return status;
-  }
-
-  private static void certificate(Writer out, ProtectedTable result) throws IOException {
-    SuppressionPattern pattern = result.pattern();
-    Map<String, Integer> known = new LinkedHashMap<>();
-    StringBuilder primaries = new StringBuilder();
-    for (Proof proof : pattern.certificate()) {
-      primaries.append(primaries.isEmpty() ? "\n" : ",\n");
-      primaries.append("    {\"cell\": ").append(proof.demand().cell());
-      primaries.append(", \"lower\": ").append(proof.demand().lower());
-      primaries.append(", \"upper\": ").append(proof.demand().upper());
-      primaries.append(", \"witnesses\": [");
-      String comma = "";
-      for (Witness witness : proof.witnesses()) {
-        int index = known.computeIfAbsent(text(witness), key -> known.size());
-        primaries.append(comma).append(index);
-        comma = ", ";
-      }
-      primaries.append("]}");
-    }
-    out.append("{\n  \"schema\": \"meent-certificate/1\",\n  \"standard\": \"");
-    out.append(pattern.standard().name().toLowerCase(Locale.ROOT));
-    out.append("\",\n  \"scale\": ").append(String.valueOf(result.table().scale()));
-    out.append(",\n  \"witnesses\": [");
-    String comma = "\n    ";
-    for (String witness : known.keySet()) {
-      out.append(comma).append(witness);
-      comma = ",\n    ";
-    }
-    out.append("\n  ],\n  \"primaries\": [").append(primaries).append("\n  ]\n}\n");
-  }
-
-  private static String text(Witness witness) {
-    StringBuilder text = new StringBuilder("{\"over\": ").append(witness.denominator());
-    text.append(", \"moves\": [");
-    for (int i = 0; i < witness.cells().length; i++) {
-      text.append(i == 0 ? "[" : ", [").append(witness.cells()[i]).append(", ");
-      text.append(witness.moves()[i]).append(']');
-    }
-    return text.append("]}").toString();
   }
 
   static String number(long value, int scale) {

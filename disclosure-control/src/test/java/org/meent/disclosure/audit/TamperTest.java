@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,38 +20,146 @@ import org.meent.protocols.refusal.RefusalException;
 class TamperTest {
   /** Any number but which witnesses a proof names: another one may serve as well. */
   private static final Pattern NUMBER =
-      Pattern.compile("(?<!\"witnesses\": \\[[0-9, ]{0,99})-?\\d+");
+      Pattern.compile("(?<!\"witnesses\": \\[[0-9, ]{0,99})(?<![A-Z])-?\\d+");
 
   @TempDir Path folder;
 
   @BeforeEach
   void protect() throws IOException {
-    StringBuilder records = new StringBuilder("town,work,persons\n");
+    StringBuilder records = new StringBuilder("area,town,work\n");
     int[][] counts = {{1, 2, 4, 5}, {3, 4, 6, 7}, {5, 6, 2, 9}, {8, 7, 9, 4}};
     for (int i = 0; i < counts.length; i++) {
       for (int j = 0; j < counts[i].length; j++) {
-        records.append(("T" + i + ",W" + j + ",1\n").repeat(counts[i][j]));
+        records.append(("A" + i / 2 + ",T" + i + ",W" + j + "\n").repeat(counts[i][j]));
       }
     }
     Files.writeString(folder.resolve("records.csv"), records);
+    protect("insider");
+  }
+
+  private void protect(String standard) throws IOException {
     Files.writeString(
         folder.resolve("spec.yaml"),
         "input: records.csv\n"
-            + "dimensions: {town: [town], work: [work]}\n"
+            + "dimensions: {town: [area, town], work: [work]}\n"
             + "rules: {threshold: 3}\n"
-            + "standard: interval\n");
+            + "standard: "
+            + standard
+            + "\n");
     ProtectionJob.read(folder.resolve("spec.yaml")).run(folder.resolve("out"));
     assertThat(verifies()).isTrue();
   }
 
   @Test
   void noOtherNumberInTheCertificate() throws IOException {
-    assertThat(changes("certificate.json", "\"scale\"", NUMBER)).isGreaterThan(15);
+    protect("interval");
+    assertThat(changes("certificate.json", "\"sums\"", NUMBER)).isGreaterThan(15);
+  }
+
+  @Test
+  void noOtherNumberInWhatContributorsKnow() throws IOException {
+    assertThat(changes("certificate.json", "\"contributors\"", NUMBER)).isGreaterThan(50);
+  }
+
+  @Test
+  void noLineCanBeLeftOut() throws IOException {
+    for (String name : List.of("certificate.json", "cells.csv", "released.csv")) {
+      Path file = folder.resolve("out").resolve(name);
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        List<String> fewer = new ArrayList<>(lines);
+        String left = fewer.remove(i);
+        Files.write(file, fewer);
+        boolean sparse = left.contains("\"over\"") && !serves(left, lines);
+        assertThat(verifies()).as(name + " without line " + i + ": " + left).isEqualTo(sparse);
+      }
+      Files.write(file, lines);
+      assertThat(verifies()).isTrue();
+    }
+  }
+
+  /** Whether a proof names a witness; no certificate has one that serves nothing. */
+  private static boolean serves(String witness, List<String> lines) {
+    int number = 0;
+    for (String line : lines) {
+      if (line.equals(witness)) {
+        int wanted = number;
+        return lines.stream()
+            .filter(proof -> proof.contains("\"upper\""))
+            .anyMatch(proof -> proof.matches(".*\"witnesses\": \\[(.*\\D)?" + wanted + "(\\D.*)?"));
+      }
+      number += line.contains("\"over\"") ? 1 : 0;
+    }
+    return false;
+  }
+
+  @Test
+  void noProofCanLoseAllItsWitnesses() throws IOException {
+    Path file = folder.resolve("out/certificate.json");
+    String text = Files.readString(file);
+    Matcher proof = Pattern.compile("(?<=\"witnesses\": \\[)\\d[0-9, ]*").matcher(text);
+    int changed = 0;
+    while (proof.find()) {
+      write(file, text, proof, "");
+      assertThat(verifies()).isFalse();
+      changed++;
+    }
+    assertThat(changed).isGreaterThan(2);
+  }
+
+  @Test
+  void noHierarchyCanMissAParentOrAPart() throws IOException {
+    Path file = folder.resolve("out/certificate.json");
+    String text = Files.readString(file);
+    Matcher code =
+        Pattern.compile("(?<=\"whole\": \")[^\"]+|(?<=\"parts\": \\[[^\\]]{0,99}\")[^\", ]+(?=\")")
+            .matcher(text);
+    int changed = 0;
+    while (code.find()) {
+      for (String other : List.of("A0", "T3", "Total", "Gone")) {
+        if (!other.equals(code.group())) {
+          write(file, text, code, other);
+          assertThat(verifies()).as(code.group() + " becomes " + other).isFalse();
+          changed++;
+        }
+      }
+    }
+    assertThat(changed).isGreaterThan(30);
+  }
+
+  @Test
+  void noOtherWordAtTheHead() throws IOException {
+    Path file = folder.resolve("out/certificate.json");
+    String text = Files.readString(file);
+    for (String other :
+        List.of("insider/exact", "insider/interval", "counts/amounts", "counts/signed-amounts")) {
+      String[] words = other.split("/");
+      Files.writeString(file, text.replace('"' + words[0] + '"', '"' + words[1] + '"'));
+      assertThat(verifies()).as(other).isFalse();
+    }
+    Files.writeString(file, text.replace("certificate/2", "certificate/1"));
+    assertThat(verifies()).isFalse();
+  }
+
+  @Test
+  void nothingElseMayLeave() throws IOException {
+    Path file = folder.resolve("out/released.csv");
+    String text = Files.readString(file);
+    assertThat(changes("released.csv", "\n", Pattern.compile("(?<=,)\\d+(?=\n)"))).isGreaterThan(9);
+    Matcher mark = Pattern.compile("(?<=,)\\.(?=\n)").matcher(text);
+    while (mark.find()) {
+      for (String other : List.of("2", "", "p", "..")) {
+        write(file, text, mark, other);
+        assertThat(verifies()).isFalse();
+      }
+    }
+    Files.writeString(file, text + "T0,W0,1\n");
+    assertThat(verifies()).isFalse();
   }
 
   @Test
   void noOtherValueOfACell() throws IOException {
-    assertThat(changes("cells.csv", "\n", Pattern.compile("(?<=,)\\d+(?=,)"))).isEqualTo(25);
+    assertThat(changes("cells.csv", "\n", Pattern.compile("(?<=,)\\d+(?=,)"))).isEqualTo(35);
   }
 
   @Test
@@ -102,7 +211,7 @@ class TamperTest {
 
   private boolean verifies() {
     try {
-      return Verifier.verify(folder.resolve("out"), folder.resolve("spec.yaml")).holds();
+      return Verification.of(folder.resolve("out"), folder.resolve("spec.yaml")).holds();
     } catch (RefusalException e) {
       return false;
     }

@@ -65,12 +65,14 @@ class BadInputTest {
     String csv = "p,m,s,h,x\nP1,M1,A,,1\n";
     refused(csv, GOOD + "wieght: w\n", "spec.unknown-key", 5);
     refused(csv, GOOD + "standard: exact\n", "spec.doubled-key", 5);
+    refused(csv, GOOD.replace("exact", "&a exact"), "spec.yaml", 4);
+    refused(csv.replace("M1,A", "M1,\"A\nB\""), GOOD, "hierarchy.control", 0);
     refused(csv, GOOD.replace("standard: exact\n", ""), "spec.missing-key", 1);
     refused(csv, GOOD.replace("exact", "perfect"), "spec.word", 4);
     refused(csv, GOOD.replace("threshold: 3", "p-percent: 10"), "spec.needs-measure", 3);
     refused(csv, GOOD.replace("threshold: 3", "threshold: many"), "spec.number", 3);
     refused(csv, GOOD.replace("threshold: 3", "rule-set: none"), "spec.rule-set", 3);
-    refused(csv, GOOD.replace("g.csv", "other.csv"), "csv.missing", 0);
+    refused(csv, GOOD.replace("g.csv", "other.csv"), "csv.not-beside", 0);
     refused(csv, GOOD.replace("s: s", "s: t"), "csv.no-column", 1);
     refused(csv, GOOD + "measure: x\ncontributor: h\n", "csv.no-contributor", 2);
     refused(csv.replace(",1\n", ",one\n"), GOOD + "measure: x\n", "csv.number", 2);

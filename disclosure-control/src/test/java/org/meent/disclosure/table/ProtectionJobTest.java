@@ -13,8 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meent.disclosure.audit.PatternAudit;
-import org.meent.disclosure.audit.Verdict;
-import org.meent.disclosure.audit.Verifier;
+import org.meent.disclosure.audit.Verification;
 import org.meent.disclosure.protect.Finding;
 
 class ProtectionJobTest {
@@ -44,7 +43,7 @@ class ProtectionJobTest {
     assertThat(counts.table().size()).isEqualTo(693);
     assertThat(counts.pattern().primaries()).hasSize(29);
     assertThat(counts.pattern().secondaries()).hasSizeLessThanOrEqualTo(100);
-    assertThat(Verifier.verify(folder.resolve("out")).holds()).isTrue();
+    assertThat(Verification.of(folder.resolve("out")).holds()).isTrue();
 
     ProtectedTable amounts =
         run(
@@ -54,7 +53,7 @@ class ProtectionJobTest {
     assertThat(amounts.table().value(0)).isEqualTo(584_582);
     assertThat(amounts.pattern().primaries()).hasSize(32);
     assertThat(amounts.secondaryValue()).isLessThanOrEqualTo(122_294);
-    assertThat(Verifier.verify(folder.resolve("out")).holds()).isTrue();
+    assertThat(Verification.of(folder.resolve("out")).holds()).isTrue();
   }
 
   /** Two cells with eight persons: the optimum that an integer program proves for g1. */
@@ -82,9 +81,9 @@ class ProtectionJobTest {
           new MicrodataTables(100 + c, 40 + 37 * (c % 7), 3 + c % 5, 2, 3 + c % 4, 2, 3, 2);
       ProtectedTable result =
           run(records, shapes[c / 6], rules[c % 4] + "\nstandard: " + standards[c % 3]);
-      Verdict verdict = Verifier.verify(folder.resolve("out"), folder.resolve("spec.yaml"));
+      Verification verdict = Verification.of(folder.resolve("out"), folder.resolve("spec.yaml"));
       assertThat(verdict.faults()).as("case " + c).isEmpty();
-      assertThat(verdict.primaries()).isEqualTo(result.pattern().primaries().length);
+      assertThat(verdict.records().primaries()).isEqualTo(result.pattern().primaries().length);
       assertThat(
               PatternAudit.audit(folder.resolve("out/cells.csv"), folder.resolve("out/spec.yaml"))
                   .holds())
@@ -109,7 +108,7 @@ class ProtectionJobTest {
           Files.writeString(
               file,
               text.substring(0, numbers.start(part)) + other + text.substring(numbers.end(part)));
-          assertThat(Verifier.verify(folder.resolve("out")).holds()).isFalse();
+          assertThat(Verification.of(folder.resolve("out")).holds()).isFalse();
         }
       }
     }
@@ -123,7 +122,7 @@ class ProtectionJobTest {
     Path cells = folder.resolve("out/cells.csv");
     String text = Files.readString(cells);
     Files.writeString(cells, text.replaceFirst(",primary", ",published"));
-    assertThat(Verifier.verify(folder.resolve("out")).holds()).isFalse();
+    assertThat(Verification.of(folder.resolve("out")).holds()).isFalse();
     assertThat(
             PatternAudit.audit(cells, folder.resolve("spec.yaml")).count(Finding.State.PUBLISHED))
         .isEqualTo(1);

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.meent.disclosure.audit.Verdict;
-import org.meent.disclosure.audit.Verifier;
+import org.meent.disclosure.audit.Verification;
 import org.meent.disclosure.protect.Demand;
 import org.meent.disclosure.spec.SpecReader;
 import org.meent.protocols.refusal.RefusalException;
@@ -87,9 +86,9 @@ class RichSpecTest {
       String spec = SHAPES[c / 24] + "\n" + RULES[c % 8] + "\nstandard: " + STANDARDS[c / 8 % 3];
       try {
         ProtectedTable table = job(spec).run(folder.resolve("out"));
-        Verdict verdict = Verifier.verify(folder.resolve("out"));
+        Verification verdict = Verification.of(folder.resolve("out"));
         assertThat(verdict.faults()).as("case " + c).isEmpty();
-        assertThat(verdict.primaries()).isEqualTo(table.pattern().primaries().length);
+        assertThat(verdict.records().primaries()).isEqualTo(table.pattern().primaries().length);
         assertThat(SpecReader.read(folder.resolve("out/spec.yaml")).sensitivity().rules())
             .hasSameElementsAs(SpecReader.read(folder.resolve("spec.yaml")).sensitivity().rules());
         proved++;
@@ -207,7 +206,7 @@ class RichSpecTest {
             + "dimensions: {r: {columns: r, tree: tree.csv}, a: a}\n";
     assertThat(job(shape + rest).run(folder.resolve("out")).pattern().primaries())
         .isEqualTo(fromRecords);
-    assertThat(Verifier.verify(folder.resolve("out")).faults()).isEmpty();
+    assertThat(Verification.of(folder.resolve("out")).faults()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.meent.disclosure.audit;
+package org.meent.disclosure.recount;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -7,13 +7,12 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -34,22 +33,30 @@ final class Recount {
   final List<String> status;
   final List<BigInteger> values = new ArrayList<>();
   final List<BigInteger> units = new ArrayList<>();
-  final List<Map<String, BigInteger>> parts = new ArrayList<>();
-  final Set<String> asked = new HashSet<>();
+
+  /** The parts of each cell, by contributor. */
+  final List<Parts> parts = new ArrayList<>();
+
+  /** The contributors who asked to be protected. */
+  final BitSet asked = new BitSet();
+
   final TreeSet<String> faults = new TreeSet<>();
   private final Map<List<String>, Integer> index = new HashMap<>();
-  private final Map<String, BigDecimal> weights = new HashMap<>();
+  private final List<BigDecimal> weights = new ArrayList<>();
   private final boolean ofCells;
   private final int scale;
+  private final long[] sum;
+  private final long[] counted;
 
-  /** Counts again and compares with the listed cells, whose values have so many decimals. */
-  Recount(Path listing, Path file, int scale) throws IOException {
+  /** What one record adds to some cells. */
+  private record Entry(int[] cells, long part) {}
+
+  /** Counts again and compares with the listed cells. */
+  Recount(Path listing, Path file) throws IOException {
     LoadSettings settings = LoadSettings.builder().build();
     spec = (Map<?, ?>) new Load(settings).loadFromString(Files.readString(file));
-    this.scale = scale;
     ofCells = spec.containsKey("cells");
     counts = !spec.containsKey("measure") && !spec.containsKey("weight");
-    require(!counts || scale == 0, "scale: counts are whole");
     List<List<String>> rows = CsvRows.of(file.resolveSibling(String.valueOf(spec.get("input"))));
     Plain.map(spec.get("dimensions"))
         .forEach(
@@ -62,16 +69,27 @@ final class Recount {
     listed.removeFirst();
     cells = listed.stream().map(row -> row.subList(0, names.size())).toList();
     status = listed.stream().map(List::getLast).toList();
+    scale =
+        listed.stream()
+            .mapToInt(row -> Plain.number(row.get(names.size())).scale())
+            .max()
+            .orElse(0);
+    require(!counts || scale == 0, "scale: counts are whole");
     cells.forEach(cell -> require(index.put(cell, index.size()) == null, "a cell stands twice"));
     require(
         index.keySet().equals(Cross.of(Plain.map(spec.get("tables")), names, codes)),
         "cells: not the cross of all codes");
-    cells.forEach(cell -> parts.add(new HashMap<>()));
-    cells.forEach(cell -> values.add(BigInteger.ZERO));
-    cells.forEach(cell -> units.add(BigInteger.ZERO));
+    cells.forEach(cell -> parts.add(new Parts()));
+    sum = new long[cells.size()];
+    counted = new long[cells.size()];
     count(rows);
     for (int c = 0; c < cells.size(); c++) {
-      require(whole(listed.get(c).get(names.size())).equals(values.get(c)), "value of cell " + c);
+      values.add(BigInteger.valueOf(sum[c]));
+      units.add(BigInteger.valueOf(counted[c]));
+    }
+    for (int c = 0; c < cells.size(); c++) {
+      boolean same = whole(Plain.number(listed.get(c).get(names.size()))) == sum[c];
+      require(same, "value of cell " + c);
       signed |= !counts && !absolute(c).equals(values.get(c));
       for (int d = 0; d < names.size(); d++) {
         adds(c, d);
@@ -95,58 +113,77 @@ final class Recount {
 
   private void count(List<List<String>> rows) {
     List<String> header = rows.getFirst();
-    Map<?, ?> evidence = Plain.map(spec.get("cells"));
+    if (ofCells) {
+      rows.subList(1, rows.size()).forEach(row -> given(row, header));
+      return;
+    }
     Map<?, ?> request = Plain.map(Plain.map(spec.get("rules")).get("request"));
     int measure = header.indexOf(spec.get("measure"));
     int contributor = header.indexOf(spec.get("contributor"));
     int weight = header.indexOf(spec.get("weight"));
     int asks = header.indexOf(request.get("column"));
     String says = String.valueOf(request.containsKey("code") ? request.get("code") : "1");
+    Map<List<String>, int[]> above = new HashMap<>();
+    Map<Object, Integer> numbers = new HashMap<>();
+    List<List<Entry>> entries = new ArrayList<>();
     for (int i = 1; i < rows.size(); i++) {
       List<String> row = rows.get(i);
       List<String> finest = codes.stream().map(of -> row.get(of.column)).toList();
-      if (ofCells) {
-        given(row, finest, header, evidence);
-        continue;
-      }
       BigDecimal times = weight < 0 ? BigDecimal.ONE : Plain.number(row.get(weight));
       BigDecimal amount = measure < 0 ? BigDecimal.ONE : Plain.number(row.get(measure));
-      boolean alike = counts && contributor < 0;
-      String who = alike ? finest.toString() : contributor < 0 ? "row " + i : row.get(contributor);
-      if (contributor < 0 && weight >= 0) {
-        weights.put(who, times);
+      Object name = contributor >= 0 ? row.get(contributor) : counts ? finest : (Object) i;
+      int who = numbers.computeIfAbsent(name, same -> numbers.size());
+      if (who == entries.size()) {
+        entries.add(new ArrayList<>(1));
+        weights.add(contributor < 0 ? times : BigDecimal.ONE);
       }
       if (asks >= 0 && row.get(asks).equals(says)) {
-        asked.add(who);
+        asked.set(who);
       }
-      add(finest, who, whole(times.multiply(amount).toPlainString()), alike);
+      int[] at = above.computeIfAbsent(finest, this::above);
+      entries.get(who).add(new Entry(at, whole(times.multiply(amount))));
+    }
+    for (int who = 0; who < entries.size(); who++) {
+      add(who, entries.get(who), counts && contributor < 0);
     }
   }
 
-  /** Counts a part in every cell above; persons who are alike know the same and stand as one. */
-  private void add(List<String> finest, String who, BigInteger part, boolean alike) {
+  /** The cells that a record with these finest codes counts in. */
+  private int[] above(List<String> finest) {
     List<List<String>> above = List.of(List.of());
     for (int d = 0; d < finest.size(); d++) {
       above = Cross.longer(above, codes.get(d).above.getOrDefault(finest.get(d), Set.of()));
     }
-    for (List<String> cell : above) {
-      int c = at(cell);
-      if (c >= 0) {
-        values.set(c, values.get(c).add(part));
-        boolean first = parts.get(c).put(who, alike ? part : part(c, who).add(part)) == null;
-        units.set(c, first || counts ? units.get(c).add(BigInteger.ONE) : units.get(c));
+    return above.stream().mapToInt(this::at).filter(cell -> cell >= 0).toArray();
+  }
+
+  /** Adds one contributor; persons who are alike know the same, and one stands for all. */
+  private void add(int who, List<Entry> entries, boolean alike) {
+    Map<Integer, Long> own = new HashMap<>();
+    for (Entry entry : entries) {
+      for (int cell : entry.cells()) {
+        own.merge(cell, entry.part(), Math::addExact);
+        sum[cell] = Math.addExact(sum[cell], entry.part());
+        counted[cell] += counts ? 1 : 0;
       }
     }
+    own.forEach(
+        (cell, part) -> {
+          counted[cell] += counts ? 0 : 1;
+          parts.get(cell).add(who, alike ? 1 : part);
+        });
   }
 
   /** A row of a table of cells, with what it says of the contributors. */
-  private void given(List<String> row, List<String> cell, List<String> header, Map<?, ?> evidence) {
-    int c = at(cell);
+  private void given(List<String> row, List<String> header) {
+    Map<?, ?> evidence = Plain.map(spec.get("cells"));
+    int c = at(codes.stream().map(of -> row.get(of.column)).toList());
     String of = row.get(header.indexOf(evidence.get("units")));
-    values.set(c, whole(counts ? of : row.get(header.indexOf(spec.get("measure")))));
-    units.set(c, new BigInteger(of));
+    sum[c] = whole(Plain.number(counts ? of : row.get(header.indexOf(spec.get("measure")))));
+    counted[c] = Plain.number(of).longValueExact();
     for (Object name : Plain.list(evidence.get("largest"))) {
-      parts.get(c).put(String.valueOf(name), whole(row.get(header.indexOf(name))));
+      int at = header.indexOf(name);
+      parts.get(c).add(parts.get(c).size(), whole(Plain.number(row.get(at))));
     }
   }
 
@@ -161,31 +198,33 @@ final class Recount {
 
   /** Sum of the absolute parts of a cell. */
   BigInteger absolute(int cell) {
-    return ofCells || counts
-        ? values.get(cell)
-        : parts.get(cell).values().stream()
-            .map(BigInteger::abs)
-            .reduce(BigInteger.ZERO, BigInteger::add);
+    if (ofCells || counts) {
+      return values.get(cell);
+    }
+    long all = 0;
+    for (int i = 0; i < parts.get(cell).size(); i++) {
+      all = Math.addExact(all, Math.absExact(parts.get(cell).amount(i)));
+    }
+    return BigInteger.valueOf(all);
   }
 
-  /** What one of the contributors that a part stands for has, without weight. */
-  BigDecimal single(Map.Entry<String, BigInteger> part) {
-    BigDecimal size = new BigDecimal(part.getValue().abs());
-    BigDecimal times = weights.get(part.getKey());
-    return times == null ? size : size.divide(times);
+  /** What one of the contributors that somebody stands for has, without weight. */
+  BigDecimal single(int who, long part) {
+    BigDecimal size = BigDecimal.valueOf(Math.absExact(part));
+    return ofCells ? size : size.divide(weights.get(who));
   }
 
   /** How many contributors somebody stands for; at least himself. */
-  BigDecimal copies(String who) {
-    return weights.getOrDefault(who, BigDecimal.ONE).max(BigDecimal.ONE);
+  BigDecimal copies(int who) {
+    return ofCells ? BigDecimal.ONE : weights.get(who).max(BigDecimal.ONE);
   }
 
-  BigInteger part(int cell, String who) {
-    return parts.get(cell).getOrDefault(who, BigInteger.ZERO);
+  private long whole(BigDecimal value) {
+    return value.scaleByPowerOfTen(scale).toBigIntegerExact().longValueExact();
   }
 
-  private BigInteger whole(@Nullable Object value) {
-    return Plain.number(value).scaleByPowerOfTen(scale).toBigIntegerExact();
+  int scale() {
+    return scale;
   }
 
   void require(boolean holds, String fault) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.meent.disclosure.audit;
+package org.meent.disclosure.recount;
 
 import java.io.IOException;
 import java.nio.file.Files;

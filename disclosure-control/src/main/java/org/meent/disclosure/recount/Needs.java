@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.meent.disclosure.audit;
+package org.meent.disclosure.recount;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -159,13 +160,22 @@ final class Needs {
 
   /** The sum of the n largest contributions, weights taken as numbers of contributors. */
   private BigDecimal top(int cell, int n) {
-    List<Map.Entry<String, BigInteger>> parts = new ArrayList<>(table.parts.get(cell).entrySet());
-    parts.sort(Comparator.comparing((Map.Entry<String, BigInteger> e) -> table.single(e).negate()));
+    Parts parts = table.parts.get(cell);
+    PriorityQueue<BigDecimal[]> largest = new PriorityQueue<>(Comparator.comparing(one -> one[0]));
+    for (int i = 0; i < parts.size(); i++) {
+      BigDecimal single = table.single(parts.who(i), parts.amount(i));
+      largest.add(new BigDecimal[] {single, table.copies(parts.who(i))});
+      if (largest.size() > n) {
+        largest.remove();
+      }
+    }
+    List<BigDecimal[]> sorted = new ArrayList<>(largest);
+    sorted.sort(Comparator.comparing(one -> one[0].negate()));
     BigDecimal left = BigDecimal.valueOf(n);
     BigDecimal sum = BigDecimal.ZERO;
-    for (Map.Entry<String, BigInteger> part : parts) {
-      BigDecimal times = table.copies(part.getKey()).min(left);
-      sum = sum.add(table.single(part).multiply(times));
+    for (BigDecimal[] one : sorted) {
+      BigDecimal times = one[1].min(left);
+      sum = sum.add(one[0].multiply(times));
       left = left.subtract(times);
     }
     return sum;
@@ -173,19 +183,21 @@ final class Needs {
 
   /** The rules for contributors who asked: s the largest of them, r the largest other. */
   private BigInteger request(int cell, Map<?, ?> of) {
-    BigInteger asked = BigInteger.ZERO;
-    for (Map.Entry<String, BigInteger> part : table.parts.get(cell).entrySet()) {
-      asked = table.asked.contains(part.getKey()) ? asked.max(part.getValue().abs()) : asked;
+    Parts parts = table.parts.get(cell);
+    long asked = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      asked =
+          table.asked.get(parts.who(i)) ? Math.max(asked, Math.absExact(parts.amount(i))) : asked;
     }
-    BigDecimal s = new BigDecimal(asked);
+    BigDecimal s = BigDecimal.valueOf(asked);
     BigDecimal all = new BigDecimal(table.absolute(cell));
     BigDecimal first = top(cell, 1);
     BigDecimal r = s.compareTo(first) == 0 ? top(cell, 2).subtract(first) : first;
     BigInteger level = NOT;
-    if (of.containsKey("share") && asked.signum() > 0 && s.compareTo(first) == 0) {
+    if (of.containsKey("share") && asked > 0 && s.compareTo(first) == 0) {
       level = Plain.ceiling(HUNDRED, s, Plain.number(of.get("share")), all);
     }
-    if (of.containsKey("p-percent") && asked.signum() > 0) {
+    if (of.containsKey("p-percent") && asked > 0) {
       BigDecimal rest = all.subtract(s).subtract(r);
       level = level.max(Plain.ceiling(Plain.number(of.get("p-percent")), s, HUNDRED, rest));
     }

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.table;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.meent.disclosure.protect.Insider;
+import org.meent.disclosure.protect.Proof;
+import org.meent.disclosure.protect.Standard;
+import org.meent.disclosure.protect.SuppressionPattern;
+import org.meent.disclosure.protect.Witness;
+
+/**
+ * The certificate of a pattern: all that a reader needs beside {@code cells.csv} to check the proof
+ * himself. It is JSON with one item per line, so that a short program can read it too. Names and
+ * codes stand as in {@code cells.csv}, quotes included; cells are its rows, from 0.
+ */
+final class CertificateFile {
+  private final ProtectedTable result;
+
+  private CertificateFile(ProtectedTable result) {
+    this.result = result;
+  }
+
+  static void write(Writer out, ProtectedTable result) throws IOException {
+    CertificateFile file = new CertificateFile(result);
+    Map<String, Integer> witnesses = new LinkedHashMap<>();
+    List<String> primaries = new ArrayList<>();
+    for (Proof proof : result.pattern().certificate()) {
+      primaries.add(file.primary(proof, witnesses));
+    }
+    SuppressionPattern pattern = result.pattern();
+    out.append("{\"schema\": \"meent-certificate/2\", \"standard\": \"");
+    out.append(word(pattern.standard())).append("\", \"kind\": \"");
+    out.append(word(result.table().kind())).append("\",\n");
+    section(out, "sums", file.sums(), ",\n");
+    section(out, "contributors", file.contributors(), ",\n");
+    section(out, "witnesses", witnesses.keySet(), ",\n");
+    section(out, "primaries", primaries, "\n}\n");
+  }
+
+  private static void section(Writer out, String name, Iterable<String> items, String end)
+      throws IOException {
+    out.append("  \"").append(name).append("\": [");
+    String before = "\n    ";
+    for (String item : items) {
+      out.append(before).append(item);
+      before = ",\n    ";
+    }
+    out.append("\n  ]").append(end);
+  }
+
+  private List<String> sums() {
+    List<String> out = new ArrayList<>();
+    for (Hierarchy dimension : result.table().dimensions()) {
+      for (int node = 0; node < dimension.size(); node++) {
+        for (int[] parts : dimension.splits(node)) {
+          String codes =
+              IntStream.of(parts)
+                  .mapToObj(part -> json(dimension.code(part)))
+                  .collect(Collectors.joining(", "));
+          String name = json(dimension.name());
+          String whole = json(dimension.code(node));
+          out.add(
+              "{\"dimension\": "
+                  + name
+                  + ", \"whole\": "
+                  + whole
+                  + ", \"parts\": ["
+                  + codes
+                  + "]}");
+        }
+      }
+    }
+    return out;
+  }
+
+  /** What each contributor knows of the suppressed cells; who know the same stand once. */
+  private TreeSet<String> contributors() {
+    TreeSet<String> out = new TreeSet<>();
+    if (result.pattern().standard() != Standard.INSIDER) {
+      return out;
+    }
+    boolean[] hidden = result.pattern().suppressed(result.table().size());
+    for (Insider insider : result.table().insiders()) {
+      String knows =
+          IntStream.range(0, insider.cells().length)
+              .filter(i -> hidden[insider.cells()[i]] && insider.parts()[i] != 0)
+              .mapToObj(i -> pair(insider.cells()[i], insider.parts()[i]))
+              .collect(Collectors.joining(", "));
+      if (!knows.isEmpty()) {
+        out.add("{\"knows\": [" + knows + "]}");
+      }
+    }
+    return out;
+  }
+
+  private String primary(Proof proof, Map<String, Integer> witnesses) {
+    List<Integer> serving = new ArrayList<>();
+    for (Witness witness : proof.witnesses()) {
+      serving.add(witnesses.computeIfAbsent(witness(witness), text -> witnesses.size()));
+    }
+    String lower = number(proof.demand().lower());
+    String upper = number(proof.demand().upper());
+    return "{\"cell\": %d, \"lower\": %s, \"upper\": %s, \"witnesses\": %s}"
+        .formatted(proof.demand().cell(), lower, upper, serving);
+  }
+
+  private String witness(Witness witness) {
+    return IntStream.range(0, witness.cells().length)
+        .mapToObj(i -> pair(witness.cells()[i], witness.moves()[i]))
+        .collect(
+            Collectors.joining(
+                ", ", "{\"over\": " + witness.denominator() + ", \"moves\": [", "]}"));
+  }
+
+  private String pair(int cell, long amount) {
+    return "[" + cell + ", " + number(amount) + "]";
+  }
+
+  private String number(long amount) {
+    return BigDecimal.valueOf(amount, result.table().scale()).toPlainString();
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Codes have no control characters, so that only these two need an escape. */
+  private static String json(String code) {
+    String field = PatternFiles.quoted(code);
+    return '"' + field.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}
