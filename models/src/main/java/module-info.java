@@ -9,6 +9,7 @@ module org.meent.models {
   requires smile.core;
 
   exports org.meent.models.check;
+  exports org.meent.models.described;
   exports org.meent.models.effect;
   exports org.meent.models.forest;
   exports org.meent.models.frame;

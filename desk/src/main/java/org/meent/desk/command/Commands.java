@@ -34,6 +34,7 @@ final class Commands {
             new WorldCommand(console),
             new LinkCommand(console),
             new FitCommand(console),
+            new DescribedCommand(console),
             new CheckOutputCommand(console),
             new DoctorCommand(console));
     for (Verb verb : verbs) {
