@@ -17,6 +17,7 @@ module org.meent.models {
   exports org.meent.models.heterogeneity;
   exports org.meent.models.learner;
   exports org.meent.models.measurement;
+  exports org.meent.models.mechanism;
   exports org.meent.models.policy;
   exports org.meent.models.quasi;
   exports org.meent.models.reach;
