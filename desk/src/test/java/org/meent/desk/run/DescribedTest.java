@@ -167,6 +167,30 @@ final class DescribedTest {
     assertThat(folder.resolve("p.html")).doesNotExist();
   }
 
+  /** The card of the run: the same numbers as the effects, in words, with its conditions. */
+  @Test
+  void theRunLeavesAModelCardInBothLanguages() throws IOException {
+    Path report;
+    try (Stream<Path> runs = Files.list(study.folder().resolve("runs"))) {
+      report = runs.findFirst().orElseThrow().resolve("report");
+    }
+    // doubly robust, everybody: -108.38 to 1812.05 of 722; 250.40 to 2835.69 of 445
+    assertThat(Files.readString(report.resolve("card-nl.html")))
+        .contains("Nog niet gelezen door cliënten")
+        .contains("Alleen binnen")
+        .contains("We weten niet of supported-work beter of slechter werkt dan none")
+        .contains("-108.38")
+        .contains("1,812.0")
+        .contains("kwamen gemiddeld 1,543.0 hoger uit")
+        .contains("Ze mogen niet gebruikt worden om over een persoon te beslissen.")
+        .contains("Niet gebruiken na 1979-01-01.");
+    assertThat(Files.readString(report.resolve("card-en.html")))
+        .contains("Not yet read by clients")
+        .contains("They must not be used to rank, select or triage people.")
+        .contains("married = 1")
+        .contains("A group is never a reason.");
+  }
+
   private static SortedMap<String, String> files(Path folder) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder)) {
