@@ -106,8 +106,8 @@ final class DescribedAnswers {
             sizes.most(),
             ofHundred(support));
       }
-      case Answer.Undecided undecided -> texts.get("described.unknown");
-      case Answer.NoFigure none -> texts.get("described.unknown");
+      case Answer.Undecided _ -> texts.get("described.unknown");
+      case Answer.NoFigure _ -> texts.get("described.unknown");
     };
   }
 

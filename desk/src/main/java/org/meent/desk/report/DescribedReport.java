@@ -60,7 +60,7 @@ public final class DescribedReport {
     report.who();
     DescribedAnswers answers = new DescribedAnswers(protocol, wording, language);
     report.blocks.addAll(answers.inShort(people.supports()));
-    people.shares().forEach(report::shares);
+    report.shares();
     report.afterwards();
     report.blocks.addAll(answers.atLength(people.supports()));
     report.use();
@@ -118,11 +118,15 @@ public final class DescribedReport {
         wording.field(field.field()), wording.code(field.field(), field.code()), texts.get(use));
   }
 
-  private void shares(Shares shares) {
-    if (shares == people.shares().getFirst()) {
+  private void shares() {
+    if (!people.shares().isEmpty()) {
       heading("described.shares");
       paragraph("described.shares.text");
     }
+    people.shares().forEach(this::shares);
+  }
+
+  private void shares(Shares shares) {
     List<Figure.Part> parts = new ArrayList<>();
     for (Shares.Share share : shares.arms()) {
       if (share.ofHundred().isPresent()) {

@@ -116,7 +116,7 @@ public final class StudyCard {
               texts.get("card.found." + direction(figures)),
               FitCard.number(figures.lower()),
               FitCard.number(figures.upper()));
-      case Estimate.Refused refused -> List.of(name, texts.get("card.found.unknown"), "", "");
+      case Estimate.Refused _ -> List.of(name, texts.get("card.found.unknown"), "", "");
     };
   }
 

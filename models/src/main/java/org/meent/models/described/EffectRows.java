@@ -160,9 +160,9 @@ final class EffectRows {
 
   private static boolean known(Answer answer) {
     return switch (answer) {
-      case Answer.Difference difference -> true;
-      case Answer.Undecided undecided -> true;
-      case Answer.NoFigure none -> false;
+      case Answer.Difference _ -> true;
+      case Answer.Undecided _ -> true;
+      case Answer.NoFigure _ -> false;
     };
   }
 }
