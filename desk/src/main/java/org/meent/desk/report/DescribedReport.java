@@ -62,6 +62,7 @@ public final class DescribedReport {
     report.blocks.addAll(answers.inShort(people.supports()));
     report.shares();
     report.afterwards();
+    report.blocks.addAll(new DescribedLeaving(wording, language).blocks(people.leaving()));
     report.blocks.addAll(answers.atLength(people.supports()));
     report.use();
     return new Report(

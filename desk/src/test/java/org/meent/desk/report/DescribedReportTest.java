@@ -78,6 +78,19 @@ final class DescribedReportTest {
                 "doubly-robust,att,conversations,none,Total,0.05,0.02,0.012,0.094,900,1500,",
                 "doubly-robust,att,conversations,none,sex=2,0.05,0.02,0.008,0.094,350,600,"),
             sheet(
+                "leaving",
+                "curve,exit,time,at_risk,value,band_lower,band_upper",
+                "none,work,12,600,0.201,0.182,0.222",
+                "none,work,24,400,0.301,0.282,0.322",
+                "training,work,12,90,0.112,0.052,0.172",
+                "training,work,24,70,0.404,0.304,0.504",
+                "difference,work,12,,-0.09,-0.16,-0.02",
+                "difference,work,24,,0.103,0.004,0.202",
+                "none,no income,24,400,0.081,0.062,0.102",
+                "training,no income,24,70,.,.,.",
+                "difference,no income,24,,.,.,.",
+                "months gained,work,24,,0.5,0.400,0.600"),
+            sheet(
                 "effect-training",
                 HEADER,
                 "doubly-robust,att,training,none,Total,-0.05,0.02,-0.094,-0.004,90,1500,"));
@@ -99,6 +112,10 @@ final class DescribedReportTest {
         .contains("This is about people who had &quot;conversations&quot;")
         .contains("between fewer than 1 and 9 less (of 100 people)")
         .contains("not known. There is no figure about these people that may be shown.")
+        // at the last time: 30 and 40 of 100; the band is 0.004 to 0.202
+        .contains("who had left, after 24 months", ">30<", ">40<")
+        .contains("between fewer than 1 and 20 more<")
+        .contains("<td class=\"n\">8</td><td class=\"n\">not known</td><td>not known</td>")
         .doesNotContain("Out of date")
         .doesNotContain("An example, not about real people");
     assertThat(page(DUTCH, LocalDate.of(2024, 1, 1)))

@@ -15,12 +15,14 @@ import org.meent.protocols.Protocol;
  * @param fields what the study did with each field of the description
  * @param shares who had which support, for each of the finest groups
  * @param afterwards what came after, as found
+ * @param leaving how people left, where curves of it were released; of everybody in a comparison
  * @param supports what each planned effect says, in the order of the protocol
  */
 public record HundredPeople(
     List<FieldUse> fields,
     List<Shares> shares,
     List<Afterwards> afterwards,
+    List<Leaving> leaving,
     List<SupportAnswer> supports) {
   /** The fewest people behind a mean, or in an arm behind an effect, that are spoken of. */
   public static final int FEWEST = 30;
@@ -30,6 +32,7 @@ public record HundredPeople(
     fields = List.copyOf(fields);
     shares = List.copyOf(shares);
     afterwards = List.copyOf(afterwards);
+    leaving = List.copyOf(leaving);
     supports = List.copyOf(supports);
   }
 

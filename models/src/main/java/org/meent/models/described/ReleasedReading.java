@@ -51,7 +51,7 @@ final class ReleasedReading {
     description
         .fields()
         .forEach((field, code) -> fields.add(new FieldUse(field, code, use(field, code))));
-    return new HundredPeople(fields, shares, afterwards, supports);
+    return new HundredPeople(fields, shares, afterwards, leaving(), supports);
   }
 
   private List<Shares> shares() {
@@ -127,6 +127,11 @@ final class ReleasedReading {
         .sorted(Comparator.comparingInt((Likeness group) -> -group.codes().size()))
         .map(group -> Objects.requireNonNull(found.get(group)))
         .toList();
+  }
+
+  private List<Leaving> leaving() {
+    Set<String> arms = protocol.cohort().treatment().arms().keySet();
+    return sheets.stream().flatMap(sheet -> Leaving.of(sheet, arms).stream()).toList();
   }
 
   private List<SupportAnswer> supports() {

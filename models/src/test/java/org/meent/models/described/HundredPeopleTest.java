@@ -259,6 +259,33 @@ final class HundredPeopleTest {
   }
 
   @Test
+  void curvesThatAreNotOfTwoArmsAreRefused() {
+    String columns = "curve,exit,time,at_risk,value,band_lower,band_upper";
+    assertThatThrownBy(() -> of(List.of(), sheet("c", columns, "none,work,1,9,0.1,0,0.2")))
+        .isInstanceOf(RefusalException.class);
+    ReleasedSheet sound =
+        sheet(
+            "c",
+            columns,
+            "none,work,1,99,0.1,0,0.2",
+            "supported-work,work,1,99,0.3,0.1,0.4",
+            "difference,work,1,,0.2,-0.1,0.5");
+    assertThat(of(List.of(), sound).leaving())
+        .containsExactly(
+            new Leaving(
+                "supported-work",
+                "none",
+                "1",
+                "people",
+                List.of(
+                    new Leaving.Exit(
+                        "work",
+                        OptionalDouble.of(0.1),
+                        OptionalDouble.of(0.3),
+                        new Answer.Undecided(-0.1, 0.5)))));
+  }
+
+  @Test
   void theSameRowTwiceIsRefused() {
     String row = robust("Total", "5,2,1,9,200,300,");
     assertThatThrownBy(() -> answers(List.of(), effects(row, row)))
