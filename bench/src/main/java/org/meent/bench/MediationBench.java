@@ -19,9 +19,10 @@ import org.meent.models.mechanism.Mediation;
 import org.meent.protocols.run.RandomStream;
 
 /**
- * How often the 95 % intervals of the parts of an effect hold the truth: {@code DRAWS ROWS} draws of
- * two covariates, confounded support that adds one to a mechanism, and an outcome that is curved in
- * a covariate. The mechanism adds two to it, or nothing (a placebo); the rest of the effect is 0.5.
+ * How often the 95 % intervals of the parts of an effect hold the truth: {@code DRAWS ROWS} draws
+ * of two covariates, confounded support that adds one to a mechanism, and an outcome that is curved
+ * in a covariate. The mechanism adds two to it, or nothing (a placebo); the rest of the effect is
+ * 0.5.
  */
 public final class MediationBench {
   private static final double REST = 0.5;

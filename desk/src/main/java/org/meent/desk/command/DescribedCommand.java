@@ -102,9 +102,6 @@ final class DescribedCommand extends Verb {
     Path partial = target.resolveSibling(target.getFileName() + ".partial");
     Files.writeString(partial, page, StandardCharsets.UTF_8);
     Files.move(
-        partial,
-        target,
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+        partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -32,8 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param protocol the protocol, of exactly the digest that the request names
  * @param sheets the tables that passed the gate
  */
-public record ReleaseRequest(
-    boolean demonstration, Protocol protocol, List<ReleasedSheet> sheets) {
+public record ReleaseRequest(boolean demonstration, Protocol protocol, List<ReleasedSheet> sheets) {
   private static final String REQUEST = "request.json";
   private static final String MANIFEST = "manifest.json";
   private static final String WAITING = "waits for two output checkers";

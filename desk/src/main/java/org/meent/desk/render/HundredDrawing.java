@@ -53,9 +53,7 @@ final class HundredDrawing {
       one(canvas, LEGEND, legend, colours, letter);
       List<String> lines =
           TextWidth.wrap(
-              part.label() + ": " + part.count(),
-              SvgCanvas.WIDTH - LEGEND - WIDE,
-              SvgCanvas.SIZE);
+              part.label() + ": " + part.count(), SvgCanvas.WIDTH - LEGEND - WIDE, SvgCanvas.SIZE);
       double end =
           canvas.lines(
               LEGEND + WIDE, legend + 20, Anchor.START, SvgCanvas.SIZE, SvgCanvas.INK, lines);

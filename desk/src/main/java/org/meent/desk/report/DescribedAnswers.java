@@ -71,8 +71,7 @@ final class DescribedAnswers {
     blocks.add(new Block.Heading(2, texts.get("described.effect")));
     boolean drawn = protocol.cohort().assignment() == CohortPlan.Assignment.RANDOMISED;
     blocks.add(
-        new Block.Paragraph(
-            texts.get(drawn ? "described.effect.lot" : "described.effect.text")));
+        new Block.Paragraph(texts.get(drawn ? "described.effect.lot" : "described.effect.text")));
     for (SupportAnswer support : supports) {
       String arm = wording.support(support.arm());
       String reference = wording.support(support.reference());
@@ -111,8 +110,7 @@ final class DescribedAnswers {
     };
   }
 
-  private String sentence(
-      SupportAnswer support, GroupAnswer group, String arm, String reference) {
+  private String sentence(SupportAnswer support, GroupAnswer group, String arm, String reference) {
     String about = texts.get("described.about", group(group.group()));
     String whom =
         switch (group.estimand()) {

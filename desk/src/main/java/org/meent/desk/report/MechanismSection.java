@@ -32,8 +32,7 @@ final class MechanismSection {
     for (MechanismAnswer answer : answers) {
       String name = answer.mechanism().column();
       blocks.add(
-          new Block.Heading(
-              3, texts.get("mechanism.of", name, answer.arm(), answer.reference())));
+          new Block.Heading(3, texts.get("mechanism.of", name, answer.arm(), answer.reference())));
       if (answer.mechanism().day().isEmpty()) {
         blocks.add(
             new Block.Finding(

@@ -155,8 +155,7 @@ public final class StudyCard {
                     texts.get("card.protocol"),
                     protocol.identity().id() + " " + protocol.identity().version()),
                 List.of(texts.get("card.run"), run),
-                List.of(
-                    texts.get("fit.making.seed"), Long.toString(protocol.analysis().seed())))));
+                List.of(texts.get("fit.making.seed"), Long.toString(protocol.analysis().seed())))));
   }
 
   private void paragraph(String key, Object... args) {

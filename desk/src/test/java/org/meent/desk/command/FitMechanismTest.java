@@ -59,7 +59,8 @@ class FitMechanismTest {
     List<Object> words = new ArrayList<>(List.of("fit", folder.resolve("people.csv")));
     words.addAll(List.of("--treatment", "coach", "--outcome", "months_worked", "--id", "id"));
     words.addAll(List.of("--covariates", "age,education,score", "--trees", "60"));
-    words.addAll(List.of("--start-date", "start", "--follow-up", "24", "--out", folder.resolve("out")));
+    words.addAll(
+        List.of("--start-date", "start", "--follow-up", "24", "--out", folder.resolve("out")));
     words.addAll(List.of((Object[]) more));
     return Spoken.by(words.toArray());
   }

@@ -93,7 +93,9 @@ class SvgRendererTest {
     assertThat(document.getElementsByTagName("circle").getLength()).isEqualTo(103);
     NodeList texts = document.getElementsByTagName("text");
     List<String> said =
-        IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent()).toList();
+        IntStream.range(0, texts.getLength())
+            .mapToObj(i -> texts.item(i).getTextContent())
+            .toList();
     assertThat(said).filteredOn("A"::equals).hasSize(62);
     assertThat(said).filteredOn("B"::equals).hasSize(1);
     assertThat(said).filteredOn("?"::equals).hasSize(40);

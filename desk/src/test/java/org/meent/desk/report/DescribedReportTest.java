@@ -37,8 +37,9 @@ final class DescribedReportTest {
         Files.readString(world)
             .replaceAll(
                 "(?m)^  outcome: .*$",
-                "  outcome: {name: work, from: positions, select: state-at(), where: {SECM: \"11\"},"
-                    + " window: 365..365 days, absent: zero, label: \"in work after a year\"}")
+                "  outcome: {name: work, from: positions, select: state-at(), where: {SECM:"
+                    + " \"11\"}, window: 365..365 days, absent: zero, label: \"in work after a"
+                    + " year\"}")
             .replace("measure: months_in_work", "measure: work");
     Files.writeString(folder.resolve("study.yaml"), changed);
     return ProtocolFile.read(folder);

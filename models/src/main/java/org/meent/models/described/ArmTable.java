@@ -57,8 +57,7 @@ record ArmTable(SequencedMap<Likeness, Map<String, Cell>> cells) {
     SequencedMap<Likeness, Map<String, Cell>> cells = new LinkedHashMap<>();
     for (int row = 0; row < sheet.rows().size(); row++) {
       String code = sheet.text(row, field);
-      Likeness group =
-          code.equals(Dimension.TOTAL) ? Likeness.EVERYBODY : Likeness.of(field, code);
+      Likeness group = code.equals(Dimension.TOTAL) ? Likeness.EVERYBODY : Likeness.of(field, code);
       Cell cell = new Cell(sheet.figure(row, figure), sheet.figure(row, units));
       String arm = sheet.text(row, EstimateTable.ARM);
       if (cells.computeIfAbsent(group, g -> new LinkedHashMap<>()).put(arm, cell) != null) {

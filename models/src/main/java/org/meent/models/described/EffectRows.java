@@ -124,8 +124,7 @@ final class EffectRows {
   }
 
   /** Groups without a figure are told too, unless a group within them has one. */
-  private static List<GroupAnswer> finest(
-      SequencedMap<Likeness, Answer> fitting, String estimand) {
+  private static List<GroupAnswer> finest(SequencedMap<Likeness, Answer> fitting, String estimand) {
     List<Likeness> known = new ArrayList<>();
     List<Likeness> unknown = new ArrayList<>();
     fitting.forEach((group, answer) -> (known(answer) ? known : unknown).add(group));

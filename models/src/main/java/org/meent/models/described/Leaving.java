@@ -41,8 +41,7 @@ public record Leaving(
    * @param with share that left so with the support; empty where it was left out
    * @param difference the difference, by a band that holds for the whole curve
    */
-  public record Exit(
-      String kind, OptionalDouble without, OptionalDouble with, Answer difference) {}
+  public record Exit(String kind, OptionalDouble without, OptionalDouble with, Answer difference) {}
 
   /**
    * Reads curves of leaving; empty if the sheet is another kind of table.

@@ -61,7 +61,8 @@ final class ReleasedReading {
           .ifPresent(
               table ->
                   table.cells().keySet().stream()
-                      .filter(group -> table.total(group).figure().orElse(0) >= HundredPeople.FEWEST)
+                      .filter(
+                          group -> table.total(group).figure().orElse(0) >= HundredPeople.FEWEST)
                       .forEach(group -> found.putIfAbsent(group, shares(table, group))));
     }
     return finest(found);
@@ -112,8 +113,7 @@ final class ReleasedReading {
                 arm -> {
                   ArmTable.Cell cell = table.cell(group, arm);
                   boolean enough = cell.units().orElse(0) >= HundredPeople.FEWEST;
-                  return new Afterwards.Mean(
-                      arm, enough ? cell.figure() : OptionalDouble.empty());
+                  return new Afterwards.Mean(arm, enough ? cell.figure() : OptionalDouble.empty());
                 })
             .toList());
   }
@@ -163,8 +163,7 @@ final class ReleasedReading {
 
   private static List<GroupAnswer> withheld() {
     return List.of(
-        new GroupAnswer(
-            Likeness.EVERYBODY, "", new Answer.NoFigure(Answer.Why.LEFT_OUT)));
+        new GroupAnswer(Likeness.EVERYBODY, "", new Answer.NoFigure(Answer.Why.LEFT_OUT)));
   }
 
   private FieldUse.Use use(String field, String code) {

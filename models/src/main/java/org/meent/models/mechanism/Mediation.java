@@ -27,8 +27,8 @@ import org.meent.protocols.literature.Reference;
  *   through = E[Y(1,M(1))] - E[Y(1,M(0))]     total = direct + through
  * </pre>
  *
- * <p>The score of {@code E[Y(1,M(0))]} is, with {@code e(x)} and {@code e(m,x)} the probabilities of
- * support given covariates, and given covariates and mechanism,
+ * <p>The score of {@code E[Y(1,M(0))]} is, with {@code e(x)} and {@code e(m,x)} the probabilities
+ * of support given covariates, and given covariates and mechanism,
  *
  * <pre>
  *   W (1-e(m,x)) / (e(m,x) (1-e(x))) (Y - μ(m,x)) + (1-W)/(1-e(x)) (μ(m,x) - ω(x)) + ω(x)
@@ -70,7 +70,8 @@ import org.meent.protocols.literature.Reference;
     url = "https://doi.org/10.1093/ectj/utac003")
 @Reference(
     authors = "T. J. VanderWeele, S. Vansteelandt, J. M. Robins (2014)",
-    title = "Effect decomposition in the presence of an exposure-induced mediator-outcome confounder",
+    title =
+        "Effect decomposition in the presence of an exposure-induced mediator-outcome confounder",
     source = "Epidemiology 25, 300-306",
     url = "https://doi.org/10.1097/EDE.0000000000000034")
 public record Mediation(
@@ -135,8 +136,7 @@ public record Mediation(
     return MedianOfSplits.of(learned.stream().map(part).toList());
   }
 
-  private MediationScores learn(
-      Scores scores, double[] mechanism, long key, Parallel parallel) {
+  private MediationScores learn(Scores scores, double[] mechanism, long key, Parallel parallel) {
     Frame pair = scores.pair();
     int n = pair.rows();
     int[] w = pair.treatment();

@@ -140,7 +140,8 @@ record MediationScores(
     }
     return List.of(
         new Measure("mechanism-outside-share", out / target, limits.mostOutside(), true),
-        new Measure("mechanism-effective-rows", sum * sum / square, limits.fewestEffective(), false),
+        new Measure(
+            "mechanism-effective-rows", sum * sum / square, limits.fewestEffective(), false),
         new Measure("mechanism-largest-weight-share", top / sum, limits.largestShare(), true));
   }
 

@@ -26,8 +26,7 @@ import org.meent.protocols.run.RandomStream;
 record NestedMean(List<Learner> learners, int folds, OutcomeRange range, long seed) {
 
   /** One prediction per row; learners count as much as stacking them says. */
-  double[] of(
-      Frame pair, Design x, Design mx, int[] fold, CrossFit inner, Parallel parallel) {
+  double[] of(Frame pair, Design x, Design mx, int[] fold, CrossFit inner, Parallel parallel) {
     int[] w = pair.treatment();
     double[] weights = pair.weights();
     // Only the shares of the outer learners come from this; no prediction of it is used.

@@ -74,8 +74,7 @@ final class HundredPeopleTest {
         .isEqualTo(none(Answer.Why.NOT_COMPARABLE));
     assertThat(everybody(robust("Total", "5.00,2.00,1.08,8.92,29,300,")))
         .isEqualTo(none(Answer.Why.TOO_FEW));
-    assertThat(
-            everybody("difference-in-means,unadjusted," + SUPPORT + "Total,5,2,1,9,200,300,"))
+    assertThat(everybody("difference-in-means,unadjusted," + SUPPORT + "Total,5,2,1,9,200,300,"))
         .isEqualTo(none(Answer.Why.NOT_COMPARED));
     assertThat(of(List.of()).supports())
         .allSatisfy(
@@ -220,7 +219,13 @@ final class HundredPeopleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sex", "=1", "sex=", "bsn=123456789", "RINPERSOON=1", "rinpersoons=R", "phone=06 1234 5678"
+        "sex",
+        "=1",
+        "sex=",
+        "bsn=123456789",
+        "RINPERSOON=1",
+        "rinpersoons=R",
+        "phone=06 1234 5678"
       })
   void aPersonIsDescribedAndNeverLookedUp(String typed) {
     assertThatThrownBy(() -> of(List.of(typed)))

@@ -154,9 +154,11 @@ class MediationTest {
     int told = 0;
     for (int seed = 0; seed < 20; seed++) {
       // moved by support, moves nothing
-      told += new World(0.8, 0, 0.7, 0, 0, 0, 0.5).draw(500, 100 + seed, 1).effect(2).known() ? 1 : 0;
+      told +=
+          new World(0.8, 0, 0.7, 0, 0, 0, 0.5).draw(500, 100 + seed, 1).effect(2).known() ? 1 : 0;
       // moves the outcome, not moved by support
-      told += new World(0, 1.5, 0.7, 0, 0, 0, 0.5).draw(500, 200 + seed, 1).effect(2).known() ? 1 : 0;
+      told +=
+          new World(0, 1.5, 0.7, 0, 0, 0, 0.5).draw(500, 200 + seed, 1).effect(2).known() ? 1 : 0;
     }
     // 40 tests at 5 %: more than 6 would happen once in 300
     assertThat(told).isLessThanOrEqualTo(6);
@@ -192,8 +194,8 @@ class MediationTest {
 
   /**
    * With a confounder U of mechanism and outcome left out, X without a part: the short variance of
-   * M is s² = 1 + γ², of Y given W and M it is 1 + δ²/s², and E[α²] is exp(a²/s²)/P(W=1). So
-   * f = |aβ| / √((1 + δ²/s²) exp(a²/s²)) with β = b + δγ/s², what least squares would find.
+   * M is s² = 1 + γ², of Y given W and M it is 1 + δ²/s², and E[α²] is exp(a²/s²)/P(W=1). So f =
+   * |aβ| / √((1 + δ²/s²) exp(a²/s²)) with β = b + δγ/s², what least squares would find.
    */
   @Test
   void theStrengthIsThatOfTheFormula() {
