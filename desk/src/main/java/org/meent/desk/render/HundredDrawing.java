@@ -45,9 +45,9 @@ final class HundredDrawing {
       Colours colours = part.known() ? COLOURS.get(i % COLOURS.size()) : COLOURS.getFirst();
       String letter = part.known() ? Character.toString((char) ('A' + i % 26)) : "?";
       for (int k = 0; k < part.count(); k++) {
-        double x = person % IN_A_ROW * WIDE;
-        double y = person / IN_A_ROW * HIGH;
-        one(canvas, x, y, colours, letter);
+        int row = person / IN_A_ROW;
+        int place = person % IN_A_ROW;
+        one(canvas, place * WIDE, row * HIGH, colours, letter);
         person++;
       }
       one(canvas, LEGEND, legend, colours, letter);

@@ -64,7 +64,7 @@ final class DescribedTest {
     assertThat(lines).hasSize(1);
     Path out = folder.resolve("page.html");
     List<String> line = new ArrayList<>();
-    for (String word : lines.getFirst().group(1).split(" ")) {
+    for (String word : lines.getFirst().group(1).split(" ", -1)) {
       line.add(
           switch (word) {
             case "examples/nsw/requests/ID" -> request.toString();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import org.meent.models.described.Answer.Why;
@@ -134,7 +135,7 @@ final class EffectRows {
         .forEach(chosen::add);
     return chosen.stream()
         .sorted(Comparator.comparingInt((Likeness group) -> -group.codes().size()))
-        .map(group -> new GroupAnswer(group, estimand, fitting.get(group)))
+        .map(group -> new GroupAnswer(group, estimand, Objects.requireNonNull(fitting.get(group))))
         .toList();
   }
 
@@ -147,7 +148,7 @@ final class EffectRows {
         answers.entrySet().stream()
             .filter(entry -> plan.estimands().contains(entry.getKey().estimand()))
             .map(entry -> entry.getValue().get(Likeness.EVERYBODY))
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .toList();
     if (asked.isEmpty()) {
       return Why.NOT_COMPARED;
