@@ -9,6 +9,7 @@ module org.meent.models {
   requires smile.core;
 
   exports org.meent.models.check;
+  exports org.meent.models.described;
   exports org.meent.models.effect;
   exports org.meent.models.forest;
   exports org.meent.models.frame;
@@ -16,6 +17,7 @@ module org.meent.models {
   exports org.meent.models.heterogeneity;
   exports org.meent.models.learner;
   exports org.meent.models.measurement;
+  exports org.meent.models.mechanism;
   exports org.meent.models.policy;
   exports org.meent.models.quasi;
   exports org.meent.models.reach;

@@ -35,6 +35,7 @@ final class Commands {
             new WorldCommand(console),
             new LinkCommand(console),
             new FitCommand(console),
+            new DescribedCommand(console),
             new CheckOutputCommand(console),
             new DoctorCommand(console));
     for (Verb verb : verbs) {

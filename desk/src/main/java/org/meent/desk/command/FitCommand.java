@@ -28,6 +28,8 @@ import org.meent.models.further.FurtherAnswers;
 import org.meent.models.further.FurtherJob;
 import org.meent.models.further.FurtherQuestions;
 import org.meent.models.further.FurtherSummary;
+import org.meent.models.mechanism.MechanismColumn;
+import org.meent.models.mechanism.MechanismJob;
 import org.meent.models.quasi.DesignJob;
 import org.meent.models.quasi.DesignResult;
 import org.meent.models.quasi.DesignSummary;
@@ -50,7 +52,7 @@ import picocli.CommandLine.Parameters;
           + " row by a causal forest. Inside only.",
       "Writes effects.csv (per row, inside only), summary.json, card.html, the same card in the"
           + " other language, and its figures as SVG; predicted.csv with --predict; further.json"
-          + " and further.html where exits, a rule or its reach are asked."
+          + " and further.html where exits, a rule, its reach or mechanisms are asked."
     },
     footer = {"", "Example:  meent fit persons.csv --treatment w --outcome y --id id --out fitted"})
 final class FitCommand extends Verb {
@@ -159,6 +161,8 @@ final class FitCommand extends Verb {
 
   @Mixin private FitFurtherOptions further = new FitFurtherOptions();
 
+  @Mixin private FitMechanismOptions why = new FitMechanismOptions();
+
   @Mixin private OutFolder out = new OutFolder();
 
   FitCommand(Console console) {
@@ -193,10 +197,16 @@ final class FitCommand extends Verb {
 
   private ExitCode arms(FitJob job, FitInput input) throws IOException {
     Optional<FurtherQuestions> questions = further.questions(!covariates.isEmpty());
+    List<MechanismColumn> mechanisms = why.mechanisms(!covariates.isEmpty());
+    MechanismJob reasons = MechanismJob.of(job, mechanisms);
     FitResult result = job.run(input);
     FitWriter.write(result, out.folder());
-    if (questions.isPresent()) {
-      further(FurtherJob.answer(job, result, questions.get()));
+    if (questions.isPresent() || !mechanisms.isEmpty()) {
+      FurtherAnswers answers =
+          questions
+              .map(asked -> FurtherJob.answer(job, result, asked))
+              .orElseGet(FurtherAnswers::none);
+      further(answers.withMechanisms(reasons.answer(result)));
     }
     cards(language -> FitCard.of(result, outcome, language), result.notes());
     for (ArmResult arm : result.arms()) {

@@ -10,6 +10,7 @@ import org.meent.disclosure.report.Figure;
 import org.meent.disclosure.report.Figure.Curves;
 import org.meent.disclosure.report.Figure.Dots;
 import org.meent.disclosure.report.Figure.FlowChart;
+import org.meent.disclosure.report.Figure.Hundred;
 import org.meent.disclosure.report.Figure.Intervals;
 import org.meent.disclosure.report.Figure.MirroredHistogram;
 import org.meent.disclosure.report.Figure.Point;
@@ -28,6 +29,7 @@ final class FigureTable {
       case MirroredHistogram f -> histogram(caption, f, words);
       case Dots f -> dots(caption, f, words);
       case Curves f -> curves(caption, f, words);
+      case Hundred f -> hundred(caption, f, words);
       case FlowChart f -> flow(caption, f, words);
     };
   }
@@ -102,6 +104,15 @@ final class FigureTable {
             new Column(figure.across(), true),
             new Column(figure.up(), true)),
         rows);
+  }
+
+  private static Table hundred(String caption, Hundred figure, Words words) {
+    return new Table(
+        caption,
+        List.of(
+            new Column(words.get("hundred.part"), false),
+            new Column(words.get("hundred.count"), true)),
+        figure.parts().stream().map(p -> List.of(p.label(), Integer.toString(p.count()))).toList());
   }
 
   private static Table flow(String caption, FlowChart figure, Words words) {

@@ -59,6 +59,7 @@ public final class SvgRenderer {
       case Figure.MirroredHistogram f -> HistogramDrawing.draw(f, words);
       case Figure.Dots f -> DotsDrawing.draw(f, words);
       case Figure.Curves f -> CurvesDrawing.draw(f);
+      case Figure.Hundred f -> HundredDrawing.draw(f);
       case Figure.FlowChart f -> FlowDrawing.draw(f);
     };
   }

@@ -94,10 +94,7 @@ public final class FitCard {
   }
 
   private void use() {
-    blocks.add(new Block.Heading(2, texts.get("fit.use")));
-    for (String key : List.of("groups", "person", "rank", "population", "expiry", "zero")) {
-      paragraph("fit.use." + key);
-    }
+    blocks.addAll(ConditionsOfUse.of(texts));
     result.notes().forEach(note -> blocks.add(new Block.Paragraph(note)));
   }
 

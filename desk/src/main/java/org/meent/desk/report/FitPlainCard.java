@@ -70,6 +70,7 @@ public final class FitPlainCard {
     blocks.add(new Block.Heading(2, texts.get("fit.plain")));
     blocks.add(new Block.Paragraph(texts.get(key)));
     blocks.add(new Block.Paragraph(texts.get("fit.plain.person")));
+    blocks.addAll(ConditionsOfUse.of(texts));
     notes.forEach(note -> blocks.add(new Block.Paragraph(note)));
   }
 

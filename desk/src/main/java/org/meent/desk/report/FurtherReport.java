@@ -37,6 +37,7 @@ public final class FurtherReport {
     answers.exits().forEach(report::exits);
     answers.policy().ifPresent(report::policy);
     answers.arms().forEach(report::reach);
+    report.blocks.addAll(new MechanismSection(texts).blocks(answers.mechanisms()));
     return new Report(
         texts.get("further.title", outcome),
         Report.Marking.INSIDE_ONLY,

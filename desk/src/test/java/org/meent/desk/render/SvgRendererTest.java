@@ -63,8 +63,45 @@ class SvgRendererTest {
       figures.add(dots(random, size));
       figures.add(histogram(random, size));
       figures.add(flow(random));
+      figures.add(hundred(random));
     }
     return figures;
+  }
+
+  private static Figure hundred(SplittableRandom random) {
+    List<Figure.Part> parts = new ArrayList<>();
+    int left = 100;
+    for (int i = random.nextInt(9); i >= 0; i--) {
+      int count = i == 0 ? left : random.nextInt(left + 1);
+      left -= count;
+      String label = String.join(" ", List.of(WORDS).subList(0, random.nextInt(1, WORDS.length)));
+      parts.add(new Figure.Part(label, count, random.nextInt(5) > 0));
+    }
+    return new Figure.Hundred(parts);
+  }
+
+  /** A hundred people, and one more beside each part's name. */
+  @Test
+  void aHundredPeopleAreDrawnOneByOne() throws Exception {
+    Figure figure =
+        new Figure.Hundred(
+            List.of(
+                new Figure.Part("none", 61, true),
+                new Figure.Part("coach", 0, true),
+                new Figure.Part("not known", 39, false)));
+    Document document = parse(svg(figure));
+    assertThat(document.getElementsByTagName("circle").getLength()).isEqualTo(103);
+    NodeList texts = document.getElementsByTagName("text");
+    List<String> said =
+        IntStream.range(0, texts.getLength())
+            .mapToObj(i -> texts.item(i).getTextContent())
+            .toList();
+    assertThat(said).filteredOn("A"::equals).hasSize(62);
+    assertThat(said).filteredOn("B"::equals).hasSize(1);
+    assertThat(said).filteredOn("?"::equals).hasSize(40);
+    assertThat(said).contains("none: 61", "coach: 0", "not known: 39");
+    assertThatThrownBy(() -> new Figure.Hundred(List.of(new Figure.Part("none", 99, true))))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

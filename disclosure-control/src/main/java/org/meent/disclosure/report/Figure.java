@@ -132,6 +132,36 @@ public sealed interface Figure {
   record Point(double x, double y) {}
 
   /**
+   * A hundred people drawn one by one, so that a share can be counted.
+   *
+   * @param parts the parts, which together are 100
+   */
+  record Hundred(List<Part> parts) implements Figure {
+
+    /**
+     * Copies and adds up.
+     *
+     * @throws IllegalArgumentException if the parts are not 100 together, or one is negative
+     */
+    public Hundred {
+      parts = List.copyOf(parts);
+      boolean negative = parts.stream().anyMatch(part -> part.count() < 0);
+      if (negative || parts.stream().mapToInt(Part::count).sum() != 100) {
+        throw new IllegalArgumentException("the parts of a hundred are not 100 together");
+      }
+    }
+  }
+
+  /**
+   * A part of a hundred people.
+   *
+   * @param label its name
+   * @param count how many of the hundred
+   * @param known whether it is known what they have in common
+   */
+  record Part(String label, int count, boolean known) {}
+
+  /**
    * The way of the records: boxes from top to bottom, with what was lost or doubled at each step.
    *
    * @param steps the steps, in order

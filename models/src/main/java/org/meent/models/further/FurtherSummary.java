@@ -23,6 +23,8 @@ public final class FurtherSummary {
     answers.policy().ifPresent(summary::policy);
     summary.json.close(']').open("arms", '[');
     answers.arms().forEach(arm -> new ReachSummary(summary.json).write(arm));
+    summary.json.close(']').open("mechanisms", '[');
+    answers.mechanisms().forEach(one -> new MechanismSummary(summary.json).write(one));
     return summary.json.close(']').close('}').text();
   }
 
