@@ -46,12 +46,8 @@ public final class MakeData {
     for (int i = 1; i < lines.size(); i++) {
       String[] row = lines.get(i).split(",");
       String key = "R," + pseudonym("jobcorps/" + i) + ",";
-      persons.add(key + String.join(",", List.of(row).subList(TRAITS, OUTCOMES)));
-      List<String> rounded = new ArrayList<>();
-      for (String figure : List.of(row).subList(OUTCOMES, row.length)) {
-        rounded.add(rounded(figure));
-      }
-      work.add(key + String.join(",", rounded));
+      persons.add(key + String.join(",", rounded(List.of(row).subList(TRAITS, OUTCOMES))));
+      work.add(key + String.join(",", rounded(List.of(row).subList(OUTCOMES, row.length))));
       if (row[0].equals("1")) {
         lots.add(key + "JC");
       }
@@ -65,9 +61,11 @@ public final class MakeData {
     save(folder.resolve("lots.csv"), KEYS + "programme", lots, order);
   }
 
-  private static String rounded(String figure) {
-    BigDecimal four = new BigDecimal(figure).setScale(4, RoundingMode.HALF_EVEN);
-    return four.signum() == 0 ? "0" : four.stripTrailingZeros().toPlainString();
+  private static List<String> rounded(List<String> figures) {
+    return figures.stream()
+        .map(figure -> new BigDecimal(figure).setScale(4, RoundingMode.HALF_EVEN))
+        .map(four -> four.signum() == 0 ? "0" : four.stripTrailingZeros().toPlainString())
+        .toList();
   }
 
   private static void save(Path file, String header, List<String> rows, SplittableRandom order)

@@ -28,7 +28,7 @@ final class EffectTable {
               List.of(row.method(), row.estimand(), new EffectWords(texts).group(row.group())));
       cells.addAll(figures(row.result()));
       if (declared) {
-        cells.addAll(family(row));
+        cells.add(family(row));
       }
       cells.add(Long.toString(row.evidence().treated()));
       cells.add(Long.toString(row.evidence().controls()));
@@ -46,7 +46,6 @@ final class EffectTable {
       columns.add(new Block.Column(texts.get("report." + key), true));
     }
     if (declared) {
-      columns.add(new Block.Column(texts.get("fit.family.stamp"), false));
       columns.add(new Block.Column(texts.get("report.family.adjusted"), false));
     }
     columns.add(new Block.Column(texts.get("report.treated"), true));
@@ -66,16 +65,13 @@ final class EffectTable {
     };
   }
 
-  private List<String> family(Estimate row) {
+  private String family(Estimate row) {
     return switch (row.standing()) {
-      case Standing.Alone() -> List.of("", "");
-      case Standing.Exploratory() -> List.of(texts.get("fit.family.exploratory"), "");
+      case Standing.Alone() -> "";
+      case Standing.Exploratory() -> texts.get("fit.family.exploratory");
       case Standing.Simultaneous(double lower, double upper) ->
-          List.of(
-              texts.get("fit.family.declared"),
-              texts.get("report.family.ends", Figures.amount(lower), Figures.amount(upper)));
-      case Standing.Discovery(double p) ->
-          List.of(texts.get("fit.family.declared"), "p = " + Figures.decimals(p, 3));
+          texts.get("report.family.ends", Figures.amount(lower), Figures.amount(upper));
+      case Standing.Discovery(double p) -> "p = " + Figures.decimals(p, 3);
     };
   }
 }

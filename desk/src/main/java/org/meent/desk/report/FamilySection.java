@@ -67,10 +67,11 @@ final class FamilySection {
             .ifPresent(row -> lines.add(line(plan.unit() + " " + moment.getValue(), row)));
       }
       if (lines.size() == plan.effects().size()) {
+        boolean two = lines.stream().anyMatch(Figure.Line::hasOuter);
         blocks.add(
             new Block.Picture(
-                texts.get("report.horizon.figure", method.label()),
-                new Figure.Intervals(outcomes(plan), 0, lines)));
+                texts.get("report.horizon." + (two ? "two" : "one"), method.label()),
+                new Figure.Intervals(axis(name, plan), 0, lines)));
       }
     }
     return blocks;
@@ -91,13 +92,14 @@ final class FamilySection {
     };
   }
 
-  private String outcomes(HorizonPlan plan) {
+  /** The outcome that all moments share, or the name of what goes over time. */
+  private String axis(String name, HorizonPlan plan) {
     List<String> labels =
         plan.effects().keySet().stream()
             .map(effect -> Objects.requireNonNull(protocol.analysis().effects().get(effect)))
             .map(effect -> protocol.cohort().derived(effect.outcome()).label())
             .distinct()
             .toList();
-    return labels.size() == 1 ? labels.getFirst() : String.join(" / ", labels);
+    return labels.size() == 1 ? labels.getFirst() : name;
   }
 }
