@@ -19,9 +19,7 @@ final class AnalysisPart {
     long seed = at.integer("seed", 0, 1L << 53);
     var effects = at.named("effects", 1, (name, effect) -> effect(name, effect, cohort, names));
     int trees =
-        at.has("trees")
-            ? (int) at.integer("trees", FEWEST_TREES, MOST_TREES)
-            : AnalysisPlan.USUAL;
+        at.has("trees") ? (int) at.integer("trees", FEWEST_TREES, MOST_TREES) : AnalysisPlan.USUAL;
     return new AnalysisPlan(
         seed, effects, trees, FamilyPart.family(at, effects), FamilyPart.horizons(at, effects));
   }

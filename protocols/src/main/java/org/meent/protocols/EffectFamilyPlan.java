@@ -11,8 +11,7 @@ import java.util.List;
  * @param effects planned effects whose figures are in it, groups and estimands included
  * @param methods methods whose figures are in it
  */
-public record EffectFamilyPlan(
-    Kind kind, List<String> effects, List<AnalysisPlan.Method> methods) {
+public record EffectFamilyPlan(Kind kind, List<String> effects, List<AnalysisPlan.Method> methods) {
 
   /** Copies the lists. */
   public EffectFamilyPlan {

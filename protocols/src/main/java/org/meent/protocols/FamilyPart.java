@@ -26,8 +26,7 @@ final class FamilyPart {
     return Optional.of(
         at.hasMapping("family")
             ? at.fields("family", family -> some(family, all, effects))
-            : new EffectFamilyPlan(
-                at.choice("family", Kind.class), all, planned(all, effects)));
+            : new EffectFamilyPlan(at.choice("family", Kind.class), all, planned(all, effects)));
   }
 
   private static EffectFamilyPlan some(

@@ -42,8 +42,7 @@ final class GatesPart {
         names.covariates().stream()
             .filter(name -> names.numbers().contains(name) && !covariates.contains(name))
             .toList();
-    String control =
-        at.oneOf("negative-control", free, "protocols.study.negative-control");
+    String control = at.oneOf("negative-control", free, "protocols.study.negative-control");
     if (names.unknowable().contains(control) && !known.contains(control)) {
       at.problems().badInput("protocols.study.may-be-missing", at.at("negative-control"), control);
     }
@@ -57,11 +56,7 @@ final class GatesPart {
     List<String> soon =
         cohort.outcomes().sequencedValues().stream()
             .filter(
-                outcome ->
-                    outcome
-                        .window()
-                        .filter(window -> window.endMonth() <= 1)
-                        .isPresent())
+                outcome -> outcome.window().filter(window -> window.endMonth() <= 1).isPresent())
             .map(CohortPlan.Derived::name)
             .toList();
     return at.oneOf("anticipation", soon, "protocols.study.anticipation");

@@ -10,8 +10,8 @@ import org.meent.desk.run.RunListener;
 import org.meent.desk.run.StudyRun;
 import org.meent.linkage.engine.Engines;
 import org.meent.linkage.flow.Flow;
-import org.meent.protocols.refusal.ExitCode;
 import org.meent.models.sensitivity.DetectableEffect;
+import org.meent.protocols.refusal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

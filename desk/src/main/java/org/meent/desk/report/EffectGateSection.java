@@ -58,7 +58,9 @@ final class EffectGateSection {
     return blocks;
   }
 
-  /** Where no pattern was found: what could have been seen, and the one effect with its interval. */
+  /**
+   * Where no pattern was found: what could have been seen, and the one effect with its interval.
+   */
   private String sentence(EffectResult effect, Differences found) {
     if (found.found()) {
       return texts.get("study.pattern.found");

@@ -27,8 +27,7 @@ record EffectWords(Texts texts) {
   static Figure.Line line(String label, Estimate.Estimated figures, Standing standing) {
     return switch (standing) {
       case Standing.Simultaneous(double lower, double upper) ->
-          new Figure.Line(
-              label, figures.value(), figures.lower(), figures.upper(), lower, upper);
+          new Figure.Line(label, figures.value(), figures.lower(), figures.upper(), lower, upper);
       case Standing.Alone alone -> plain(label, figures);
       case Standing.Exploratory exploratory -> plain(label, figures);
       case Standing.Discovery discovery -> plain(label, figures);

@@ -87,8 +87,7 @@ final class FamilySection {
   private static Figure.Line line(String label, Estimate row) {
     return switch (row.result()) {
       case Estimate.Estimated figures -> EffectWords.line(label, figures, row.standing());
-      case Estimate.Refused refused ->
-          new Figure.Line(label, Double.NaN, Double.NaN, Double.NaN);
+      case Estimate.Refused refused -> new Figure.Line(label, Double.NaN, Double.NaN, Double.NaN);
     };
   }
 

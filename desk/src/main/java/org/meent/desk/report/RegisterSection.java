@@ -38,8 +38,7 @@ final class RegisterSection {
                   : line.code().isEmpty() ? group : group + " = " + line.code(),
               outcome(line.outcome()));
       case PlannedAnalysis.Heterogeneity(String effect) ->
-          List.of(
-              effect + ": " + texts.get("fit.gate.heterogeneity"), "", outcome(line.outcome()));
+          List.of(effect + ": " + texts.get("fit.gate.heterogeneity"), "", outcome(line.outcome()));
     };
   }
 

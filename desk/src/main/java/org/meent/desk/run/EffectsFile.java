@@ -123,8 +123,7 @@ final class EffectsFile {
       case "declared" ->
           node.has("p")
               ? new Standing.Discovery(number(node.path("p")))
-              : new Standing.Simultaneous(
-                  number(node.path("lower")), number(node.path("upper")));
+              : new Standing.Simultaneous(number(node.path("lower")), number(node.path("upper")));
       case "exploratory" -> Standing.EXPLORATORY;
       default -> Standing.ALONE;
     };

@@ -20,8 +20,7 @@ import org.meent.protocols.Protocol;
  * From the cohort to the planned effects, pooled over the linkages that the protocol declares and
  * adjusted for one another. What they could show at all is told and written first.
  */
-record EffectsStage(
-    Protocol protocol, OverlapLimits limits, int threads, RunListener listener) {
+record EffectsStage(Protocol protocol, OverlapLimits limits, int threads, RunListener listener) {
 
   void into(Path folder, Cohort cohort, Path cohortFolder) throws IOException {
     SequencedMap<String, DetectableEffect> power = StudyPower.of(protocol, cohort);

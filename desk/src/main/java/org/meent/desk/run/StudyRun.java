@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 import org.meent.desk.release.RequestWriter;
 import org.meent.desk.render.HtmlRenderer;
 import org.meent.desk.report.ResearcherReport;
+import org.meent.desk.report.StudyCard;
 import org.meent.disclosure.gate.Gate;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.ledger.ReleaseLedger;
@@ -192,6 +193,10 @@ public final class StudyRun {
                   mandate, id, BuildId.current(), cohort, effects, advised, Locale.of(language)));
       Files.writeString(
           folder.resolve("report-" + language + ".html"), page, StandardCharsets.UTF_8);
+      Files.writeString(
+          folder.resolve("card-" + language + ".html"),
+          HtmlRenderer.render(StudyCard.of(mandate, effects, Locale.of(language))),
+          StandardCharsets.UTF_8);
     }
   }
 

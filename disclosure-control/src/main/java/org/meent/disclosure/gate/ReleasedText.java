@@ -130,18 +130,18 @@ final class ReleasedText {
 
   private static List<Column> estimateColumns() {
     return List.of(
-            text("method"),
-            text("estimand"),
-            text("arm"),
-            text("reference"),
-            text("group"),
-            number("estimate"),
-            number("standard_error"),
-            number("lower"),
-            number("upper"),
-            number("treated"),
-            number("controls"),
-            text("refused_by"));
+        text("method"),
+        text("estimand"),
+        text("arm"),
+        text("reference"),
+        text("group"),
+        number("estimate"),
+        number("standard_error"),
+        number("lower"),
+        number("upper"),
+        number("treated"),
+        number("controls"),
+        text("refused_by"));
   }
 
   private List<String> figures(Estimate.Result result, boolean hidden) {

@@ -3,7 +3,6 @@ package org.meent.disclosure.gate;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.Standing;

@@ -28,8 +28,8 @@ public sealed interface Figure {
    * @param value the estimate
    * @param lower lower end of the interval
    * @param upper upper end of the interval
-   * @param outerLower lower end of a second interval around it, such as one that holds together with
-   *     those of the other lines; NaN if there is none
+   * @param outerLower lower end of a second interval around it, such as one that holds together
+   *     with those of the other lines; NaN if there is none
    * @param outerUpper its upper end
    */
   record Line(

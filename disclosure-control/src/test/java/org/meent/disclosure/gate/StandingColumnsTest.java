@@ -84,8 +84,7 @@ class StandingColumnsTest {
       boolean hidden = table.rows().get(row).get(5).equals(Releasable.MARK);
       assertThat(family(table, row).subList(1, 3))
           .as(table.rows().get(row).get(4))
-          .isEqualTo(
-              hidden ? List.of(Releasable.MARK, Releasable.MARK) : List.of("0.25", "2.75"));
+          .isEqualTo(hidden ? List.of(Releasable.MARK, Releasable.MARK) : List.of("0.25", "2.75"));
     }
     assertThat(table.rows().getFirst().get(5)).isEqualTo(Releasable.MARK);
   }

@@ -55,8 +55,7 @@ final class ArmFit {
             .filter(OverlapVerdict::carried)
             .map(OverlapVerdict::estimand)
             .filter(carried -> job.estimand().isEmpty() || job.estimand().get() == carried)
-            .map(
-                carried -> estimate(comparison, carried, EffectEstimate.ALL, null))
+            .map(carried -> estimate(comparison, carried, EffectEstimate.ALL, null))
             .toList();
     EffectEstimate shown = estimates.getFirst();
     member(comparison, shown, null, true);
@@ -98,9 +97,7 @@ final class ArmFit {
     Frame frame = input.frame();
     boolean everybody = estimate.estimand() == Estimand.ATE && all.isPresent();
     double[] influence =
-        everybody
-            ? all.get().influence(arm, in)
-            : comparison.influence(estimate.estimand(), in);
+        everybody ? all.get().influence(arm, in) : comparison.influence(estimate.estimand(), in);
     int[] unit = frame.clusters();
     if (!everybody) {
       int[] whole = unit;
@@ -166,7 +163,8 @@ final class ArmFit {
         } else {
           EffectEstimate found = estimate(comparison, estimand, part.written(), part.in());
           estimates.add(found);
-          member(comparison, found, part.in(), job.criteria().declaredGroups().contains(part.name()));
+          member(
+              comparison, found, part.in(), job.criteria().declaredGroups().contains(part.name()));
         }
       }
     }

@@ -39,8 +39,7 @@ final class ArmGates {
   ArmGates balance(List<Balance> lines) {
     return lines.isEmpty()
         ? notRun("balance", Criterion.LARGEST_STANDARDISED_DIFFERENCE.id())
-        : atMost(
-            "balance", Criterion.LARGEST_STANDARDISED_DIFFERENCE, Balance.worstAfter(lines));
+        : atMost("balance", Criterion.LARGEST_STANDARDISED_DIFFERENCE, Balance.worstAfter(lines));
   }
 
   ArmGates clusters(Frame pair) {
@@ -73,8 +72,7 @@ final class ArmGates {
     OptionalDouble strongest = observed.stream().mapToDouble(ObservedStrength::weaker).max();
     gates.add(
         strongest.isPresent()
-            ? GateResult.atLeast(
-                "omitted-variable", ROBUSTNESS, toZero, strongest.getAsDouble())
+            ? GateResult.atLeast("omitted-variable", ROBUSTNESS, toZero, strongest.getAsDouble())
             : GateResult.notRun("omitted-variable", ROBUSTNESS));
     return atLeast("e-value", Criterion.E_VALUE_OF_LIMIT, eValue);
   }

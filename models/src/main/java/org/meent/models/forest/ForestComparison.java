@@ -43,8 +43,7 @@ public final class ForestComparison {
     demandSomeInCommon(rules, fit);
     Frame pair = fit.frame();
     List<OverlapVerdict> verdicts =
-        OverlapCheck.of(rules.limits())
-            .judge(fit.propensity(), pair.treatment(), pair.weights());
+        OverlapCheck.of(rules.limits()).judge(fit.propensity(), pair.treatment(), pair.weights());
     return new ForestComparison(rules, fit, verdicts);
   }
 

@@ -79,8 +79,7 @@ public record PairChecks(
             .heterogeneity(differences)
             .context(context)
             .gates();
-    return new PairChecks(
-        power, placebo, control, observed, robustness, explained, context, gates);
+    return new PairChecks(power, placebo, control, observed, robustness, explained, context, gates);
   }
 
   /**

@@ -44,8 +44,7 @@ public record AnalysisRegister(List<Line> lines) {
   }
 
   /** As it stands after the planned effects were estimated. */
-  public static AnalysisRegister of(
-      Protocol protocol, SequencedMap<String, EffectResult> effects) {
+  public static AnalysisRegister of(Protocol protocol, SequencedMap<String, EffectResult> effects) {
     List<Line> lines = new ArrayList<>();
     for (PlannedAnalysis planned : analyses(protocol)) {
       switch (planned) {
@@ -128,8 +127,7 @@ public record AnalysisRegister(List<Line> lines) {
     };
   }
 
-  private static PlannedOutcome heterogeneity(
-      @Nullable EffectResult effect) {
+  private static PlannedOutcome heterogeneity(@Nullable EffectResult effect) {
     Optional<GateResult> gate =
         Optional.ofNullable(effect).stream()
             .flatMap(found -> found.checks().gates().stream())

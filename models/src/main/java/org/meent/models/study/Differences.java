@@ -56,9 +56,7 @@ public record Differences(
               .mapToObj(
                   k ->
                       new Term(
-                          found.names().get(k),
-                          found.coefficients()[k],
-                          found.standardErrors()[k]))
+                          found.names().get(k), found.coefficients()[k], found.standardErrors()[k]))
               .toList(),
           found.p());
     }

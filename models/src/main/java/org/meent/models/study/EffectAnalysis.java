@@ -127,9 +127,7 @@ public final class EffectAnalysis {
     return CausalModel.withDefaults()
         .withThreads(threads)
         .withForest(
-            analysis.trees() == AnalysisPlan.USUAL
-                ? forest
-                : forest.withTrees(analysis.trees()));
+            analysis.trees() == AnalysisPlan.USUAL ? forest : forest.withTrees(analysis.trees()));
   }
 
   /** The estimand that a difference in means speaks of in a study. */
@@ -148,8 +146,7 @@ public final class EffectAnalysis {
         case DIFFERENCE_IN_MEANS -> differences();
         case DOUBLY_ROBUST -> adjusted(method, () -> RobustFit.of(rules, sample.frame()));
         case CAUSAL_FOREST ->
-            adjusted(
-                method, () -> new ForestFit(ForestComparison.of(rules, sample.frame())));
+            adjusted(method, () -> new ForestFit(ForestComparison.of(rules, sample.frame())));
       }
     }
     EffectChecks found =
@@ -203,8 +200,7 @@ public final class EffectAnalysis {
     try {
       fit = learn.get();
     } catch (RefusalException e) {
-      plan.estimands()
-          .forEach(asked -> rows.refuse(name(method, asked), e, evidence(sample)));
+      plan.estimands().forEach(asked -> rows.refuse(name(method, asked), e, evidence(sample)));
       return;
     }
     propensities = spread(fit);
@@ -257,13 +253,7 @@ public final class EffectAnalysis {
   private EffectEstimate add(
       AdjustedFit fit, Name name, Estimand estimand, EffectSample among, boolean @Nullable [] in) {
     EffectEstimate found = fit.estimate(estimand, "", in);
-    rows.add(
-        name,
-        found,
-        evidence(among),
-        () -> fit.influence(estimand, in),
-        fit.frame(),
-        sample);
+    rows.add(name, found, evidence(among), () -> fit.influence(estimand, in), fit.frame(), sample);
     return found;
   }
 
@@ -285,9 +275,7 @@ public final class EffectAnalysis {
     EffectEstimate estimate = means.estimate();
     double free = estimate.treated() + estimate.controls() - 2.0;
     return estimate.withFigures(
-        estimate.value(),
-        means.pooledSe(),
-        Interval.of(estimate.value(), means.pooledSe(), free));
+        estimate.value(), means.pooledSe(), Interval.of(estimate.value(), means.pooledSe(), free));
   }
 
   private static String failed(OverlapVerdict verdict) {

@@ -60,14 +60,12 @@ final class EffectGates {
             OptionalDouble.empty(),
             criteria,
             protocol.analysis().seed());
-    return new EffectChecks(
-        Method.DIFFERENCE_IN_MEANS.label(), checks.gates(), Optional.empty());
+    return new EffectChecks(Method.DIFFERENCE_IN_MEANS.label(), checks.gates(), Optional.empty());
   }
 
   /** Where no method gave an answer. */
   EffectChecks notRun(Optional<DetectableEffect> power) {
-    return new EffectChecks(
-        "", PairChecks.notRun(power, context(), criteria), Optional.empty());
+    return new EffectChecks("", PairChecks.notRun(power, context(), criteria), Optional.empty());
   }
 
   private static NegativeControl onMeans(Frame frame, double[] propensity, double[] control) {
@@ -118,12 +116,10 @@ final class EffectGates {
     double[] soon = sample.numbersOf(plan.anticipation());
     int[] side = sample.side();
     long treated = IntStream.of(side).filter(arm -> arm == 1).count();
-    long early =
-        IntStream.range(0, side.length).filter(k -> side[k] == 1 && soon[k] > 0).count();
+    long early = IntStream.range(0, side.length).filter(k -> side[k] == 1 && soon[k] > 0).count();
     return Optional.of(
         new Anticipation(
-            (double) early / Math.max(1, treated),
-            (int) criteria.of(Criterion.ANTICIPATION_DAYS)));
+            (double) early / Math.max(1, treated), (int) criteria.of(Criterion.ANTICIPATION_DAYS)));
   }
 
   private Optional<UnderRegistration> registration() {

@@ -38,8 +38,7 @@ public record EffectResult(
 
   /** The same with other rows. */
   EffectResult withRows(List<Estimate> other) {
-    return new EffectResult(
-        effect, persons, power, other, criteria, balance, propensities, checks);
+    return new EffectResult(effect, persons, power, other, criteria, balance, propensities, checks);
   }
 
   /**

@@ -58,8 +58,7 @@ final class EffectRows {
       Frame frame,
       EffectSample among) {
     Estimate.Result figures =
-        new Estimate.Estimated(
-            estimate.value(), estimate.se(), estimate.lower(), estimate.upper());
+        new Estimate.Estimated(estimate.value(), estimate.se(), estimate.lower(), estimate.upper());
     if (inFamily.contains(name.method())) {
       int[] person = among.persons(frame);
       double[] sums = EffectFamily.byUnit(influence.get(), person, among.cohort().persons());

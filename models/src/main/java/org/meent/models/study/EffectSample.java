@@ -47,10 +47,7 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
             cohort,
             plan,
             outcome,
-            IntStream.range(0, kept.length)
-                .filter(k -> kept[k])
-                .mapToObj(all.units::get)
-                .toList());
+            IntStream.range(0, kept.length).filter(k -> kept[k]).mapToObj(all.units::get).toList());
   }
 
   /** The same before strata without both arms are left out. */
@@ -76,8 +73,7 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
     if (plan.gates().within().isEmpty()) {
       return Optional.empty();
     }
-    List<List<String>> columns =
-        plan.gates().within().stream().map(name -> codesOf(name)).toList();
+    List<List<String>> columns = plan.gates().within().stream().map(name -> codesOf(name)).toList();
     return Optional.of(ExactStrata.of(columns, side()));
   }
 

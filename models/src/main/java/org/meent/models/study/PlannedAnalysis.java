@@ -2,8 +2,9 @@
 package org.meent.models.study;
 
 /**
- * An analysis that the protocol plans, as the register lists it. A kind of analysis that is not here
- * is not in the register; whoever plans a new kind adds it here, and the compiler asks for its line.
+ * An analysis that the protocol plans, as the register lists it. A kind of analysis that is not
+ * here is not in the register; whoever plans a new kind adds it here, and the compiler asks for its
+ * line.
  */
 public sealed interface PlannedAnalysis {
 

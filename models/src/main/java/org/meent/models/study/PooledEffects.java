@@ -17,8 +17,8 @@ import org.meent.models.effect.PooledEstimate;
 /**
  * The planned effects over several linkages of the same records: every effect is estimated on each
  * linkage and pooled by Rubin's rules, so that the doubt about who is who is in the interval. An
- * estimand that one linkage cannot carry is refused. Units, criteria, balance, propensities and gates
- * are those of the best linkage.
+ * estimand that one linkage cannot carry is refused. Units, criteria, balance, propensities and
+ * gates are those of the best linkage.
  *
  * @param pooled the pooled effects
  * @param shares of each pooled estimate, how much of its variance is linkage
@@ -55,12 +55,13 @@ public record PooledEffects(StudyEffects pooled, List<LinkageShare> shares) {
     SequencedMap<String, EffectResult> effects = new LinkedHashMap<>();
     List<LinkageShare> shares = new ArrayList<>();
     List<StudyMember> members = new ArrayList<>(best.members());
-    best.effects().forEach(
-        (name, result) -> {
-          List<EffectResult> others =
-              draws.stream().map(draw -> Objects.requireNonNull(draw.get(name))).toList();
-          effects.put(name, pooled(result, others, shares, members));
-        });
+    best.effects()
+        .forEach(
+            (name, result) -> {
+              List<EffectResult> others =
+                  draws.stream().map(draw -> Objects.requireNonNull(draw.get(name))).toList();
+              effects.put(name, pooled(result, others, shares, members));
+            });
     return new PooledEffects(new StudyEffects(effects, members), shares);
   }
 

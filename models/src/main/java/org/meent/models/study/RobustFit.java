@@ -39,8 +39,7 @@ record RobustFit(FitRules rules, DoublyRobustFit fit, List<OverlapVerdict> verdi
     return new RobustFit(
         rules,
         fit,
-        OverlapCheck.of(rules.limits())
-            .judge(fit.propensity(), pair.treatment(), pair.weights()));
+        OverlapCheck.of(rules.limits()).judge(fit.propensity(), pair.treatment(), pair.weights()));
   }
 
   @Override

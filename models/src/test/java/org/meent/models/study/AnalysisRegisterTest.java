@@ -33,9 +33,7 @@ final class AnalysisRegisterTest {
   void beforeARunEverythingPlannedHasNotRun() {
     AnalysisRegister before = AnalysisRegister.planned(planned(Dials.good()).protocol());
     assertThat(before.lines()).hasSize(7);
-    assertThat(before.lines())
-        .extracting(Line::outcome)
-        .containsOnly(new PlannedOutcome.NotRun());
+    assertThat(before.lines()).extracting(Line::outcome).containsOnly(new PlannedOutcome.NotRun());
     assertThat(AnalysisRegister.of(planned(Dials.good()).protocol(), new LinkedHashMap<>()))
         .isEqualTo(before);
   }
@@ -71,7 +69,6 @@ final class AnalysisRegisterTest {
         .allMatch(line -> line.outcome() instanceof PlannedOutcome.Refused);
     assertThat(lines.getLast())
         .isEqualTo(
-            new Line(
-                new PlannedAnalysis.Heterogeneity("effect"), "", new PlannedOutcome.NotRun()));
+            new Line(new PlannedAnalysis.Heterogeneity("effect"), "", new PlannedOutcome.NotRun()));
   }
 }

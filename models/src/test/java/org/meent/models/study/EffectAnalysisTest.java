@@ -74,8 +74,14 @@ final class EffectAnalysisTest {
   void threadsDoNotMatter() throws IOException {
     Protocol protocol = protocol("nsw", List.of(), List.of("ate"), "earnings_1975");
     Cohort cohort = cohort("nsw");
-    assertThat(EffectAnalysis.of(protocol, cohort, OverlapLimits.withDefaults(), 2).effects().toString())
-        .isEqualTo(EffectAnalysis.of(protocol, cohort, OverlapLimits.withDefaults(), 1).effects().toString());
+    assertThat(
+            EffectAnalysis.of(protocol, cohort, OverlapLimits.withDefaults(), 2)
+                .effects()
+                .toString())
+        .isEqualTo(
+            EffectAnalysis.of(protocol, cohort, OverlapLimits.withDefaults(), 1)
+                .effects()
+                .toString());
     assertThat(EffectAnalysis.of(protocol, cohort, OverlapLimits.withDefaults(), 2).effects())
         .isEqualTo(EffectAnalysis.of(protocol, cohort, OverlapLimits.withDefaults(), 1).effects());
   }

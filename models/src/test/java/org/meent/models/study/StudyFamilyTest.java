@@ -96,7 +96,8 @@ final class StudyFamilyTest {
     assertThat(effects.members()).hasSize(2 * (4 + 3));
     for (StudyMember member : effects.members()) {
       double square = Arrays.stream(member.influence()).map(v -> v * v).sum();
-      assertThat(Math.sqrt(square)).isEqualTo(member.estimate().se(), within(0.03 * member.estimate().se()));
+      assertThat(Math.sqrt(square))
+          .isEqualTo(member.estimate().se(), within(0.03 * member.estimate().se()));
       assertThat(Arrays.stream(member.influence()).sum()).isEqualTo(0, within(1e-9));
       assertThat(member.influence()).hasSize(ROWS);
     }
@@ -119,8 +120,7 @@ final class StudyFamilyTest {
    */
   @Test
   void simultaneousIntervalsAreThoseOfABootstrapOverPersons() {
-    DrawnStudy study =
-        study(Kind.SIMULTANEOUS, List.of("on-y", "on-z"), List.of(DOUBLY_ROBUST));
+    DrawnStudy study = study(Kind.SIMULTANEOUS, List.of("on-y", "on-z"), List.of(DOUBLY_ROBUST));
     StudyEffects raw = run(study);
     double critical = bootstrap(raw.members().stream().map(StudyMember::influence).toList());
     StudyEffects adjusted = raw.adjusted(study.protocol().analysis());

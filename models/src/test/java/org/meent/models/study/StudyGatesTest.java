@@ -21,7 +21,8 @@ import org.meent.protocols.GatePlan;
 
 /** Every gate of a planned effect is tripped, passed by good data, or says that it did not run. */
 final class StudyGatesTest {
-  private static final GatePlan EVERYTHING = new GatePlan("before", List.of("town"), "soon", "town");
+  private static final GatePlan EVERYTHING =
+      new GatePlan("before", List.of("town"), "soon", "town");
 
   private static EffectResult run(DrawnStudy study) {
     return Objects.requireNonNull(
@@ -53,7 +54,9 @@ final class StudyGatesTest {
     assertThat(effect.checks().differences().orElseThrow().found()).isTrue();
   }
 
-  /** What the protocol does not tell did not run, and a method without effects per person neither. */
+  /**
+   * What the protocol does not tell did not run, and a method without effects per person neither.
+   */
   @Test
   void whatTheProtocolDoesNotTellDidNotRun() {
     EffectResult effect = run(Dials.good(), GatePlan.NONE, DOUBLY_ROBUST);
@@ -107,8 +110,7 @@ final class StudyGatesTest {
 
   @Test
   void aWeakEffectIsExplainedAwayByLittle() {
-    EffectResult weak =
-        run(Dials.good().withEffect(0.05, 0), GatePlan.NONE, DOUBLY_ROBUST);
+    EffectResult weak = run(Dials.good().withEffect(0.05, 0), GatePlan.NONE, DOUBLY_ROBUST);
     assertThat(verdict(weak, "omitted-variable")).isEqualTo(WARNED);
     assertThat(verdict(weak, "e-value")).isEqualTo(WARNED);
     EffectResult none = run(Dials.good().withEffect(0, 0), GatePlan.NONE, DOUBLY_ROBUST);
@@ -139,8 +141,7 @@ final class StudyGatesTest {
             .startingOn(LocalDate.of(2019, 9, 1))
             .with("effect", "y", DIFFERENCE_IN_MEANS);
     assertThat(verdict(run(late), "declared-break")).isEqualTo(WARNED);
-    assertThat(
-            verdict(run(Dials.good(), GatePlan.NONE, DIFFERENCE_IN_MEANS), "declared-break"))
+    assertThat(verdict(run(Dials.good(), GatePlan.NONE, DIFFERENCE_IN_MEANS), "declared-break"))
         .isEqualTo(PASSED);
   }
 
@@ -162,8 +163,7 @@ final class StudyGatesTest {
   @Test
   void strataWithoutBothArmsAreNotCompared() {
     GatePlan within = new GatePlan("", List.of("town"), "", "");
-    EffectResult effect =
-        run(Dials.good().withFirstTownUntreated(3), within, DIFFERENCE_IN_MEANS);
+    EffectResult effect = run(Dials.good().withFirstTownUntreated(3), within, DIFFERENCE_IN_MEANS);
     assertThat(effect.persons()).isEqualTo(400);
     assertThat(verdict(effect, "within-strata")).isEqualTo(WARNED);
     assertThat(verdict(run(Dials.good(), within, DIFFERENCE_IN_MEANS), "within-strata"))
@@ -178,6 +178,7 @@ final class StudyGatesTest {
     assertThat(refused.checks().gates())
         .filteredOn(gate -> gate.verdict() == PASSED)
         .extracting(GateResult::gate)
-        .containsExactly("power", "within-strata", "declared-break", "anticipation", "registration");
+        .containsExactly(
+            "power", "within-strata", "declared-break", "anticipation", "registration");
   }
 }
