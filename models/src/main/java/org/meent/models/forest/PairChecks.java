@@ -66,7 +66,8 @@ public record PairChecks(
     PlaceboTreatment placebo =
         PlaceboTreatment.of(
             pair, rows.propensity(), rows.outcome(), PlaceboTreatment.SHUFFLES, seed);
-    List<ObservedStrength> observed = ObservedStrength.of(pair);
+    List<ObservedStrength> observed =
+        pair.names().isEmpty() ? List.of() : ObservedStrength.of(pair);
     RobustnessValue robustness = robustness(pair, rows.outcome(), rows.treatment());
     EValue explained = explained(pair, shown);
     List<GateResult> gates =

@@ -57,6 +57,25 @@ public record AnalysisRegister(List<Line> lines) {
     return new AnalysisRegister(lines);
   }
 
+  /**
+   * The same with what a planned analysis came to, for kinds that are not average effects.
+   *
+   * @throws IllegalArgumentException if the protocol does not plan it
+   */
+  public AnalysisRegister with(PlannedAnalysis planned, PlannedOutcome outcome) {
+    if (lines.stream().noneMatch(line -> line.planned().equals(planned))) {
+      throw new IllegalArgumentException("the protocol plans no " + planned);
+    }
+    return new AnalysisRegister(
+        lines.stream()
+            .map(
+                line ->
+                    line.planned().equals(planned)
+                        ? new Line(planned, line.code(), outcome)
+                        : line)
+            .toList());
+  }
+
   /** What the protocol plans. */
   static List<PlannedAnalysis> analyses(Protocol protocol) {
     List<PlannedAnalysis> analyses = new ArrayList<>();

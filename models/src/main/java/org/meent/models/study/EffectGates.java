@@ -92,7 +92,9 @@ final class EffectGates {
 
   private ContextChecks context() {
     Optional<ExactStrata> strata =
-        EffectSample.unstratified(sample.cohort(), sample.plan(), sample.outcome()).strata();
+        plan.within().isEmpty()
+            ? Optional.empty()
+            : EffectSample.unstratified(sample.cohort(), sample.plan(), sample.outcome()).strata();
     return new ContextChecks(strata, breaks(), anticipation(), registration());
   }
 

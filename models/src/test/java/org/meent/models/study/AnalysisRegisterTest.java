@@ -2,6 +2,7 @@
 package org.meent.models.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.meent.protocols.AnalysisPlan.Method.CAUSAL_FOREST;
 import static org.meent.protocols.AnalysisPlan.Method.DIFFERENCE_IN_MEANS;
 import static org.meent.protocols.AnalysisPlan.Method.DOUBLY_ROBUST;
@@ -70,5 +71,16 @@ final class AnalysisRegisterTest {
     assertThat(lines.getLast())
         .isEqualTo(
             new Line(new PlannedAnalysis.Heterogeneity("effect"), "", new PlannedOutcome.NotRun()));
+  }
+
+  @Test
+  void onlyWhatIsPlannedCanBeFilledIn() {
+    AnalysisRegister before = AnalysisRegister.planned(planned(Dials.good()).protocol());
+    PlannedAnalysis whom = new PlannedAnalysis.Heterogeneity("effect");
+    assertThat(before.with(whom, new PlannedOutcome.PatternFound()).lines().getLast().outcome())
+        .isEqualTo(new PlannedOutcome.PatternFound());
+    PlannedAnalysis other = new PlannedAnalysis.Heterogeneity("another");
+    assertThatThrownBy(() -> before.with(other, new PlannedOutcome.PatternFound()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

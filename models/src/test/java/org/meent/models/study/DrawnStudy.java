@@ -119,6 +119,22 @@ final class DrawnStudy {
     return with(name, outcome, GatePlan.NONE, methods);
   }
 
+  /** A plain comparison that names no covariates. */
+  DrawnStudy withoutCovariates(String name) {
+    effects.put(
+        name,
+        new AnalysisPlan.Effect(
+            "y",
+            List.of(),
+            "coach",
+            "none",
+            List.of("ate"),
+            List.of(Method.DIFFERENCE_IN_MEANS),
+            List.of(),
+            List.of()));
+    return this;
+  }
+
   DrawnStudy withFamily(EffectFamilyPlan plan) {
     family = Optional.of(plan);
     return this;
@@ -167,6 +183,18 @@ final class DrawnStudy {
   }
 
   Cohort cohort() {
+    return cohort(Units.ofPersons(dials.rows, start));
+  }
+
+  /** The same rows, but so many trials of each person. */
+  Cohort cohortOfTrials(int each) {
+    int[] person = java.util.stream.IntStream.range(0, dials.rows).map(i -> i / each).toArray();
+    int[] day = new int[dials.rows];
+    java.util.Arrays.fill(day, Math.toIntExact(start.toEpochDay()));
+    return cohort(new Units(person, day));
+  }
+
+  private Cohort cohort(Units units) {
     SequencedMap<String, Cohort.Column> columns = new LinkedHashMap<>();
     columns.put("x1", numbers(this::x1));
     columns.put("x2", numbers(this::x2));
@@ -180,7 +208,7 @@ final class DrawnStudy {
     for (int i = 0; i < dials.rows; i++) {
       arms.add(treated(i) ? "coach" : "none");
     }
-    return new Cohort(Units.ofPersons(dials.rows, start), arms, columns, List.of());
+    return new Cohort(units, arms, columns, List.of());
   }
 
   private Cohort.Codes codes(java.util.function.IntFunction<String> code) {

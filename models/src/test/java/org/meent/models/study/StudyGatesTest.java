@@ -99,6 +99,30 @@ final class StudyGatesTest {
     assertThat(verdict(alike, "negative-control")).isEqualTo(PASSED);
   }
 
+  /** Where nothing was named the arms were compared in nothing: that is not balance. */
+  @Test
+  void withoutCovariatesBalanceDidNotRun() {
+    EffectResult effect = run(DrawnStudy.of(Dials.good()).withoutCovariates("effect"));
+    assertThat(verdict(effect, "balance")).isEqualTo(NOT_RUN);
+    assertThat(verdict(effect, "omitted-variable")).isEqualTo(NOT_RUN);
+    assertThat(verdict(effect, "e-value")).isEqualTo(PASSED);
+  }
+
+  /** Persons are the clusters where they take part in several trials: 30 of them are few. */
+  @Test
+  void fewPersonsInManyTrialsAreMarked() {
+    DrawnStudy study =
+        DrawnStudy.of(Dials.good().withConfounding(0)).with("effect", "y", DIFFERENCE_IN_MEANS);
+    EffectResult effect =
+        Objects.requireNonNull(
+            EffectAnalysis.of(
+                    study.protocol(), study.cohortOfTrials(20), OverlapLimits.withDefaults(), 1)
+                .effects()
+                .get("effect"));
+    assertThat(effect.persons()).isEqualTo(30);
+    assertThat(verdict(effect, "clusters")).isEqualTo(WARNED);
+  }
+
   @Test
   void oneGiantPersonTripsThePlacebo() {
     assertThat(
