@@ -70,9 +70,7 @@ public record AnalysisRegister(List<Line> lines) {
         lines.stream()
             .map(
                 line ->
-                    line.planned().equals(planned)
-                        ? new Line(planned, line.code(), outcome)
-                        : line)
+                    line.planned().equals(planned) ? new Line(planned, line.code(), outcome) : line)
             .toList());
   }
 
