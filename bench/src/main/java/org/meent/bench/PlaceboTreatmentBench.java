@@ -30,7 +30,7 @@ public final class PlaceboTreatmentBench {
           CausalModel.withDefaults()
               .withForest(CausalForest.withDefaults().withTrees(100).withSeed(draw))
               .fit(frame, 1, new Design(new double[20][0], 0));
-      double[] outcome = fit.centredOutcome();
+      double[] outcome = fit.centred().outcome();
       rejected +=
           PlaceboTreatment.of(frame, fit.propensity(), outcome, 1, draw).share() > 0 ? 1 : 0;
       PlaceboTreatment gate =

@@ -114,7 +114,7 @@ public final class StudyPlaceboBench {
     try (Engine engine = Engines.open("java", EngineSettings.withDefaults())) {
       Sources sources = Sources.open(mandate, folder, engine);
       Cohort cohort = CohortAssembly.assemble(mandate, sources, engine, new PooledLogistic());
-      return EffectAnalysis.of(protocol, cohort, OverlapLimits.withDefaults(), 1);
+      return EffectAnalysis.figures(protocol, cohort, OverlapLimits.withDefaults(), 1);
     }
   }
 

@@ -10,12 +10,18 @@ import org.meent.protocols.yaml.Fields;
 final class AnalysisPart {
   private static final List<String> ESTIMANDS = List.of("ate", "att", "atc", "overlap");
 
+  private static final int FEWEST_TREES = 50;
+  private static final int MOST_TREES = 100_000;
+
   private AnalysisPart() {}
 
   static AnalysisPlan read(Fields at, CohortPlan cohort, CohortNames names) {
+    long seed = at.integer("seed", 0, 1L << 53);
+    var effects = at.named("effects", 1, (name, effect) -> effect(name, effect, cohort, names));
+    int trees =
+        at.has("trees") ? (int) at.integer("trees", FEWEST_TREES, MOST_TREES) : AnalysisPlan.USUAL;
     return new AnalysisPlan(
-        at.integer("seed", 0, 1L << 53),
-        at.named("effects", 1, (name, effect) -> effect(name, effect, cohort, names)));
+        seed, effects, trees, FamilyPart.family(at, effects), FamilyPart.horizons(at, effects));
   }
 
   private static Effect effect(String name, Fields at, CohortPlan cohort, CohortNames names) {
@@ -41,7 +47,7 @@ final class AnalysisPart {
     List<Method> methods = at.choices("methods", Method.class);
     List<String> covariates =
         at.someOf("covariates", names.covariates(), 0, "protocols.study.covariate");
-    if (covariates.isEmpty() && methods.contains(Method.DOUBLY_ROBUST)) {
+    if (covariates.isEmpty() && methods.stream().anyMatch(Method::adjusts)) {
       at.problems().badInput("protocols.study.no-covariates", at.at("covariates"));
     }
     List<String> groups =
@@ -61,7 +67,8 @@ final class AnalysisPart {
         estimands,
         methods,
         covariates,
-        groups);
+        groups,
+        new GatesPart(at, cohort, names).read(covariates, known));
   }
 
   private static String arm(Fields at, String key, CohortPlan cohort) {

@@ -3,11 +3,14 @@ package org.meent.desk.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.SequencedMap;
+import org.meent.desk.report.FitCard;
 import org.meent.desk.report.Verdicts;
 import org.meent.desk.run.RunListener;
 import org.meent.desk.run.StudyRun;
 import org.meent.linkage.engine.Engines;
 import org.meent.linkage.flow.Flow;
+import org.meent.models.sensitivity.DetectableEffect;
 import org.meent.protocols.refusal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,17 +49,9 @@ final class RunCommand extends StudyVerb {
         StudyRun.of(
             new StudyRun.Settings(
                 study(), home(), engine, Threads.checked(threads), console().clock()),
-            this::heard);
+            new Progress());
     tell(result);
     return ExitCode.DONE;
-  }
-
-  private void heard(RunListener.Moment moment, String stage) {
-    String name = Stage.of(stage);
-    switch (moment) {
-      case STARTED, FOUND_WHOLE -> progress(text("run.stage." + moment, text("run.stage." + name)));
-      case WRITTEN, FINISHED -> {}
-    }
   }
 
   private void tell(StudyRun.Result result) {
@@ -84,6 +79,31 @@ final class RunCommand extends StudyVerb {
   private static Path shown(Path path) {
     Path here = Path.of("").toAbsolutePath();
     return path.startsWith(here) ? here.relativize(path) : path;
+  }
+
+  /** Tells how far a run is, and what it could show before it estimates. */
+  private final class Progress implements RunListener {
+    @Override
+    public void heard(Moment moment, String stage) {
+      String name = Stage.of(stage);
+      switch (moment) {
+        case STARTED, FOUND_WHOLE ->
+            progress(text("run.stage." + moment, text("run.stage." + name)));
+        case WRITTEN, FINISHED -> {}
+      }
+    }
+
+    @Override
+    public void power(SequencedMap<String, DetectableEffect> effects) {
+      effects.forEach(
+          (name, found) ->
+              progress(
+                  text(
+                      "run.power",
+                      name,
+                      FitCard.number(found.effect()),
+                      FitCard.number(found.standardised()))));
+    }
   }
 
   /** The stages whose folders are named otherwise than what they do. */

@@ -36,22 +36,32 @@ final class FigureTable {
 
   private static Table intervals(String caption, Intervals figure, Words words) {
     FigureNumbers numbers = IntervalsDrawing.numbers(figure);
-    return new Table(
-        caption,
-        List.of(
-            new Column(words.get("interval.label"), false),
-            new Column(words.get("interval.value") + " (" + figure.axis() + ")", true),
-            new Column(words.get("interval.lower"), true),
-            new Column(words.get("interval.upper"), true)),
-        figure.lines().stream()
-            .map(
-                l ->
-                    List.of(
-                        l.label(),
-                        numbers.text(l.value()),
-                        numbers.text(l.lower()),
-                        numbers.text(l.upper())))
-            .toList());
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                new Column(words.get("interval.label"), false),
+                new Column(words.get("interval.value") + " (" + figure.axis() + ")", true),
+                new Column(words.get("interval.lower"), true),
+                new Column(words.get("interval.upper"), true)));
+    boolean outer = figure.lines().stream().anyMatch(Figure.Line::hasOuter);
+    if (outer) {
+      columns.add(new Column(words.get("interval.outer-lower"), true));
+      columns.add(new Column(words.get("interval.outer-upper"), true));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Figure.Line line : figure.lines()) {
+      List<String> row = new ArrayList<>();
+      row.add(line.label());
+      row.add(numbers.text(line.value()));
+      row.add(numbers.text(line.lower()));
+      row.add(numbers.text(line.upper()));
+      if (outer) {
+        row.add(numbers.text(line.outerLower()));
+        row.add(numbers.text(line.outerUpper()));
+      }
+      rows.add(row);
+    }
+    return new Table(caption, columns, rows);
   }
 
   private static Table histogram(String caption, MirroredHistogram figure, Words words) {

@@ -10,17 +10,29 @@ import org.meent.disclosure.report.Figure.Line;
 /**
  * A forest plot: a dot and its interval on each line, "no effect" as an upright line, the same
  * numbers printed at the right. An interval without end goes to the edge and ends in an arrow; what
- * was not estimated has no dot and says so.
+ * was not estimated has no dot and says so. A second interval around the first is thinner.
  */
 final class IntervalsDrawing {
   private static final double TOP = 30;
 
+  /** Widths of an interval alone, of one around another, and of the one within. */
+  private static final double ONLY = 2;
+
+  private static final double OUTER = 1;
+  private static final double INNER = 4;
+
   private IntervalsDrawing() {}
 
   static FigureNumbers numbers(Intervals figure) {
-    return FigureNumbers.spanning(
-        figure.lines().stream()
-            .flatMapToDouble(l -> DoubleStream.of(l.value(), l.lower(), l.upper())));
+    return FigureNumbers.spanning(figure.lines().stream().flatMapToDouble(l -> ends(l)));
+  }
+
+  /** What must lie on the axis. */
+  private static DoubleStream ends(Line line) {
+    DoubleStream inner = DoubleStream.of(line.value(), line.lower(), line.upper());
+    return line.hasOuter()
+        ? DoubleStream.concat(inner, DoubleStream.of(line.outerLower(), line.outerUpper()))
+        : inner;
   }
 
   static Drawing draw(Intervals figure, Words words) {
@@ -38,8 +50,7 @@ final class IntervalsDrawing {
             figure.axis(),
             DoubleStream.concat(
                 DoubleStream.of(figure.reference()),
-                figure.lines().stream()
-                    .flatMapToDouble(l -> DoubleStream.of(l.value(), l.lower(), l.upper()))),
+                figure.lines().stream().flatMapToDouble(l -> ends(l))),
             valueWidth,
             TOP);
     canvas.text(SvgCanvas.WIDTH, TOP - 10, Anchor.END, SvgCanvas.SMALL, SvgCanvas.SOFT, header);
@@ -61,23 +72,30 @@ final class IntervalsDrawing {
   }
 
   private static void drawLine(RowPlot plot, int row, Line line) {
-    SvgCanvas canvas = plot.canvas;
     double y = plot.centre(row);
+    if (line.hasOuter()) {
+      span(plot, y, line.outerLower(), line.outerUpper(), OUTER);
+    }
     if (!Double.isNaN(line.lower()) && !Double.isNaN(line.upper())) {
-      double from = FigureNumbers.drawable(line.lower()) ? plot.at(line.lower()) : plot.left;
-      double to = FigureNumbers.drawable(line.upper()) ? plot.at(line.upper()) : plot.right;
-      canvas.line(from, y, to, y, SvgCanvas.BLUE, 2);
-      end(plot, from, y, -1, FigureNumbers.drawable(line.lower()));
-      end(plot, to, y, 1, FigureNumbers.drawable(line.upper()));
+      span(plot, y, line.lower(), line.upper(), line.hasOuter() ? INNER : ONLY);
     }
     if (FigureNumbers.drawable(line.value())) {
-      canvas.circle(plot.at(line.value()), y, 4.5, SvgCanvas.BLUE, "#ffffff");
+      plot.canvas.circle(plot.at(line.value()), y, 4.5, SvgCanvas.BLUE, "#ffffff");
     }
   }
 
-  private static void end(RowPlot plot, double x, double y, int direction, boolean closed) {
+  private static void span(RowPlot plot, double y, double lower, double upper, double width) {
+    double from = FigureNumbers.drawable(lower) ? plot.at(lower) : plot.left;
+    double to = FigureNumbers.drawable(upper) ? plot.at(upper) : plot.right;
+    plot.canvas.line(from, y, to, y, SvgCanvas.BLUE, width);
+    end(plot, from, y, -1, FigureNumbers.drawable(lower), width);
+    end(plot, to, y, 1, FigureNumbers.drawable(upper), width);
+  }
+
+  private static void end(
+      RowPlot plot, double x, double y, int direction, boolean closed, double width) {
     if (closed) {
-      plot.canvas.line(x, y - 4, x, y + 4, SvgCanvas.BLUE, 2);
+      plot.canvas.line(x, y - 4, x, y + 4, SvgCanvas.BLUE, StrictMath.min(ONLY, width));
     } else {
       plot.canvas.arrowHead(x, y, direction, 0, SvgCanvas.BLUE);
     }

@@ -3,7 +3,6 @@ package org.meent.desk.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.report.Block;
@@ -14,30 +13,34 @@ import org.meent.models.study.EffectResult;
 final class EffectSection {
   private final Texts texts;
   private final String outcome;
+  private final EffectWords words;
 
   EffectSection(Texts texts, String outcome) {
     this.texts = texts;
     this.outcome = outcome;
+    this.words = new EffectWords(texts);
   }
 
   List<Block> blocks(EffectResult effect) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(2, texts.get("report.effect", effect.effect())));
     blocks.add(new Block.Paragraph(texts.get("report.effect.persons", effect.persons(), outcome)));
+    blocks.add(new Block.Paragraph(power(effect)));
     for (Estimate row : effect.rows()) {
       if (row.result() instanceof Estimate.Refused refused) {
         blocks.add(
             new Block.Finding(
                 Block.Verdict.FAIL,
-                name(row),
+                words.name(row),
                 texts.get(
                     "report.effect.refused",
                     row.estimand().toUpperCase(java.util.Locale.ROOT),
                     refused.reason())));
       }
     }
-    blocks.add(estimates(effect));
+    blocks.add(new EffectTable(texts, outcome).of(effect.rows()));
     blocks.add(new Block.Picture(texts.get("report.effect.figure", outcome), intervals(effect)));
+    blocks.addAll(new EffectGateSection(texts, outcome).blocks(effect));
     if (!effect.criteria().isEmpty()) {
       blocks.add(new Block.Heading(3, texts.get("report.overlap")));
       blocks.add(new Block.Paragraph(texts.get("report.overlap.explained")));
@@ -51,46 +54,23 @@ final class EffectSection {
     return blocks;
   }
 
-  private Block.Table estimates(EffectResult effect) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Estimate row : effect.rows()) {
-      List<String> cells =
-          new ArrayList<>(List.of(row.method(), row.estimand(), group(row.group())));
-      switch (row.result()) {
-        case Estimate.Estimated figures ->
-            cells.addAll(
-                List.of(
-                    Figures.amount(figures.value()),
-                    Figures.amount(figures.standardError()),
-                    Figures.amount(figures.lower()),
-                    Figures.amount(figures.upper())));
-        case Estimate.Refused refused ->
-            cells.addAll(List.of(texts.get("report.refused"), "", "", ""));
-      }
-      cells.add(Long.toString(row.evidence().treated()));
-      cells.add(Long.toString(row.evidence().controls()));
-      rows.add(cells);
-    }
-    return new Block.Table(
-        texts.get("report.effect.table", outcome),
-        List.of(
-            new Block.Column(texts.get("report.method"), false),
-            new Block.Column(texts.get("report.estimand"), false),
-            new Block.Column(texts.get("report.group"), false),
-            new Block.Column(texts.get("report.value"), true),
-            new Block.Column(texts.get("report.se"), true),
-            new Block.Column(texts.get("report.lower"), true),
-            new Block.Column(texts.get("report.upper"), true),
-            new Block.Column(texts.get("report.treated"), true),
-            new Block.Column(texts.get("report.controls"), true)),
-        rows);
+  private String power(EffectResult effect) {
+    return effect
+        .power()
+        .map(
+            found ->
+                texts.get(
+                    "report.power",
+                    FitCard.number(found.effect()),
+                    Figures.decimals(found.standardised(), 3)))
+        .orElse(texts.get("report.power.none"));
   }
 
   private Figure intervals(EffectResult effect) {
     List<Figure.Line> lines = new ArrayList<>();
     for (Estimate row : effect.rows()) {
       if (row.result() instanceof Estimate.Estimated figures) {
-        lines.add(new Figure.Line(name(row), figures.value(), figures.lower(), figures.upper()));
+        lines.add(EffectWords.line(words.name(row), figures, row.standing()));
       }
     }
     return new Figure.Intervals(outcome, 0, lines);
@@ -101,6 +81,7 @@ final class EffectSection {
     for (EffectResult.Criterion criterion : effect.criteria()) {
       rows.add(
           List.of(
+              criterion.method(),
               criterion.estimand(),
               criterion.limit(),
               Figures.share(criterion.measured()),
@@ -110,6 +91,7 @@ final class EffectSection {
     return new Block.Table(
         texts.get("report.overlap.table"),
         List.of(
+            new Block.Column(texts.get("report.method"), false),
             new Block.Column(texts.get("report.estimand"), false),
             new Block.Column(texts.get("report.criterion"), false),
             new Block.Column(texts.get("report.measured"), true),
@@ -143,16 +125,5 @@ final class EffectSection {
         effect.balance().stream()
             .map(row -> new Figure.Dot(row.covariate(), row.before(), row.after()))
             .toList());
-  }
-
-  private String name(Estimate row) {
-    String of = row.method() + ", " + row.estimand();
-    return row.group().isEmpty() ? of : of + ", " + group(row.group());
-  }
-
-  private String group(SortedMap<String, String> group) {
-    List<String> parts = new ArrayList<>();
-    group.forEach((variable, code) -> parts.add(variable + " = " + code));
-    return parts.isEmpty() ? texts.get("report.everybody") : String.join(", ", parts);
   }
 }

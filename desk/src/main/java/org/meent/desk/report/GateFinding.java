@@ -22,6 +22,24 @@ final class GateFinding {
     };
   }
 
+  /**
+   * In a study: what did not run says what the protocol would have to declare, or that there was no
+   * answer to look at.
+   */
+  static Block.Finding inStudy(GateResult gate, boolean answered, Texts texts) {
+    if (gate.verdict() != GateResult.Verdict.NOT_RUN) {
+      return of(gate, texts);
+    }
+    boolean asks =
+        switch (gate.gate()) {
+          case "within-strata", "declared-break", "anticipation", "registration" -> true;
+          default -> answered;
+        };
+    String key = asks ? "study.gate." + gate.gate() + ".not-run" : "study.gate.no-answer";
+    return new Block.Finding(
+        Block.Verdict.NOT_RUN, texts.get("fit.gate." + gate.gate()), texts.get(key));
+  }
+
   private static String measured(GateResult gate, Texts texts) {
     double limit = Double.isFinite(gate.highest()) ? gate.highest() : gate.lowest();
     return texts.get(

@@ -13,6 +13,7 @@ import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
 import org.meent.ethics.Mandate;
 import org.meent.linkage.cohort.Cohort;
+import org.meent.models.study.AnalysisRegister;
 import org.meent.models.study.EffectResult;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.Protocol;
@@ -37,6 +38,8 @@ public final class ResearcherReport {
     blocks.add(new Block.Paragraph(texts.get("report.inside")));
     blocks.addAll(study(protocol, run, build, texts));
     blocks.addAll(new FlowSection(texts).blocks(cohort.flows()));
+    blocks.addAll(new RegisterSection(texts).blocks(AnalysisRegister.of(protocol, effects)));
+    blocks.addAll(new FamilySection(texts, protocol, effects).blocks());
     effects
         .values()
         .forEach(

@@ -14,6 +14,7 @@ import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Block.Column;
 import org.meent.disclosure.report.Report;
 import org.meent.ethics.Mandate;
+import org.meent.models.check.GateResult;
 import org.meent.models.study.EffectAnalysis;
 import org.meent.models.study.EffectResult;
 import org.meent.protocols.AnalysisPlan;
@@ -28,7 +29,7 @@ import org.meent.protocols.Protocol;
 public final class StudyCard {
   /** Adjusted estimates come before plain ones. */
   private static final List<Method> PREFERRED =
-      List.of(Method.DOUBLY_ROBUST, Method.DIFFERENCE_IN_MEANS);
+      List.of(Method.CAUSAL_FOREST, Method.DOUBLY_ROBUST, Method.DIFFERENCE_IN_MEANS);
 
   private final Protocol protocol;
   private final Texts texts;
@@ -83,6 +84,7 @@ public final class StudyCard {
         FitCard.number(figures.lower()),
         FitCard.number(figures.upper()));
     paragraph("fit.whom." + main.estimand(), plan.arm(), plan.reference());
+    checks(effect, plan);
     List<List<String>> groups =
         effect.rows().stream()
             .filter(row -> !row.group().isEmpty())
@@ -104,6 +106,27 @@ public final class StudyCard {
     }
   }
 
+  /** Whether anything beats one effect for everybody, and how many gates have doubts. */
+  private void checks(EffectResult effect, AnalysisPlan.Effect plan) {
+    effect
+        .checks()
+        .differences()
+        .ifPresent(
+            found ->
+                paragraph(
+                    found.found() ? "fit.pattern.found" : "fit.pattern.none",
+                    plan.arm(),
+                    effect.power().map(power -> FitCard.number(power.effect())).orElse("?")));
+    long warned =
+        effect.checks().gates().stream()
+            .filter(gate -> gate.verdict() == GateResult.Verdict.WARNED)
+            .filter(gate -> !gate.gate().equals("heterogeneity"))
+            .count();
+    if (warned > 0) {
+      paragraph("fit.warned", warned);
+    }
+  }
+
   private List<String> group(Estimate row) {
     String name =
         row.group().entrySet().stream()
@@ -120,13 +143,15 @@ public final class StudyCard {
     };
   }
 
-  /** The estimate over everybody that the data carry: adjusted first, estimands as planned. */
+  /** The estimate over everybody that the gates looked at; or else adjusted first, as planned. */
   private static Optional<Estimate> shown(EffectResult effect, AnalysisPlan.Effect plan) {
-    for (Method method : PREFERRED) {
+    List<String> methods = new ArrayList<>(List.of(effect.checks().method()));
+    PREFERRED.forEach(method -> methods.add(method.label()));
+    for (String method : methods) {
       for (String estimand : plan.estimands()) {
         for (Estimate row : effect.rows()) {
           if (row.group().isEmpty()
-              && row.method().equals(method.label())
+              && row.method().equals(method)
               && row.estimand().equals(estimand)
               && !row.estimand().equals(EffectAnalysis.UNADJUSTED)
               && row.result() instanceof Estimate.Estimated) {

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.FitEvidence;
+import org.meent.disclosure.output.Standing;
+import org.meent.models.sensitivity.DetectableEffect;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.EffectResult.BalanceRow;
 import org.meent.models.study.EffectResult.Criterion;
@@ -51,12 +54,14 @@ final class EffectsFile {
 
   private static void describe(ObjectNode node, EffectResult effect) {
     node.put("effect", effect.effect()).put("persons", effect.persons());
+    effect.power().ifPresent(power -> node.set("power", JSON.valueToTree(power)));
     ArrayNode rows = node.putArray("rows");
     effect.rows().forEach(row -> describe(rows.addObject(), row));
     ArrayNode criteria = node.putArray("criteria");
     for (Criterion criterion : effect.criteria()) {
       criteria
           .addObject()
+          .put("method", criterion.method())
           .put("limit", criterion.limit())
           .put("estimand", criterion.estimand())
           .put("measured", criterion.measured())
@@ -74,6 +79,7 @@ final class EffectsFile {
     ObjectNode spread = node.putObject("propensities");
     effect.propensities().treated().forEach(spread.putArray("treated")::add);
     effect.propensities().controls().forEach(spread.putArray("controls")::add);
+    EffectChecksJson.describe(node.putObject("checks"), effect.checks());
   }
 
   private static void describe(ObjectNode node, Estimate row) {
@@ -90,6 +96,7 @@ final class EffectsFile {
               .put("upper", figures.upper());
       case Estimate.Refused refused -> node.put("refused", refused.reason());
     }
+    describe(node.putObject("family"), row.standing());
     FitEvidence evidence = row.evidence();
     node.putObject("evidence")
         .put("treated", evidence.treated())
@@ -101,6 +108,27 @@ final class EffectsFile {
         .put("meanOf", evidence.meanOf());
   }
 
+  private static void describe(ObjectNode node, Standing standing) {
+    switch (standing) {
+      case Standing.Alone() -> node.put("stamp", "none");
+      case Standing.Exploratory() -> node.put("stamp", "exploratory");
+      case Standing.Simultaneous(double lower, double upper) ->
+          node.put("stamp", "declared").put("lower", lower).put("upper", upper);
+      case Standing.Discovery(double p) -> node.put("stamp", "declared").put("p", p);
+    }
+  }
+
+  private static Standing standing(JsonNode node) {
+    return switch (node.path("stamp").asString()) {
+      case "declared" ->
+          node.has("p")
+              ? new Standing.Discovery(number(node.path("p")))
+              : new Standing.Simultaneous(number(node.path("lower")), number(node.path("upper")));
+      case "exploratory" -> Standing.EXPLORATORY;
+      default -> Standing.ALONE;
+    };
+  }
+
   private static EffectResult effect(JsonNode node) {
     List<Estimate> rows = new ArrayList<>();
     node.path("rows").forEach(row -> rows.add(row(row)));
@@ -108,6 +136,7 @@ final class EffectsFile {
     for (JsonNode c : node.path("criteria")) {
       criteria.add(
           new Criterion(
+              c.path("method").asString(),
               c.path("limit").asString(),
               c.path("estimand").asString(),
               number(c.path("measured")),
@@ -124,10 +153,14 @@ final class EffectsFile {
     return new EffectResult(
         node.path("effect").asString(),
         node.path("persons").asLong(),
+        node.has("power")
+            ? Optional.of(JSON.treeToValue(node.path("power"), DetectableEffect.class))
+            : Optional.empty(),
         rows,
         criteria,
         balance,
-        new Spread(counts(spread.path("treated")), counts(spread.path("controls"))));
+        new Spread(counts(spread.path("treated")), counts(spread.path("controls"))),
+        EffectChecksJson.read(node.path("checks")));
   }
 
   private static Estimate row(JsonNode node) {
@@ -158,11 +191,12 @@ final class EffectsFile {
             evidence.path("parameters").asInt(),
             evidence.path("smallestCategory").asLong(),
             FitEvidence.Saturation.valueOf(evidence.path("saturation").asString()),
-            evidence.path("meanOf").asString()));
+            evidence.path("meanOf").asString()),
+        standing(node.path("family")));
   }
 
   /** JSON has no infinities; they are written as text and read back here. */
-  private static double number(JsonNode node) {
+  static double number(JsonNode node) {
     return node.isString() ? Double.parseDouble(node.asString()) : node.asDouble();
   }
 

@@ -8,36 +8,42 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.models.check.OverlapLimits;
+import org.meent.models.sensitivity.DetectableEffect;
 import org.meent.models.study.EffectAnalysis;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.PooledEffects;
+import org.meent.models.study.StudyEffects;
+import org.meent.models.study.StudyPower;
 import org.meent.protocols.Protocol;
 
-/** From the cohort to the planned effects, pooled over the linkages that the protocol declares. */
-record EffectsStage(Protocol protocol, OverlapLimits limits, int threads) {
+/**
+ * From the cohort to the planned effects, pooled over the linkages that the protocol declares and
+ * adjusted for one another. What they could show at all is told and written first.
+ */
+record EffectsStage(Protocol protocol, OverlapLimits limits, int threads, RunListener listener) {
 
   void into(Path folder, Cohort cohort, Path cohortFolder) throws IOException {
-    PooledEffects effects = pooled(effects(cohort), cohortFolder);
-    EffectsFile.write(effects.effects(), folder);
+    SequencedMap<String, DetectableEffect> power = StudyPower.of(protocol, cohort);
+    PowerFile.write(protocol, power, folder);
+    listener.power(power);
+    StudyEffects best = EffectAnalysis.of(protocol, cohort, limits, threads);
+    PooledEffects effects = pooled(best, cohortFolder);
+    EffectsFile.write(effects.pooled().adjusted(protocol.analysis()).effects(), folder);
     if (!effects.shares().isEmpty()) {
       LinkageSharesFile.write(effects.shares(), folder);
     }
   }
 
-  private PooledEffects pooled(SequencedMap<String, EffectResult> best, Path cohortFolder)
-      throws IOException {
+  private PooledEffects pooled(StudyEffects best, Path cohortFolder) throws IOException {
     int linkages = protocol.linkage().linkages();
     if (linkages == 0) {
       return PooledEffects.of(best);
     }
     List<SequencedMap<String, EffectResult>> draws = new ArrayList<>();
     for (int draw = 1; draw <= linkages; draw++) {
-      draws.add(effects(CohortFile.read(CohortStage.linkage(cohortFolder, draw))));
+      Cohort drawn = CohortFile.read(CohortStage.linkage(cohortFolder, draw));
+      draws.add(EffectAnalysis.figures(protocol, drawn, limits, threads));
     }
     return PooledEffects.of(best, draws);
-  }
-
-  private SequencedMap<String, EffectResult> effects(Cohort cohort) {
-    return EffectAnalysis.of(protocol, cohort, limits, threads);
   }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.desk.run;
 
+import java.util.SequencedMap;
+import org.meent.models.sensitivity.DetectableEffect;
+
 /** Hears how a run goes on: for progress on the terminal, and for tests that stop a run midway. */
 public interface RunListener {
   /** A listener that hears nothing. */
@@ -8,6 +11,9 @@ public interface RunListener {
 
   /** Something happened to a stage. */
   void heard(Moment moment, String stage);
+
+  /** The smallest effects that a run could show are known, and nothing has been estimated yet. */
+  default void power(SequencedMap<String, DetectableEffect> effects) {}
 
   /** What happened. */
   enum Moment {

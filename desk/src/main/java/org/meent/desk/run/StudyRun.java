@@ -29,6 +29,7 @@ import org.meent.ethics.signature.TrustedAuthorities;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.linkage.engine.Engines;
 import org.meent.linkage.source.Sources;
+import org.meent.models.study.AnalysisRegister;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.OverlapRules;
 import org.meent.models.study.PlannedOutputs;
@@ -45,6 +46,7 @@ public final class StudyRun {
   private final Mandate mandate;
   private final String id;
   private final Stages stages;
+  private final RunListener listener;
   private final TransparencyLog log;
 
   /**
@@ -74,6 +76,7 @@ public final class StudyRun {
   private StudyRun(Settings settings, RunListener listener, Mandate mandate) {
     this.settings = settings;
     this.mandate = mandate;
+    this.listener = listener;
     this.id = RunId.of(mandate.protocol(), mandate.digest(), BuildId.current());
     this.log = TransparencyLog.of(settings.home());
     this.stages =
@@ -136,11 +139,12 @@ public final class StudyRun {
     return CohortFile.read(cohortStage());
   }
 
-  private void begin(String why) {
+  private void begin(String why) throws IOException {
     // Also when every stage is whole already: a run speaks for the files as they are now.
     Sources.checkLocks(mandate, settings.study());
     Engines.provider(settings.engine());
     write("run.started", why);
+    RegisterFile.begin(AnalysisRegister.planned(protocol()), folder());
   }
 
   private Path cohortStage() throws IOException {
@@ -163,9 +167,10 @@ public final class StudyRun {
             runs.resolve("effects"),
             List.of(cohortFolder),
             folder ->
-                new EffectsStage(protocol, OverlapRules.of(rules), settings.threads())
+                new EffectsStage(protocol, OverlapRules.of(rules), settings.threads(), listener)
                     .into(folder, cohort, cohortFolder));
     SequencedMap<String, EffectResult> effects = EffectsFile.read(effectsFolder);
+    RegisterFile.write(AnalysisRegister.of(protocol, effects), runs);
     WaiverRegister waivers = WaiverRegister.of(settings.study(), mandate, id);
     Advised advised =
         Advised.of(

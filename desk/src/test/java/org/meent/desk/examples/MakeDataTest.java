@@ -26,6 +26,15 @@ final class MakeDataTest {
   }
 
   @Test
+  void scriptMakesTheYouthsOfJobCorps(@TempDir Path made) throws Exception {
+    run("jobcorps/make/MakeData.java", EXAMPLES, made);
+    for (String file : List.of("persons.csv", "work.csv", "lots.csv")) {
+      String name = "jobcorps/data/" + file;
+      assertThat(made.resolve(name)).hasSameBinaryContentAs(EXAMPLES.resolve(name));
+    }
+  }
+
+  @Test
   void scriptMakesThePeopleOfTheLinkage(@TempDir Path made) throws Exception {
     run("linked/make/MakeData.java", made);
     for (String file : List.of("clients.csv", "training.csv", "work.csv", "renewed.csv")) {

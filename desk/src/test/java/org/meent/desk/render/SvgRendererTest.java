@@ -156,6 +156,18 @@ class SvgRendererTest {
         .contains(">2.14 (0.83 to 3.45)<", ">not estimated<", ">INSIDE ONLY · DEMONSTRATION<");
   }
 
+  /** The interval that holds for all lines is on the axis, in the words and in the drawing. */
+  @Test
+  void aSecondIntervalLiesAroundTheFirst() {
+    Line one = new Line("year 1", -1.5, -2.5, -0.5);
+    Line two = new Line("year 2", 3, 2, 4, 1, 5);
+    String plain = svg(new Intervals("x", 0, List.of(one)));
+    String both = svg(new Intervals("x", 0, List.of(one, two)));
+    assertThat(plain).doesNotContain("all at once");
+    assertThat(both).contains("upper 4.00, lower, all at once 1.00, upper, all at once 5.00");
+    assertThat(both).contains("stroke-width=\"4\"").contains("stroke-width=\"1\"");
+  }
+
   @Test
   void noMoreDigitsThanPrinted() {
     Figure figure = new Intervals("x", 0, List.of(new Line("a", 1.23456789012, 0.5, 2.5)));

@@ -61,6 +61,17 @@ final class SameBytesTest {
     assertThat(shuffled.request()).isEqualTo(one.request());
   }
 
+  /** A run that a file refuses leaves a register of everything that was planned and did not run. */
+  @Test
+  void aRefusedRunLeavesItsRegister() throws IOException {
+    StudyCopy study = StudyCopy.of("nsw", home);
+    study.replace("study.yaml", "type: decimal, scale: 2", "type: integer").sign();
+    StudyCopy.Said said = study.meent("run");
+    assertThat(said.exit()).as(said.err()).isEqualTo(4);
+    assertThat(register(study)).contains("all-722", "known-1974", "\"not-run\"");
+    assertThat(register(study)).doesNotContain("\"estimated\"");
+  }
+
   @Test
   void aKillAtAnyBoundaryLosesNothing() throws IOException, InterruptedException {
     StudyCopy undisturbed = StudyCopy.of("nsw", home.resolve("undisturbed"));
@@ -69,6 +80,8 @@ final class SameBytesTest {
     for (String stage : STAGES) {
       for (Moment moment : List.of(Moment.STARTED, Moment.WRITTEN, Moment.FINISHED)) {
         assertThat(KilledRun.start(killed.folder(), moment, stage)).isEqualTo(KilledRun.KILLED);
+        boolean estimated = !stage.equals("cohort") && !stage.equals("effects");
+        assertThat(register(killed).contains("\"not-run\"")).isNotEqualTo(estimated);
         if (moment != Moment.FINISHED) {
           assertThat(whole(killed, stage)).as("%s after %s", stage, moment).isFalse();
         }
@@ -77,7 +90,15 @@ final class SameBytesTest {
     StudyCopy.Said said = killed.meent("run");
     assertThat(said.exit()).as(said.err()).isZero();
     assertThat(killed.request()).isEqualTo(undisturbed.request());
+    assertThat(register(killed)).isEqualTo(register(undisturbed)).contains("\"estimated\"");
     assertThat(killed.meent("log", "verify").exit()).isZero();
+  }
+
+  /** Every planned analysis, with what it came to so far. */
+  private static String register(StudyCopy study) throws IOException {
+    try (Stream<Path> runs = Files.list(study.folder().resolve("runs"))) {
+      return Files.readString(runs.findFirst().orElseThrow().resolve("register.json"));
+    }
   }
 
   private static boolean whole(StudyCopy study, String stage) throws IOException {

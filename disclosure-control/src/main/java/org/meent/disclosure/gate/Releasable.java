@@ -73,7 +73,7 @@ public final class Releasable {
     MAGNITUDE_TABLE,
     /**
      * Columns: method, estimand, arm, reference, group, estimate, standard_error, lower, upper,
-     * treated, controls, refused_by.
+     * treated, controls, refused_by; then what a declared family says, if there is one.
      */
     ESTIMATE_TABLE,
     /** Columns: track, number, step, part, reason, then the count. */

@@ -100,8 +100,10 @@ final class ReleasedText {
 
   private Releasable estimates(EstimateTable table) {
     List<List<String>> rows = new ArrayList<>();
+    StandingColumns standing = new StandingColumns(table, format);
     for (int i = 0; i < table.rows().size(); i++) {
       Estimate row = table.rows().get(i);
+      boolean hidden = estimates.hidden(table, i).isPresent();
       List<String> cells =
           new ArrayList<>(
               List.of(
@@ -110,7 +112,7 @@ final class ReleasedText {
                   row.arm(),
                   row.reference(),
                   CellKey.subject(row.group())));
-      cells.addAll(figures(row.result(), estimates.hidden(table, i).isPresent()));
+      cells.addAll(figures(row.result(), hidden));
       cells.add(count(RequestCells.treated(table, row), row.evidence().treated()));
       cells.add(count(RequestCells.controls(table, row), row.evidence().controls()));
       cells.add(
@@ -118,23 +120,28 @@ final class ReleasedText {
             case Estimate.Estimated estimated -> "";
             case Estimate.Refused refused -> refused.reason();
           });
+      cells.addAll(standing.cells(row, hidden));
       rows.add(cells);
     }
-    List<Column> columns =
-        List.of(
-            text("method"),
-            text("estimand"),
-            text("arm"),
-            text("reference"),
-            text("group"),
-            number("estimate"),
-            number("standard_error"),
-            number("lower"),
-            number("upper"),
-            number("treated"),
-            number("controls"),
-            text("refused_by"));
+    List<Column> columns = new ArrayList<>(estimateColumns());
+    columns.addAll(standing.columns());
     return made(table, Releasable.Kind.ESTIMATE_TABLE, columns, rows);
+  }
+
+  private static List<Column> estimateColumns() {
+    return List.of(
+        text("method"),
+        text("estimand"),
+        text("arm"),
+        text("reference"),
+        text("group"),
+        number("estimate"),
+        number("standard_error"),
+        number("lower"),
+        number("upper"),
+        number("treated"),
+        number("controls"),
+        text("refused_by"));
   }
 
   private List<String> figures(Estimate.Result result, boolean hidden) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param group code by variable that all units share; empty for everybody
  * @param result the figures or the refusal
  * @param evidence what stands behind it
+ * @param standing how it stands among what is read together with it
  */
 public record Estimate(
     String method,
@@ -23,11 +24,29 @@ public record Estimate(
     String reference,
     SortedMap<String, String> group,
     Result result,
-    FitEvidence evidence) {
+    FitEvidence evidence,
+    Standing standing) {
 
   /** Copies the group. */
   public Estimate {
     group = Collections.unmodifiableSortedMap(new TreeMap<>(group));
+  }
+
+  /** An estimate that no family was declared for. */
+  public Estimate(
+      String method,
+      String estimand,
+      String arm,
+      String reference,
+      SortedMap<String, String> group,
+      Result result,
+      FitEvidence evidence) {
+    this(method, estimand, arm, reference, group, result, evidence, Standing.ALONE);
+  }
+
+  /** The same with another standing. */
+  public Estimate with(Standing other) {
+    return new Estimate(method, estimand, arm, reference, group, result, evidence, other);
   }
 
   /** The group of everybody. */

@@ -28,8 +28,28 @@ public sealed interface Figure {
    * @param value the estimate
    * @param lower lower end of the interval
    * @param upper upper end of the interval
+   * @param outerLower lower end of a second interval around it, such as one that holds together
+   *     with those of the other lines; NaN if there is none
+   * @param outerUpper its upper end
    */
-  record Line(String label, double value, double lower, double upper) {}
+  record Line(
+      String label,
+      double value,
+      double lower,
+      double upper,
+      double outerLower,
+      double outerUpper) {
+
+    /** One interval only. */
+    public Line(String label, double value, double lower, double upper) {
+      this(label, value, lower, upper, Double.NaN, Double.NaN);
+    }
+
+    /** Whether there is a second interval. */
+    public boolean hasOuter() {
+      return !Double.isNaN(outerLower) && !Double.isNaN(outerUpper);
+    }
+  }
 
   /**
    * Two histograms back to back over the same bins, such as propensities by arm.

@@ -32,7 +32,7 @@ final class EffectRows {
 
   /** Adjusted estimates come before plain ones. */
   private static final List<Method> PREFERRED =
-      List.of(Method.DOUBLY_ROBUST, Method.DIFFERENCE_IN_MEANS);
+      List.of(Method.CAUSAL_FOREST, Method.DOUBLY_ROBUST, Method.DIFFERENCE_IN_MEANS);
 
   /** Method and estimand of a table of answers. */
   private record Kind(String method, String estimand) {}

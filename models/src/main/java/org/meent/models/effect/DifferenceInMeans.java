@@ -34,6 +34,25 @@ public record DifferenceInMeans(EffectEstimate estimate, double pooledSe) {
     return compare(pair, null, EffectEstimate.ALL);
   }
 
+  /** The influence of each row of a frame of two arms on the difference. */
+  public static double[] influence(Frame pair) {
+    int[] w = pair.treatment();
+    double[] y = pair.outcome();
+    double[] weight = pair.weights();
+    double[] total = new double[2];
+    double[] mean = new double[2];
+    for (int i = 0; i < y.length; i++) {
+      total[w[i]] += weight[i];
+      mean[w[i]] += weight[i] * y[i];
+    }
+    double[] influence = new double[y.length];
+    for (int i = 0; i < y.length; i++) {
+      int a = w[i];
+      influence[i] = (a == 1 ? 1 : -1) * weight[i] / total[a] * (y[i] - mean[a] / total[a]);
+    }
+    return influence;
+  }
+
   /** As {@link #of(Frame, int)} in one group; the caller sees to enough rows. */
   static DifferenceInMeans compare(
       Frame pair, boolean @org.jspecify.annotations.Nullable [] in, String group) {

@@ -82,4 +82,14 @@ public final class DoublyRobustFit {
   public EffectEstimate among(Estimand estimand, String group, boolean @Nullable [] in) {
     return scores.estimate(estimand, group, in);
   }
+
+  /** The influence of each row of {@link #frame()} on that effect. */
+  public double[] influence(Estimand estimand, boolean @Nullable [] in) {
+    return scores.influence(estimand, in);
+  }
+
+  /** The mean predicted outcome of each row, whatever its arm. */
+  public double[] expected() {
+    return scores.expected();
+  }
 }

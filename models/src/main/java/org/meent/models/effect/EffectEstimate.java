@@ -40,7 +40,7 @@ public record EffectEstimate(
   }
 
   /** The same estimate with other figures. */
-  EffectEstimate withFigures(double otherValue, double otherSe, Interval interval) {
+  public EffectEstimate withFigures(double otherValue, double otherSe, Interval interval) {
     return new EffectEstimate(
         method,
         estimand,
@@ -54,5 +54,11 @@ public record EffectEstimate(
         degreesOfFreedom,
         treated,
         controls);
+  }
+
+  /** The same estimate with other degrees of freedom. */
+  public EffectEstimate withDegreesOfFreedom(double free) {
+    return new EffectEstimate(
+        method, estimand, arm, reference, group, value, se, lower, upper, free, treated, controls);
   }
 }

@@ -44,6 +44,11 @@ public record RepeatedScores(List<Scores> splits) {
     return mean(splits.stream().map(Scores::propensity).toList());
   }
 
+  /** The mean predicted outcome of each row, whatever its arm: {@code (1 - e) mu0 + e mu1}. */
+  public double[] expected() {
+    return mean(splits.stream().map(Scores::expected).toList());
+  }
+
   /** The mean doubly robust score of each row. */
   public double[] doublyRobust() {
     return mean(splits.stream().map(Scores::doublyRobust).toList());

@@ -33,6 +33,15 @@ public record Scores(
     return gamma;
   }
 
+  /** {@code (1 - e) mu0 + e mu1} for each row. */
+  double[] expected() {
+    double[] expected = new double[propensity.length];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = (1 - propensity[i]) * reference[i] + propensity[i] * treated[i];
+    }
+    return expected;
+  }
+
   /** The average over the rows that are in, with the influence of each row on it. */
   public Linearised linearised(Estimand estimand, boolean @Nullable [] in) {
     return switch (estimand) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.forest;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.meent.models.check.Balance;
 import org.meent.models.check.Criteria;
 import org.meent.models.check.GateResult;
@@ -11,7 +11,6 @@ import org.meent.models.check.GateResult.Verdict;
 import org.meent.models.check.NegativeControl;
 import org.meent.models.check.PlaceboTreatment;
 import org.meent.models.effect.EffectEstimate;
-import org.meent.models.frame.Frame;
 import org.meent.models.heterogeneity.BaselineComparison;
 import org.meent.models.sensitivity.DetectableEffect;
 import org.meent.models.sensitivity.EValue;
@@ -21,38 +20,55 @@ import org.meent.models.sensitivity.RobustnessValue;
 /**
  * What stands between the figures of an arm and an answer, overlap apart.
  *
- * @param power the smallest difference these rows could show
+ * @param pair what is asked of every comparison
  * @param calibration whether the effects hold out of bag
  * @param baseline effects per person against one effect for everybody
- * @param placebo tests of a treatment that nobody got
- * @param control the negative control outcome, if one was named
- * @param observed how strongly each covariate is tied to treatment and outcome
- * @param robustness what an omitted variable would have to explain
- * @param explained the same on the scale of risk ratios
- * @param context what when and where rows were says
- * @param gates the verdicts that follow
  */
-public record ArmChecks(
-    DetectableEffect power,
-    Calibration calibration,
-    BaselineComparison baseline,
-    PlaceboTreatment placebo,
-    Optional<NegativeControl> control,
-    List<ObservedStrength> observed,
-    RobustnessValue robustness,
-    EValue explained,
-    ContextChecks context,
-    List<GateResult> gates) {
+public record ArmChecks(PairChecks pair, Calibration calibration, BaselineComparison baseline) {
 
-  /** Copies the lists. */
-  public ArmChecks {
-    observed = List.copyOf(observed);
-    gates = List.copyOf(gates);
+  /** The smallest difference these rows could show. */
+  public DetectableEffect power() {
+    return pair.power();
+  }
+
+  /** Tests of a treatment that nobody got. */
+  public PlaceboTreatment placebo() {
+    return pair.placebo();
+  }
+
+  /** The negative control outcome, if one was named. */
+  public Optional<NegativeControl> control() {
+    return pair.control();
+  }
+
+  /** How strongly each covariate is tied to treatment and outcome. */
+  public List<ObservedStrength> observed() {
+    return pair.observed();
+  }
+
+  /** What an omitted variable would have to explain. */
+  public RobustnessValue robustness() {
+    return pair.robustness();
+  }
+
+  /** The same on the scale of risk ratios. */
+  public EValue explained() {
+    return pair.explained();
+  }
+
+  /** What when and where rows were says. */
+  public ContextChecks context() {
+    return pair.context();
+  }
+
+  /** The verdicts that follow. */
+  public List<GateResult> gates() {
+    return pair.gates();
   }
 
   /** Whether differences between people may be spoken of. */
   public boolean patternFound() {
-    return gates.stream()
+    return gates().stream()
         .anyMatch(g -> g.gate().equals("heterogeneity") && g.verdict() == Verdict.PASSED);
   }
 
@@ -65,82 +81,14 @@ public record ArmChecks(
       ContextChecks context,
       Criteria criteria,
       long seed) {
-    Frame pair = fit.frame();
-    double[] outcome = fit.centredOutcome();
-    double[] treatment = fit.centredTreatment();
-    DetectableEffect power = DetectableEffect.of(pair);
+    Centred rows = fit.centred();
     Calibration calibration = Calibration.of(fit);
     BaselineComparison baseline =
-        BaselineComparison.of(pair, fit.effects().effect(), outcome, treatment);
-    PlaceboTreatment placebo =
-        PlaceboTreatment.of(pair, fit.propensity(), outcome, PlaceboTreatment.SHUFFLES, seed);
-    List<ObservedStrength> observed = ObservedStrength.of(pair);
-    RobustnessValue robustness = robustness(pair, outcome, treatment);
-    EValue explained = explained(fit, shown);
-    List<GateResult> gates =
-        new ArmGates(criteria)
-            .power(power.standardised())
-            .balance(Balance.worstAfter(balance))
-            .clusters(pair)
-            .placebo(placebo, control)
-            .sensitivity(shown, robustness.toZero(), observed, explained.limit())
-            .heterogeneity(Math.max(calibration.p(), baseline.p()))
-            .context(context)
-            .gates();
-    return new ArmChecks(
-        power,
-        calibration,
-        baseline,
-        placebo,
-        control,
-        observed,
-        robustness,
-        explained,
-        context,
-        gates);
-  }
-
-  /** From the partial correlation of what is left of outcome and treatment. */
-  private static RobustnessValue robustness(Frame pair, double[] outcome, double[] treatment) {
-    double[] weights = pair.weights();
-    double cross = 0;
-    double squareY = 0;
-    double squareW = 0;
-    for (int i = 0; i < weights.length; i++) {
-      cross += weights[i] * outcome[i] * treatment[i];
-      squareY += weights[i] * outcome[i] * outcome[i];
-      squareW += weights[i] * treatment[i] * treatment[i];
-    }
-    double shared = cross * cross / (squareY * squareW);
-    double free = weights.length - 2.0;
-    return RobustnessValue.of(StrictMath.sqrt(shared / (1 - shared) * free), free);
-  }
-
-  /** As a risk ratio where the outcome is 0 or 1, otherwise in standard deviations. */
-  private static EValue explained(CausalFit fit, EffectEstimate shown) {
-    double[] y = fit.frame().outcome();
-    int[] arm = fit.frame().treatment();
-    double[] weights = fit.frame().weights();
-    double total = 0;
-    double mean = 0;
-    double square = 0;
-    for (int i = 0; i < y.length; i++) {
-      double mass = arm[i] == 0 ? weights[i] : 0;
-      total += mass;
-      mean += mass * y[i];
-      square += mass * y[i] * y[i];
-    }
-    mean /= total;
-    boolean yesOrNo = Arrays.stream(y).allMatch(v -> v == 0 || v == 1);
-    if (yesOrNo && mean > 0) {
-      double base = mean;
-      double least = 1e-6;
-      return EValue.ofRiskRatio(
-          Math.max(least, (base + shown.value()) / base),
-          Math.max(least, (base + shown.lower()) / base),
-          Math.max(least, (base + shown.upper()) / base));
-    }
-    double spread = StrictMath.sqrt(square / total - mean * mean);
-    return EValue.ofDifference(shown.value(), shown.lower(), shown.upper(), spread);
+        BaselineComparison.of(
+            fit.frame(), fit.effects().effect(), rows.outcome(), rows.treatment());
+    OptionalDouble differences = OptionalDouble.of(Math.max(calibration.p(), baseline.p()));
+    PairChecks pair =
+        PairChecks.of(rows, balance, shown, control, context, differences, criteria, seed);
+    return new ArmChecks(pair, calibration, baseline);
   }
 }

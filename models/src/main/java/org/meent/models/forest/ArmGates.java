@@ -4,6 +4,8 @@ package org.meent.models.forest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.meent.models.check.Balance;
 import org.meent.models.check.Criteria;
 import org.meent.models.check.Criterion;
 import org.meent.models.check.GateResult;
@@ -11,10 +13,13 @@ import org.meent.models.check.NegativeControl;
 import org.meent.models.check.PlaceboTreatment;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.frame.Frame;
+import org.meent.models.sensitivity.DetectableEffect;
 import org.meent.models.sensitivity.ObservedStrength;
 
 /** The verdicts that follow from what was measured, each by a number of the criteria file. */
 final class ArmGates {
+  private static final String ROBUSTNESS = "robustness-value";
+
   private final Criteria criteria;
   private final List<GateResult> gates = new ArrayList<>();
 
@@ -30,14 +35,16 @@ final class ArmGates {
     return atMost("power", Criterion.DETECTABLE_EFFECT_IN_SD, standardised);
   }
 
-  ArmGates balance(double worst) {
-    return atMost("balance", Criterion.LARGEST_STANDARDISED_DIFFERENCE, worst);
+  /** Without covariates there is nothing in which the arms were compared. */
+  ArmGates balance(List<Balance> lines) {
+    return lines.isEmpty()
+        ? notRun("balance", Criterion.LARGEST_STANDARDISED_DIFFERENCE.id())
+        : atMost("balance", Criterion.LARGEST_STANDARDISED_DIFFERENCE, Balance.worstAfter(lines));
   }
 
   ArmGates clusters(Frame pair) {
     if (!pair.clustered() && pair.crossingCount() == 0) {
-      gates.add(GateResult.notRun("clusters", Criterion.CLUSTERS.id()));
-      return this;
+      return notRun("clusters", Criterion.CLUSTERS.id());
     }
     int count =
         pair.crossingCount() == 0
@@ -59,21 +66,49 @@ final class ArmGates {
   ArmGates sensitivity(
       EffectEstimate shown, double toZero, List<ObservedStrength> observed, double eValue) {
     if (shown.lower() <= 0 && shown.upper() >= 0) {
-      gates.add(GateResult.notRun("omitted-variable", "robustness-value"));
-      gates.add(GateResult.notRun("e-value", Criterion.E_VALUE_OF_LIMIT.id()));
-      return this;
+      return notRun("omitted-variable", ROBUSTNESS)
+          .notRun("e-value", Criterion.E_VALUE_OF_LIMIT.id());
     }
-    double strongest = observed.stream().mapToDouble(ObservedStrength::weaker).max().orElse(0);
-    gates.add(GateResult.atLeast("omitted-variable", "robustness-value", toZero, strongest));
+    OptionalDouble strongest = observed.stream().mapToDouble(ObservedStrength::weaker).max();
+    gates.add(
+        strongest.isPresent()
+            ? GateResult.atLeast("omitted-variable", ROBUSTNESS, toZero, strongest.getAsDouble())
+            : GateResult.notRun("omitted-variable", ROBUSTNESS));
     return atLeast("e-value", Criterion.E_VALUE_OF_LIMIT, eValue);
   }
 
-  ArmGates heterogeneity(double p) {
-    return atMost("heterogeneity", Criterion.NO_BETTER_THAN_ONE_EFFECT_P, p);
+  ArmGates heterogeneity(OptionalDouble p) {
+    return p.isPresent()
+        ? atMost("heterogeneity", Criterion.NO_BETTER_THAN_ONE_EFFECT_P, p.getAsDouble())
+        : notRun("heterogeneity", Criterion.NO_BETTER_THAN_ONE_EFFECT_P.id());
   }
 
   ArmGates context(ContextChecks context) {
     gates.addAll(context.gates(criteria));
+    return this;
+  }
+
+  /** What can be said of a comparison that was refused. */
+  static List<GateResult> notRun(
+      Optional<DetectableEffect> power, ContextChecks context, Criteria criteria) {
+    ArmGates gates = new ArmGates(criteria);
+    power.ifPresentOrElse(
+        found -> gates.power(found.standardised()),
+        () -> gates.notRun("power", Criterion.DETECTABLE_EFFECT_IN_SD.id()));
+    return gates
+        .notRun("balance", Criterion.LARGEST_STANDARDISED_DIFFERENCE.id())
+        .notRun("clusters", Criterion.CLUSTERS.id())
+        .notRun("placebo-treatment", "placebo-rejections")
+        .notRun("negative-control", Criterion.NEGATIVE_CONTROL_P.id())
+        .notRun("omitted-variable", ROBUSTNESS)
+        .notRun("e-value", Criterion.E_VALUE_OF_LIMIT.id())
+        .heterogeneity(OptionalDouble.empty())
+        .context(context)
+        .gates();
+  }
+
+  private ArmGates notRun(String gate, String criterion) {
+    gates.add(GateResult.notRun(gate, criterion));
     return this;
   }
 

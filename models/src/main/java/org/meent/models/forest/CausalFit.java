@@ -57,23 +57,9 @@ public record CausalFit(
     return scores().estimate(estimand, EffectEstimate.ALL, null);
   }
 
-  /** Outcome less its cross-fitted prediction. */
-  public double[] centredOutcome() {
-    double[] left = frame.outcome();
-    for (int i = 0; i < left.length; i++) {
-      left[i] -= expected[i];
-    }
-    return left;
-  }
-
-  /** Treatment less its propensity. */
-  public double[] centredTreatment() {
-    int[] w = frame.treatment();
-    double[] left = new double[w.length];
-    for (int i = 0; i < left.length; i++) {
-      left[i] = w[i] - propensity[i];
-    }
-    return left;
+  /** What is left of outcome and treatment. */
+  public Centred centred() {
+    return Centred.of(frame, propensity, expected);
   }
 
   /** Doubly robust scores with the forest's effects, on each division. */

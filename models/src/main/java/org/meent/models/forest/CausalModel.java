@@ -198,7 +198,7 @@ public record CausalModel(
   }
 
   /** Cross-fitted predictions of another outcome of the same rows, on the same folds. */
-  CrossFit predict(Frame pair, double[] other) {
+  public CrossFit predict(Frame pair, double[] other) {
     try (Parallel parallel = new Parallel(threads)) {
       return expected(pair, other, forest.seed(), 5, parallel);
     }

@@ -107,6 +107,11 @@ public record FitJob(
     return new FitJob(columns, estimand, model, limits, criteria, interval, Optional.of(file));
   }
 
+  /** How it is fitted and what it is held against. */
+  FitRules rules() {
+    return new FitRules(model, limits, criteria, interval);
+  }
+
   /**
    * Reads the file and refuses what no fit can use; what the rows could show at all is known then.
    *

@@ -2,36 +2,46 @@
 package org.meent.models.study;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.FitEvidence;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.models.check.Balance;
-import org.meent.models.check.OverlapCheck;
+import org.meent.models.check.Criteria;
 import org.meent.models.check.OverlapLimits;
 import org.meent.models.check.OverlapVerdict;
 import org.meent.models.effect.DifferenceInMeans;
-import org.meent.models.effect.DoublyRobust;
-import org.meent.models.effect.DoublyRobustFit;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
 import org.meent.models.effect.Interval;
+import org.meent.models.forest.CausalForest;
+import org.meent.models.forest.CausalModel;
+import org.meent.models.forest.FitRules;
+import org.meent.models.forest.ForestComparison;
+import org.meent.models.forest.PointwiseInterval;
+import org.meent.models.frame.Feasibility;
+import org.meent.models.frame.Frame;
 import org.meent.models.study.EffectResult.BalanceRow;
 import org.meent.models.study.EffectResult.Criterion;
 import org.meent.models.study.EffectResult.Spread;
+import org.meent.models.study.EffectRows.Name;
 import org.meent.protocols.AnalysisPlan;
+import org.meent.protocols.AnalysisPlan.Method;
 import org.meent.protocols.CohortPlan.Assignment;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.refusal.RefusalException;
 
 /**
  * Estimates the planned effects of a study, and nothing beside them. An estimand that the data
- * cannot carry is refused by the name of the limit that stands in the way; the run goes on.
+ * cannot carry is refused by the name of the limit that stands in the way; the run goes on. Effects
+ * of single persons are made by a causal forest on the way, and are not in the result.
  */
 public final class EffectAnalysis {
   /** Difference in means with the heteroskedasticity-consistent HC2 standard error. */
@@ -48,54 +58,107 @@ public final class EffectAnalysis {
   private final Protocol protocol;
   private final AnalysisPlan.Effect plan;
   private final EffectSample sample;
-  private final List<Estimate> rows = new ArrayList<>();
-  private List<Criterion> criteria = List.of();
+  private final FitRules rules;
+  private final EffectGates gates;
+  private final EffectRows rows;
+  private final List<Criterion> criteria = new ArrayList<>();
   private List<BalanceRow> balance = List.of();
   private Spread propensities = new Spread(List.of(), List.of());
+  private Optional<Supplier<EffectChecks>> checks = Optional.empty();
 
-  private EffectAnalysis(Protocol protocol, AnalysisPlan.Effect plan, EffectSample sample) {
+  private EffectAnalysis(
+      Protocol protocol, String name, AnalysisPlan.Effect plan, Cohort cohort, FitRules rules) {
     this.protocol = protocol;
     this.plan = plan;
-    this.sample = sample;
+    this.sample = EffectSample.of(cohort, plan, plan.outcome());
+    this.rules = rules;
+    this.gates = new EffectGates(protocol, sample, rules.criteria());
+    List<Method> inFamily =
+        protocol
+            .analysis()
+            .family()
+            .filter(family -> family.effects().contains(name))
+            .map(family -> family.methods())
+            .orElse(List.of());
+    this.rows = new EffectRows(name, plan, inFamily);
   }
 
   /**
-   * All planned effects, by name, in the order of the protocol.
+   * All planned effects, by name, in the order of the protocol, with their gates.
    *
    * @param limits what an estimand needs of the propensities
    * @param threads number of threads; results do not depend on it
    */
-  public static SequencedMap<String, EffectResult> of(
+  public static StudyEffects of(
       Protocol protocol, Cohort cohort, OverlapLimits limits, int threads) {
+    return of(protocol, cohort, limits, threads, true);
+  }
+
+  /** The figures of one of several linkages; gates look at the best one only. */
+  public static SequencedMap<String, EffectResult> figures(
+      Protocol protocol, Cohort cohort, OverlapLimits limits, int threads) {
+    return of(protocol, cohort, limits, threads, false).effects();
+  }
+
+  private static StudyEffects of(
+      Protocol protocol, Cohort cohort, OverlapLimits limits, int threads, boolean withGates) {
+    FitRules rules =
+        new FitRules(
+            model(protocol.analysis(), threads),
+            limits,
+            Criteria.shipped(),
+            PointwiseInterval.BIAS_AWARE);
     SequencedMap<String, EffectResult> results = new LinkedHashMap<>();
+    List<StudyMember> members = new ArrayList<>();
     protocol
         .analysis()
         .effects()
         .forEach(
             (name, plan) -> {
-              EffectSample sample = EffectSample.of(cohort, plan, plan.outcome());
-              EffectAnalysis analysis = new EffectAnalysis(protocol, plan, sample);
-              results.put(name, analysis.result(name, limits, threads));
+              EffectAnalysis analysis = new EffectAnalysis(protocol, name, plan, cohort, rules);
+              results.put(name, analysis.result(name, withGates));
+              members.addAll(analysis.rows.members());
             });
-    return Collections.unmodifiableSequencedMap(results);
+    return new StudyEffects(results, members);
   }
 
-  private EffectResult result(String name, OverlapLimits limits, int threads) {
-    for (AnalysisPlan.Method method : plan.methods()) {
-      switch (method) {
-        case DIFFERENCE_IN_MEANS -> differences();
-        case DOUBLY_ROBUST -> doublyRobust(limits, threads);
-      }
-    }
-    return new EffectResult(name, sample.persons(), rows, criteria, balance, propensities);
+  private static CausalModel model(AnalysisPlan analysis, int threads) {
+    CausalForest forest = CausalForest.withDefaults().withSeed(analysis.seed());
+    return CausalModel.withDefaults()
+        .withThreads(threads)
+        .withForest(
+            analysis.trees() == AnalysisPlan.USUAL ? forest : forest.withTrees(analysis.trees()));
   }
 
-  private void differences() {
+  /** The estimand that a difference in means speaks of in a study. */
+  static String meansEstimand(Protocol protocol) {
     // Clones are alike on the index date, whatever they were assigned to.
     boolean alike =
         protocol.cohort().assignment() == Assignment.RANDOMISED
             || protocol.cohort().design().clones();
-    String estimand = alike ? Estimand.ATE.label() : UNADJUSTED;
+    return alike ? Estimand.ATE.label() : UNADJUSTED;
+  }
+
+  private EffectResult result(String name, boolean withGates) {
+    var power = StudyPower.of(sample);
+    for (Method method : plan.methods()) {
+      switch (method) {
+        case DIFFERENCE_IN_MEANS -> differences();
+        case DOUBLY_ROBUST -> adjusted(method, () -> RobustFit.of(rules, sample.frame()));
+        case CAUSAL_FOREST ->
+            adjusted(method, () -> new ForestFit(ForestComparison.of(rules, sample.frame())));
+      }
+    }
+    EffectChecks found =
+        withGates
+            ? checks.map(Supplier::get).orElseGet(() -> gates.notRun(power))
+            : EffectChecks.none();
+    return new EffectResult(
+        name, sample.persons(), power, rows.rows(), criteria, balance, propensities, found);
+  }
+
+  private void differences() {
+    String estimand = meansEstimand(protocol);
     difference(sample, estimand, Estimate.everybody());
     for (String variable : plan.groups()) {
       for (String code : sample.categories(variable)) {
@@ -107,15 +170,23 @@ public final class EffectAnalysis {
   private void difference(EffectSample among, String estimand, SortedMap<String, String> group) {
     FitEvidence evidence =
         FitEvidence.ofDifferenceInMeans(among.treated(), among.controls(), meanOf());
+    Name name = new Name(Method.DIFFERENCE_IN_MEANS, MEANS, estimand, group);
     try {
-      DifferenceInMeans means = DifferenceInMeans.of(among.frame(), 1);
-      EffectEstimate estimate = means.estimate();
-      row(MEANS, estimand, group, figures(estimate), evidence);
-      if (group.isEmpty() && !sample.repeats()) {
-        row(MEANS_POOLED, estimand, group, pooled(means), evidence);
+      Frame frame = among.frame();
+      DifferenceInMeans means = DifferenceInMeans.of(frame, 1);
+      Supplier<double[]> influence = () -> DifferenceInMeans.influence(frame);
+      rows.add(name, means.estimate(), evidence, influence, frame, among);
+      if (group.isEmpty()) {
+        if (!sample.repeats()) {
+          Name pooled = new Name(Method.DIFFERENCE_IN_MEANS, MEANS_POOLED, estimand, group);
+          rows.add(pooled, pooled(means), evidence, influence, frame, among);
+        }
+        if (checks.isEmpty()) {
+          checks = Optional.of(() -> gates.ofMeans(frame, means.estimate()));
+        }
       }
     } catch (RefusalException e) {
-      row(MEANS, estimand, group, refused(e), evidence);
+      rows.refuse(name, e, evidence);
     }
   }
 
@@ -124,77 +195,70 @@ public final class EffectAnalysis {
     return sample.repeats() ? "" : sample.outcome();
   }
 
-  private void doublyRobust(OverlapLimits limits, int threads) {
-    DoublyRobustFit fit;
+  private void adjusted(Method method, Supplier<AdjustedFit> learn) {
+    AdjustedFit fit;
     try {
-      fit =
-          DoublyRobust.withDefaults()
-              .withSeed(protocol.analysis().seed())
-              .withThreads(threads)
-              .fit(sample.frame(), 1);
+      fit = learn.get();
     } catch (RefusalException e) {
-      plan.estimands().forEach(asked -> robust(asked, refused(e)));
+      plan.estimands().forEach(asked -> rows.refuse(name(method, asked), e, evidence(sample)));
       return;
     }
     propensities = spread(fit);
-    List<OverlapVerdict> verdicts =
-        OverlapCheck.of(limits)
-            .judge(fit.propensity(), fit.frame().treatment(), fit.frame().weights());
-    criteria = new ArrayList<>();
+    boolean answered = false;
     for (String asked : plan.estimands()) {
-      OverlapVerdict verdict =
-          verdicts.get(Estimand.valueOf(asked.toUpperCase(Locale.ROOT)).ordinal());
+      Estimand estimand = Estimand.valueOf(asked.toUpperCase(Locale.ROOT));
+      OverlapVerdict verdict = fit.verdicts().get(estimand.ordinal());
       for (OverlapVerdict.Measure measure : verdict.measures()) {
         criteria.add(
             new Criterion(
-                measure.criterion(), asked, measure.measured(), measure.limit(), measure.holds()));
+                method.label(),
+                measure.criterion(),
+                asked,
+                measure.measured(),
+                measure.limit(),
+                measure.holds()));
       }
-      if (verdict.carried()) {
-        answer(fit, asked, verdict.estimand());
-      } else {
-        robust(asked, new Estimate.Refused(failed(verdict)));
+      if (!verdict.carried()) {
+        rows.refuse(name(method, asked), failed(verdict), evidence(sample));
+        continue;
+      }
+      EffectEstimate everybody = answer(fit, asked, estimand);
+      if (!answered) {
+        answered = true;
+        balance = balance(fit, estimand);
+        checks = Optional.of(() -> gates.of(fit, everybody));
       }
     }
   }
 
-  private void answer(DoublyRobustFit fit, String asked, Estimand estimand) {
-    robust(asked, figures(fit.estimate(estimand)));
-    if (balance.isEmpty()) {
-      balance =
-          Balance.of(fit.frame(), fit.propensity(), estimand).stream()
-              .map(line -> new BalanceRow(line.covariate(), line.before(), line.after()))
-              .toList();
-    }
+  private EffectEstimate answer(AdjustedFit fit, String asked, Estimand estimand) {
+    EffectEstimate everybody = add(fit, name(fit.method(), asked), estimand, sample, null);
     for (String variable : plan.groups()) {
       for (String code : sample.categories(variable)) {
         EffectSample among = sample.group(variable, code);
-        Estimate.Result result = figures(fit.among(estimand, code, sample.members(variable, code)));
-        row(
-            AnalysisPlan.Method.DOUBLY_ROBUST.label(),
-            asked,
-            Estimate.group(variable, code),
-            result,
-            evidence(among));
+        SortedMap<String, String> group = Estimate.group(variable, code);
+        Name name = new Name(fit.method(), fit.method().label(), asked, group);
+        boolean[] in = sample.members(variable, code);
+        if (fit.frame().fewestInArms(in, 1) < Feasibility.FEWEST_IN_ARM) {
+          rows.refuse(name, "models.fit.group-too-few", evidence(among));
+        } else {
+          add(fit, name, estimand, among, in);
+        }
       }
     }
+    return everybody;
   }
 
-  private void robust(String asked, Estimate.Result result) {
-    row(
-        AnalysisPlan.Method.DOUBLY_ROBUST.label(),
-        asked,
-        Estimate.everybody(),
-        result,
-        evidence(sample));
+  /** Adds the figure of some of the sample's rows. */
+  private EffectEstimate add(
+      AdjustedFit fit, Name name, Estimand estimand, EffectSample among, boolean @Nullable [] in) {
+    EffectEstimate found = fit.estimate(estimand, "", in);
+    rows.add(name, found, evidence(among), () -> fit.influence(estimand, in), fit.frame(), sample);
+    return found;
   }
 
-  private void row(
-      String method,
-      String estimand,
-      SortedMap<String, String> group,
-      Estimate.Result result,
-      FitEvidence evidence) {
-    rows.add(new Estimate(method, estimand, plan.arm(), plan.reference(), group, result, evidence));
+  private static Name name(Method method, String estimand) {
+    return new Name(method, method.label(), estimand, Estimate.everybody());
   }
 
   /** One parameter leaves, the mean of the scores; the learners themselves stay inside. */
@@ -207,22 +271,11 @@ public final class EffectAnalysis {
         among.smallestCategory());
   }
 
-  private static Estimate.Result figures(EffectEstimate estimate) {
-    return new Estimate.Estimated(
-        estimate.value(), estimate.se(), estimate.lower(), estimate.upper());
-  }
-
-  private static Estimate.Result pooled(DifferenceInMeans means) {
+  private static EffectEstimate pooled(DifferenceInMeans means) {
     EffectEstimate estimate = means.estimate();
-    Interval interval =
-        Interval.of(
-            estimate.value(), means.pooledSe(), estimate.treated() + estimate.controls() - 2);
-    return new Estimate.Estimated(
-        estimate.value(), means.pooledSe(), interval.lower(), interval.upper());
-  }
-
-  private static Estimate.Result refused(RefusalException e) {
-    return new Estimate.Refused(e.refusals().getFirst().code());
+    double free = estimate.treated() + estimate.controls() - 2.0;
+    return estimate.withFigures(
+        estimate.value(), means.pooledSe(), Interval.of(estimate.value(), means.pooledSe(), free));
   }
 
   private static String failed(OverlapVerdict verdict) {
@@ -233,7 +286,13 @@ public final class EffectAnalysis {
         .criterion();
   }
 
-  private static Spread spread(DoublyRobustFit fit) {
+  private static List<BalanceRow> balance(AdjustedFit fit, Estimand estimand) {
+    return Balance.of(fit.frame(), fit.propensity(), estimand).stream()
+        .map(line -> new BalanceRow(line.covariate(), line.before(), line.after()))
+        .toList();
+  }
+
+  private static Spread spread(AdjustedFit fit) {
     long[][] counts = new long[2][BINS];
     double[] propensity = fit.propensity();
     int[] arm = fit.frame().treatment();

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.study;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.meent.linkage.cohort.Cohort;
+import org.meent.models.check.ExactStrata;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.FrameBuilder;
 import org.meent.protocols.AnalysisPlan;
@@ -32,9 +35,23 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
 
   /**
    * Units in either arm, to whom the arm of interest and the reference were open, and for whom the
-   * demanded covariates are known.
+   * demanded covariates are known; of strata in which both arms occur, where the plan compares
+   * within strata only.
    */
   static EffectSample of(Cohort cohort, AnalysisPlan.Effect plan, String outcome) {
+    EffectSample all = unstratified(cohort, plan, outcome);
+    boolean[] kept = all.strata().map(ExactStrata::kept).orElse(new boolean[0]);
+    return kept.length == 0
+        ? all
+        : new EffectSample(
+            cohort,
+            plan,
+            outcome,
+            IntStream.range(0, kept.length).filter(k -> kept[k]).mapToObj(all.units::get).toList());
+  }
+
+  /** The same before strata without both arms are left out. */
+  static EffectSample unstratified(Cohort cohort, AnalysisPlan.Effect plan, String outcome) {
     List<Integer> units = new ArrayList<>();
     for (int i = 0; i < cohort.rows(); i++) {
       int unit = i;
@@ -49,6 +66,43 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
       }
     }
     return new EffectSample(cohort, plan, outcome, units);
+  }
+
+  /** What the plan compares within itself, if anything. */
+  Optional<ExactStrata> strata() {
+    if (plan.gates().within().isEmpty()) {
+      return Optional.empty();
+    }
+    List<List<String>> columns = plan.gates().within().stream().map(name -> codesOf(name)).toList();
+    return Optional.of(ExactStrata.of(columns, side()));
+  }
+
+  /** 1 for each unit in the arm of interest, 0 for the reference. */
+  int[] side() {
+    return units.stream().mapToInt(i -> cohort.arms().get(i).equals(plan.arm()) ? 1 : 0).toArray();
+  }
+
+  /** A code of each unit of this sample. */
+  List<String> codesOf(String variable) {
+    List<String> codes = codes(variable);
+    return units.stream().map(codes::get).toList();
+  }
+
+  /** A number of each unit of this sample. */
+  double[] numbersOf(String variable) {
+    return values((Cohort.Numbers) cohort.column(variable));
+  }
+
+  /** The day from which each unit is followed. */
+  List<LocalDate> starts() {
+    return units.stream().map(i -> cohort.units().index(i)).toList();
+  }
+
+  /** The person behind each row of the frame of this sample. */
+  int[] persons(Frame frame) {
+    return IntStream.range(0, frame.rows())
+        .map(k -> cohort.units().person(units.get(frame.inputRow(k))))
+        .toArray();
   }
 
   /** Number of different persons. */
@@ -125,8 +179,6 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
             builder.category(name, units.stream().map(codes.values()::get).toList());
       }
     }
-    int[] arms =
-        units.stream().mapToInt(i -> cohort.arms().get(i).equals(plan.arm()) ? 1 : 0).toArray();
     if (repeats()) {
       builder.clusters(
           units.stream().map(i -> "%010d".formatted(cohort.units().person(i))).toList());
@@ -136,7 +188,7 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
     }
     Cohort.Numbers outcomes = (Cohort.Numbers) cohort.column(outcome);
     return builder
-        .treatment(arms, List.of(plan.reference(), plan.arm()))
+        .treatment(side(), List.of(plan.reference(), plan.arm()))
         .outcome(outcome, values(outcomes))
         .build();
   }

@@ -229,9 +229,14 @@ public final class PlannedOutputs {
   }
 
   private static String restriction(AnalysisPlan.Effect planned) {
-    return planned.knownOnly().isEmpty()
-        ? planned.arm() + " or " + planned.reference() + ", both open"
-        : "known: " + String.join(", ", planned.knownOnly());
+    String whom =
+        planned.knownOnly().isEmpty()
+            ? planned.arm() + " or " + planned.reference() + ", both open"
+            : "known: " + String.join(", ", planned.knownOnly());
+    List<String> within = planned.gates().within();
+    return within.isEmpty()
+        ? whom
+        : whom + "; both arms occur within " + String.join(" and ", within);
   }
 
   private Dimension dimension(String variable, List<String> codes) {

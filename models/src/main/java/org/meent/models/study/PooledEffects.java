@@ -2,37 +2,42 @@
 package org.meent.models.study;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.Estimate.Estimated;
 import org.meent.disclosure.output.FitEvidence;
+import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.PooledEstimate;
 
 /**
  * The planned effects over several linkages of the same records: every effect is estimated on each
  * linkage and pooled by Rubin's rules, so that the doubt about who is who is in the interval. An
- * estimand that one linkage cannot carry is refused. Units, criteria, balance and propensities are
- * those of the best linkage.
+ * estimand that one linkage cannot carry is refused. Units, criteria, balance, propensities and
+ * gates are those of the best linkage.
  *
- * @param effects the pooled effects, by name
+ * @param pooled the pooled effects
  * @param shares of each pooled estimate, how much of its variance is linkage
  */
-public record PooledEffects(SequencedMap<String, EffectResult> effects, List<LinkageShare> shares) {
+public record PooledEffects(StudyEffects pooled, List<LinkageShare> shares) {
 
-  /** Copies map and list. */
+  /** Copies the list. */
   public PooledEffects {
-    effects = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(effects));
     shares = List.copyOf(shares);
   }
 
   /** Effects of one linkage, which says nothing of its own doubt. */
-  public static PooledEffects of(SequencedMap<String, EffectResult> effects) {
+  public static PooledEffects of(StudyEffects effects) {
     return new PooledEffects(effects, List.of());
+  }
+
+  /** The pooled effects, by name. */
+  public SequencedMap<String, EffectResult> effects() {
+    return pooled.effects();
   }
 
   /**
@@ -43,38 +48,64 @@ public record PooledEffects(SequencedMap<String, EffectResult> effects, List<Lin
    * @throws IllegalArgumentException if there are not at least two draws
    */
   public static PooledEffects of(
-      SequencedMap<String, EffectResult> best, List<SequencedMap<String, EffectResult>> draws) {
+      StudyEffects best, List<SequencedMap<String, EffectResult>> draws) {
     if (draws.size() < 2) {
       throw new IllegalArgumentException("at least two linkages are pooled");
     }
     SequencedMap<String, EffectResult> effects = new LinkedHashMap<>();
     List<LinkageShare> shares = new ArrayList<>();
-    best.forEach(
-        (name, result) -> {
-          List<EffectResult> others =
-              draws.stream().map(draw -> Objects.requireNonNull(draw.get(name))).toList();
-          effects.put(name, pooled(result, others, shares));
-        });
-    return new PooledEffects(effects, shares);
+    List<StudyMember> members = new ArrayList<>(best.members());
+    best.effects()
+        .forEach(
+            (name, result) -> {
+              List<EffectResult> others =
+                  draws.stream().map(draw -> Objects.requireNonNull(draw.get(name))).toList();
+              effects.put(name, pooled(result, others, shares, members));
+            });
+    return new PooledEffects(new StudyEffects(effects, members), shares);
   }
 
   private static EffectResult pooled(
-      EffectResult best, List<EffectResult> draws, List<LinkageShare> shares) {
+      EffectResult best,
+      List<EffectResult> draws,
+      List<LinkageShare> shares,
+      List<StudyMember> members) {
     List<Estimate> rows = new ArrayList<>();
     for (Estimate row : best.rows()) {
       List<Optional<Estimate>> found =
           draws.stream()
               .map(draw -> draw.rows().stream().filter(other -> same(row, other)).findFirst())
               .toList();
-      rows.add(pooled(best.effect(), row, found, shares));
+      Consumer<PooledEstimate> seen =
+          pooled -> {
+            shares.add(
+                new LinkageShare(
+                    best.effect(),
+                    words(row),
+                    pooled.within(),
+                    pooled.between(),
+                    pooled.linkageShare()));
+            int place = rows.size();
+            members.replaceAll(
+                member ->
+                    member.effect().equals(best.effect()) && member.row() == place
+                        ? member.with(pooled(member.estimate(), pooled))
+                        : member);
+          };
+      rows.add(pooled(row, found, seen));
     }
-    return new EffectResult(
-        best.effect(), best.persons(), rows, best.criteria(), best.balance(), best.propensities());
+    return best.withRows(rows);
+  }
+
+  /** The family reads the pooled figures; how they move together is that of the best linkage. */
+  private static EffectEstimate pooled(EffectEstimate best, PooledEstimate pooled) {
+    return best.withFigures(pooled.value(), pooled.se(), pooled.interval())
+        .withDegreesOfFreedom(pooled.degreesOfFreedom());
   }
 
   /** A group that a linkage has nobody of is refused like any other estimand it cannot carry. */
   private static Estimate pooled(
-      String effect, Estimate row, List<Optional<Estimate>> draws, List<LinkageShare> shares) {
+      Estimate row, List<Optional<Estimate>> draws, Consumer<PooledEstimate> seen) {
     FitEvidence evidence = least(row, draws.stream().flatMap(Optional::stream).toList());
     if (row.result() instanceof Estimate.Refused) {
       return with(row, row.result(), evidence);
@@ -97,9 +128,7 @@ public record PooledEffects(SequencedMap<String, EffectResult> effects, List<Lin
     }
     PooledEstimate pooled =
         PooledEstimate.of(values, errors, Math.max(1, evidence.residualDegreesOfFreedom()));
-    shares.add(
-        new LinkageShare(
-            effect, words(row), pooled.within(), pooled.between(), pooled.linkageShare()));
+    seen.accept(pooled);
     Estimated figures =
         new Estimated(
             pooled.value(), pooled.se(), pooled.interval().lower(), pooled.interval().upper());
