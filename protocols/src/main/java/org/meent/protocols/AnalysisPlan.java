@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.protocols;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SequencedMap;
 
 /**
@@ -10,12 +12,75 @@ import java.util.SequencedMap;
  *
  * @param seed seed of all random streams
  * @param effects planned effects by name, in the order written
+ * @param exits planned curves of leaving by name, in the order written
+ * @param harm what is asked of possible harm beside every effect
  */
-public record AnalysisPlan(long seed, SequencedMap<String, Effect> effects) {
+public record AnalysisPlan(
+    long seed,
+    SequencedMap<String, Effect> effects,
+    SequencedMap<String, ExitContrast> exits,
+    PossibleHarm harm) {
 
-  /** Copies the effects. */
+  /** Copies effects and curves. */
   public AnalysisPlan {
     effects = Ordered.copy(effects);
+    exits = Ordered.copy(exits);
+  }
+
+  /** A plan of effects only, which says nothing of harm: a protocol that people sign cannot. */
+  public AnalysisPlan(long seed, SequencedMap<String, Effect> effects) {
+    this(seed, effects, new LinkedHashMap<>(), PossibleHarm.NONE);
+  }
+
+  /** Everything that is estimated: each planned effect, then the same on each measured harm. */
+  public SequencedMap<String, Effect> estimated() {
+    SequencedMap<String, Effect> all = new LinkedHashMap<>();
+    effects.forEach(
+        (name, effect) -> {
+          all.put(name, effect);
+          all.putAll(harms(name));
+        });
+    return Ordered.copy(all);
+  }
+
+  /**
+   * What stands beside a planned effect: the same contrast on each outcome that measures a possible
+   * harm, by a name that no planned effect can have.
+   */
+  public SequencedMap<String, Effect> harms(String effect) {
+    SequencedMap<String, Effect> beside = new LinkedHashMap<>();
+    Effect planned = Objects.requireNonNull(effects.get(effect));
+    for (String outcome : harm.outcomes()) {
+      if (!outcome.equals(planned.outcome())) {
+        beside.put(effect + "/" + outcome, planned.withOutcome(outcome));
+      }
+    }
+    return Ordered.copy(beside);
+  }
+
+  /**
+   * Curves of how people leave, of an arm and a reference.
+   *
+   * @param arm the arm of interest
+   * @param reference the arm it is compared with
+   * @param knownOnly covariates that must be known for a person to count; empty for everybody
+   * @param covariates covariates that the adjustment uses
+   * @param estimand of whom the curves are, in lower case: ate, att, atc
+   * @param horizon the last month of the curves
+   */
+  public record ExitContrast(
+      String arm,
+      String reference,
+      List<String> knownOnly,
+      List<String> covariates,
+      String estimand,
+      int horizon) {
+
+    /** Copies the lists. */
+    public ExitContrast {
+      knownOnly = List.copyOf(knownOnly);
+      covariates = List.copyOf(covariates);
+    }
   }
 
   /**
@@ -47,6 +112,12 @@ public record AnalysisPlan(long seed, SequencedMap<String, Effect> effects) {
       methods = List.copyOf(methods);
       covariates = List.copyOf(covariates);
       groups = List.copyOf(groups);
+    }
+
+    /** The same contrast on another outcome. */
+    public Effect withOutcome(String other) {
+      return new Effect(
+          other, knownOnly, arm, reference, estimands, methods, covariates, groups);
     }
   }
 

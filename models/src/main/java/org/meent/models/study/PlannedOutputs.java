@@ -91,6 +91,7 @@ public final class PlannedOutputs {
 
   private StatisticalOutput make(String id, OutputPlan plan) {
     return switch (plan) {
+      case OutputPlan.ExitCurves curves -> throw new IllegalStateException();
       case OutputPlan.Flow flow -> flow(id);
       case OutputPlan.FlowByGroup group -> flowByGroup(id, group.subgroup());
       case OutputPlan.Switching switching -> CohortOutputs.switching(id, cohort, population.id());

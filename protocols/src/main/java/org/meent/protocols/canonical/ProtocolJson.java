@@ -108,11 +108,19 @@ final class ProtocolJson {
   }
 
   private static Json analysis(AnalysisPlan analysis, CohortPlan cohort) {
-    boolean several = cohort.outcomes().size() > 1;
-    return Json.object()
-        .put("seed", analysis.seed())
-        .put("effects", each(analysis.effects(), effect -> effect(effect, several)))
-        .build();
+    boolean several = cohort.outcomes().size() > 1 || cohort.exits().isPresent();
+    var json =
+        Json.object()
+            .put("seed", analysis.seed())
+            .put("effects", each(analysis.effects(), effect -> effect(effect, several)));
+    // What was not declared stands in no digest.
+    if (!analysis.exits().isEmpty()) {
+      json.put("exits", each(analysis.exits(), ExitJson::contrast));
+    }
+    if (!analysis.harm().measures().isEmpty()) {
+      json.put("possible-harm", ExitJson.harm(analysis.harm()));
+    }
+    return json.build();
   }
 
   /** The outcome of an effect is named only where there are several. */
@@ -154,6 +162,8 @@ final class ProtocolJson {
               .build();
       case OutputPlan.Estimates(String effect) ->
           Json.object().put("kind", "estimates").put("effect", effect).build();
+      case OutputPlan.ExitCurves(String exits) ->
+          Json.object().put("kind", "exit-curves").put("exits", exits).build();
       case OutputPlan.LinkageByGroup(String source, String subgroup) ->
           Json.object()
               .put("kind", "linkage-by-group")
