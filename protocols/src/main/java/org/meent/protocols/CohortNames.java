@@ -13,7 +13,6 @@ import org.meent.protocols.SourcePlan.Variable;
  *
  * @param covariates all covariates
  * @param codes covariates of type code
- * @param axes what tables may count by: those codes, and the ways of leaving
  * @param outcomes all outcomes, the main one first, those about leaving last
  * @param numbers the declared outcomes and the covariates that are numbers
  * @param unknowable covariates that may be missing
@@ -22,7 +21,6 @@ import org.meent.protocols.SourcePlan.Variable;
 record CohortNames(
     List<String> covariates,
     List<String> codes,
-    List<String> axes,
     List<String> outcomes,
     List<String> numbers,
     List<String> unknowable,
@@ -32,21 +30,16 @@ record CohortNames(
     var all = cohort.covariates();
     var outcomes = new java.util.ArrayList<String>(cohort.outcomes().keySet());
     outcomes.addAll(cohort.exitOutcomes());
-    List<String> codes =
-        all.values().stream()
-            .filter(derived -> type(derived, sources) == Type.CODE)
-            .map(Derived::name)
-            .toList();
-    var axes = new java.util.ArrayList<String>(codes);
-    cohort.exits().ifPresent(exits -> axes.add(exits.kind()));
     var numbers = new java.util.ArrayList<String>(cohort.outcomes().keySet());
     all.values().stream()
         .filter(derived -> isNumber(type(derived, sources)))
         .forEach(derived -> numbers.add(derived.name()));
     return new CohortNames(
         List.copyOf(all.keySet()),
-        codes,
-        List.copyOf(axes),
+        all.values().stream()
+            .filter(derived -> type(derived, sources) == Type.CODE)
+            .map(Derived::name)
+            .toList(),
         List.copyOf(outcomes),
         List.copyOf(numbers),
         all.values().stream()

@@ -30,7 +30,7 @@ final class OutputsPart {
     this.analysis = analysis;
     this.names = names;
     this.axes = new ArrayList<>(List.of("arm"));
-    axes.addAll(names.axes());
+    axes.addAll(names.codes());
   }
 
   private enum Kind {

@@ -30,6 +30,7 @@ final class ReleasePicture {
     Optional<Figure> figure =
         switch (releasable.kind()) {
           case SURVIVAL -> Optional.of(picture.survival());
+          case INCIDENCE -> Optional.empty();
           case BINS -> Optional.of(picture.bins());
           case FREQUENCY_TABLE,
               MAGNITUDE_TABLE,

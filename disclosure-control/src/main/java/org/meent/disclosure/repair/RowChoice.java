@@ -11,9 +11,11 @@ import org.meent.disclosure.output.ConcentrationTable;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.FlowOutput;
 import org.meent.disclosure.output.ForestSummary;
+import org.meent.disclosure.output.IncidenceTable;
 import org.meent.disclosure.output.FrequencyTable;
 import org.meent.disclosure.output.MagnitudeTable;
 import org.meent.disclosure.output.Position;
+import org.meent.disclosure.output.IncidenceTable;
 import org.meent.disclosure.output.PositionTable;
 import org.meent.disclosure.output.RatioTable;
 import org.meent.disclosure.output.RegressionTable;
@@ -65,6 +67,7 @@ final class RowChoice {
           BinnedFigure _,
           SegmentTable _,
           SurvivalTable _,
+          IncidenceTable _,
           RegressionTable _,
           ForestSummary _ ->
           places.stream().map(i -> "row " + (i + 1)).toList();
@@ -92,6 +95,7 @@ final class RowChoice {
           BinnedFigure _,
           SegmentTable _,
           SurvivalTable _,
+          IncidenceTable _,
           RegressionTable _,
           ForestSummary _ ->
           0;
@@ -139,6 +143,7 @@ final class RowChoice {
           BinnedFigure _,
           SegmentTable _,
           SurvivalTable _,
+          IncidenceTable _,
           RegressionTable _,
           ForestSummary _ ->
           output;
