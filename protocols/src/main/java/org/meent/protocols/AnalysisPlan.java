@@ -58,6 +58,12 @@ public record AnalysisPlan(
     return Ordered.copy(beside);
   }
 
+  /** The planned effect that something estimated belongs to: itself, or what it stands beside. */
+  public static String planned(String estimated) {
+    int end = estimated.indexOf('/');
+    return end < 0 ? estimated : estimated.substring(0, end);
+  }
+
   /**
    * Curves of how people leave, of an arm and a reference.
    *

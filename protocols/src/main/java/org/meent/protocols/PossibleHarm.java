@@ -62,6 +62,19 @@ public record PossibleHarm(SequencedMap<Harm, Measure> measures) {
    */
   public record NotMeasured(String why) implements Measure {}
 
+  /** Why harms are not measured, by harm. */
+  public SequencedMap<Harm, String> unmeasured() {
+    SequencedMap<Harm, String> unmeasured = new java.util.LinkedHashMap<>();
+    measures.forEach(
+        (harm, measure) -> {
+          switch (measure) {
+            case ByOutcome known -> {}
+            case NotMeasured(String why) -> unmeasured.put(harm, why.strip());
+          }
+        });
+    return Ordered.copy(unmeasured);
+  }
+
   /** The outcomes that measure a harm, none twice. */
   public List<String> outcomes() {
     return measures.sequencedValues().stream()

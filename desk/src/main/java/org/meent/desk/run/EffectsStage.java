@@ -10,15 +10,22 @@ import org.meent.linkage.cohort.Cohort;
 import org.meent.models.check.OverlapLimits;
 import org.meent.models.study.EffectAnalysis;
 import org.meent.models.study.EffectResult;
+import org.meent.models.study.ExitAnalysis;
 import org.meent.models.study.PooledEffects;
 import org.meent.protocols.Protocol;
 
-/** From the cohort to the planned effects, pooled over the linkages that the protocol declares. */
+/**
+ * From the cohort to the planned effects, pooled over the linkages that the protocol declares, and
+ * to the planned curves of leaving.
+ */
 record EffectsStage(Protocol protocol, OverlapLimits limits, int threads) {
 
   void into(Path folder, Cohort cohort, Path cohortFolder) throws IOException {
     PooledEffects effects = pooled(effects(cohort), cohortFolder);
     EffectsFile.write(effects.effects(), folder);
+    if (!protocol.analysis().exits().isEmpty()) {
+      ExitsFile.write(ExitAnalysis.of(protocol, cohort, limits, threads), folder);
+    }
     if (!effects.shares().isEmpty()) {
       LinkageSharesFile.write(effects.shares(), folder);
     }

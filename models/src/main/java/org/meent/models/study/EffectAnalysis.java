@@ -30,7 +30,8 @@ import org.meent.protocols.Protocol;
 import org.meent.protocols.refusal.RefusalException;
 
 /**
- * Estimates the planned effects of a study, and nothing beside them. An estimand that the data
+ * Estimates the planned effects of a study with what they may have done to people beside their
+ * outcome, and nothing else. An estimand that the data
  * cannot carry is refused by the name of the limit that stands in the way; the run goes on.
  */
 public final class EffectAnalysis {
@@ -70,7 +71,7 @@ public final class EffectAnalysis {
     SequencedMap<String, EffectResult> results = new LinkedHashMap<>();
     protocol
         .analysis()
-        .effects()
+        .estimated()
         .forEach(
             (name, plan) -> {
               EffectSample sample = EffectSample.of(cohort, plan, plan.outcome());
@@ -105,8 +106,7 @@ public final class EffectAnalysis {
   }
 
   private void difference(EffectSample among, String estimand, SortedMap<String, String> group) {
-    FitEvidence evidence =
-        FitEvidence.ofDifferenceInMeans(among.treated(), among.controls(), meanOf());
+    FitEvidence evidence = among.ofDifferenceInMeans(meanOf());
     try {
       DifferenceInMeans means = DifferenceInMeans.of(among.frame(), 1);
       EffectEstimate estimate = means.estimate();
