@@ -26,6 +26,9 @@ import org.meent.linkage.design.PlaceboStudy;
 import org.meent.linkage.design.PlaceboStudy.Scheme;
 import org.meent.linkage.design.PlaceboWorld;
 import org.meent.models.study.EffectResult;
+import org.meent.models.study.ExitResult;
+import org.meent.models.survival.CurvePoint;
+import org.meent.models.survival.ExitCurves;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.ProtocolFile;
 
@@ -39,11 +42,30 @@ class PlaceboStudyTest {
     for (String effect : List.of("exit", "work")) {
       assertThat(z(1, scheme, effect)).as(effect).isBetween(-3.0, 3.0);
     }
+    CurvePoint last = leftForWork(scheme);
+    assertThat(last.se()).isPositive();
+    assertThat(last.value() / last.se()).isBetween(-3.0, 3.0);
   }
 
   @Test
   void hindsightFindsThatThePlaceboKeepsPeople() throws IOException {
     assertThat(z(1, Scheme.NAIVE, "exit")).isLessThan(-5);
+    assertThat(leftForWork(Scheme.NAIVE).bandUpper()).isNegative();
+  }
+
+  /** The share that has left for work by the last month, arm less reference. */
+  private CurvePoint leftForWork(Scheme scheme) throws IOException {
+    try (var runs = Files.walk(folder.resolve(scheme.name()))) {
+      Path written = runs.filter(path -> path.endsWith("exits.json")).findFirst().orElseThrow();
+      ExitResult left =
+          Objects.requireNonNull(
+              ExitsFile.read(Objects.requireNonNull(written.getParent())).get("left"));
+      ExitCurves curves = ((ExitResult.Estimated) left.outcome()).curves();
+      assertThat(left.kinds()).containsExactly("work", "without-income");
+      // Nobody in this world leaves without work.
+      assertThat(curves.exits().getLast().arm()).allMatch(point -> point.value() == 0);
+      return curves.exits().getFirst().difference().getLast();
+    }
   }
 
   /** Differences within strata, pooled by the persons of both arms in each, in standard errors. */
