@@ -122,8 +122,7 @@ public record AnalysisPlan(
 
     /** The same contrast on another outcome. */
     public Effect withOutcome(String other) {
-      return new Effect(
-          other, knownOnly, arm, reference, estimands, methods, covariates, groups);
+      return new Effect(other, knownOnly, arm, reference, estimands, methods, covariates, groups);
     }
   }
 

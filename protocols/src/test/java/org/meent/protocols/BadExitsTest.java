@@ -59,8 +59,16 @@ class BadExitsTest {
 
   static List<Bad> exits() {
     return List.of(
-        bad("from: benefit\n    gaps", "from: persons\n    gaps", "study.exits-undated", "\"persons\""),
-        bad("from: benefit\n    gaps", "from: support\n    gaps", "study.exits-spells", "\"support\""),
+        bad(
+            "from: benefit\n    gaps",
+            "from: persons\n    gaps",
+            "study.exits-undated",
+            "\"persons\""),
+        bad(
+            "from: benefit\n    gaps",
+            "from: support\n    gaps",
+            "study.exits-spells",
+            "\"support\""),
         bad("work: {from: jobs}", "work: {from: persons}", "study.exits-undated", "\"persons\""),
         bad("work: {from: jobs}", "work: {from: job}", "study.source", "jobs"),
         bad("work: {from: jobs}", "returned: {from: jobs}", "study.exits-kind", "\"returned\""),
@@ -78,7 +86,11 @@ class BadExitsTest {
         bad("otherwise: without-income", "otherwise: unknown", "yaml.not-in-list", "other"),
         bad("horizon: 18 months", "horizon: 25 months", "study.steps", "24 months"),
         bad("estimand: att", "estimand: overlap", "yaml.not-in-list", "ate, att, atc"),
-        bad("covariates: [earned]\n      estimand", "covariates: []\n      estimand", "yaml.too-few", "1"),
+        bad(
+            "covariates: [earned]\n      estimand",
+            "covariates: []\n      estimand",
+            "yaml.too-few",
+            "1"),
         bad(
             "covariates: [earned]\n      estimand",
             "covariates: [sex]\n      estimand",
@@ -87,8 +99,15 @@ class BadExitsTest {
         bad("outcome: exit-returned", "outcome: exit-work", "study.harm-outcome", "\"exit-work\""),
         bad("{outcome: exit-returned}", "{}", "study.harm-one", "not-measured"),
         forbidden(
-            "outcome: exit-returned", "not-measured: no", "study.harm-is-measured", "exit-returned"),
-        bad("kind: exit-curves, exits: coach", "kind: exit-curves, exits: c", "study.exits-name", "c"),
+            "outcome: exit-returned",
+            "not-measured: no",
+            "study.harm-is-measured",
+            "exit-returned"),
+        bad(
+            "kind: exit-curves, exits: coach",
+            "kind: exit-curves, exits: c",
+            "study.exits-name",
+            "c"),
         bad(
             "  flow: {kind: flow}",
             "  effects-main-exit-returned: {kind: flow}",

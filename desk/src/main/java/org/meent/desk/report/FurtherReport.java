@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Block.Column;
-import org.meent.disclosure.report.Figure;
 import org.meent.disclosure.report.Report;
 import org.meent.models.further.ArmReach;
 import org.meent.models.further.FurtherAnswers;

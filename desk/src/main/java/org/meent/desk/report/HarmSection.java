@@ -13,7 +13,9 @@ import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.yaml.Words;
 
-/** What stands beside a planned effect: possible harm, as far as it is measured, and what is not. */
+/**
+ * What stands beside a planned effect: possible harm, as far as it is measured, and what is not.
+ */
 final class HarmSection {
   private final Texts texts;
   private final Protocol protocol;

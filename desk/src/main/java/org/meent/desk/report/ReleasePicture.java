@@ -70,7 +70,9 @@ final class ReleasePicture {
     return new Figure.Curves(heading(1), heading(3), Joined.STEPS, series);
   }
 
-  /** The share that has left by arm and way of leaving; what is not a curve of an arm is a table. */
+  /**
+   * The share that has left by arm and way of leaving; what is not a curve of an arm is a table.
+   */
   private Figure incidence() {
     Map<String, List<Point>> curves = new LinkedHashMap<>();
     for (int i = 0; i < releasable.rows().size(); i++) {

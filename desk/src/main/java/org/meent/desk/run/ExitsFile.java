@@ -18,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code exits.json}: the planned curves of leaving as the effects stage leaves them, inside only. */
+/**
+ * {@code exits.json}: the planned curves of leaving as the effects stage leaves them, inside only.
+ */
 final class ExitsFile {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String NAME = "exits.json";

@@ -86,7 +86,43 @@ class WorldExampleTest {
       Estimate naive = estimate(study, arm, "difference-in-means,unadjusted," + arm + ",none");
       all.assertThat(naive.holds(truth(treated, arm))).as("naive " + arm).isFalse();
     }
+    harmStandsBesideEveryEffect(study, all);
+    curvesHoldTheTruth(study, all);
     all.assertAll();
+  }
+
+  /** Leaving without income and coming back, per arm: each estimate beside its truth. */
+  private static void harmStandsBesideEveryEffect(StudyCopy study, SoftAssertions all)
+      throws IOException {
+    Map<String, String> harms =
+        Map.of("exit-without-income", "left_without", "exit-returned", "back");
+    for (String arm : ARMS.keySet()) {
+      for (Map.Entry<String, String> harm : harms.entrySet()) {
+        Estimate beside =
+            estimate(study, arm + "-" + harm.getKey(), "doubly-robust,att," + arm + ",none");
+        double truth = truth(effects(harm.getValue(), "natural", 9), arm);
+        all.assertThat(beside.holds(truth)).as(arm + " " + harm.getKey()).isTrue();
+      }
+    }
+  }
+
+  /** The share that left for work within the horizon, under each arm less under none. */
+  private static void curvesHoldTheTruth(StudyCopy study, SoftAssertions all) throws IOException {
+    Map<String, Double> truth = effects("left_for_work", "natural", 8);
+    for (String arm : List.of("training", "conversations")) {
+      String last =
+          lines(study, "leaving-" + arm + ".csv").stream()
+              .filter(line -> line.startsWith("difference,work,"))
+              .reduce((first, second) -> second)
+              .orElseThrow();
+      String[] cells = last.split(",", -1);
+      Estimate band =
+          new Estimate(
+              Double.parseDouble(cells[4]),
+              Double.parseDouble(cells[5]),
+              Double.parseDouble(cells[6]));
+      all.assertThat(band.holds(truth(truth, arm))).as("curve " + arm).isTrue();
+    }
   }
 
   private static double truth(Map<String, Double> treated, String arm) {
@@ -107,7 +143,7 @@ class WorldExampleTest {
   @Test
   void clonesThatKeepToTheirArmFindWhatSupportDoesByItself() throws IOException {
     StudyCopy study = run("world-clones");
-    Map<String, Double> alone = effects("alone", 8);
+    Map<String, Double> alone = effects("months24", "alone", 8);
     for (String arm : List.of("training", "orientation")) {
       Estimate weighted = estimate(study, arm, "difference-in-means,ate," + arm + ",none");
       assertThat(weighted.holds(truth(alone, arm))).as(arm).isTrue();
@@ -117,20 +153,22 @@ class WorldExampleTest {
   }
 
   private static Map<String, Double> effectsOnTheTreated() throws IOException {
-    return effects("natural", 9);
+    return effects("months24", "natural", 9);
   }
 
   /**
-   * Months in work in two years, by arm.
+   * True average effects, by arm.
    *
+   * @param outcome such as months in work in two years
    * @param regime what else people get
    * @param column place of the average: 8 over all who could get it, 9 over those who got it
    */
-  private static Map<String, Double> effects(String regime, int column) throws IOException {
+  private static Map<String, Double> effects(String outcome, String regime, int column)
+      throws IOException {
     Map<String, Double> effects = new HashMap<>();
     for (String line : Files.readAllLines(world.resolve("data/truth/effects.csv"))) {
       String[] cells = line.split(",", -1);
-      if (cells[2].equals("months24") && cells[3].equals(regime) && cells[4].equals("all")) {
+      if (cells[2].equals(outcome) && cells[3].equals(regime) && cells[4].equals("all")) {
         effects.put(cells[0], Double.valueOf(cells[column]));
       }
     }
@@ -138,17 +176,19 @@ class WorldExampleTest {
   }
 
   private static Estimate estimate(StudyCopy study, String output, String row) throws IOException {
+    String found =
+        lines(study, "effect-" + output + ".csv").stream()
+            .filter(line -> line.startsWith(row + ",Total,"))
+            .findFirst()
+            .orElseThrow();
+    String[] cells = found.split(",", -1);
+    return new Estimate(
+        Double.parseDouble(cells[5]), Double.parseDouble(cells[7]), Double.parseDouble(cells[8]));
+  }
+
+  private static List<String> lines(StudyCopy study, String output) throws IOException {
     try (var files = Files.walk(study.folder().resolve("requests"))) {
-      Path file =
-          files.filter(f -> f.endsWith("effect-" + output + ".csv")).findFirst().orElseThrow();
-      String found =
-          Files.readAllLines(file).stream()
-              .filter(line -> line.startsWith(row + ",Total,"))
-              .findFirst()
-              .orElseThrow();
-      String[] cells = found.split(",", -1);
-      return new Estimate(
-          Double.parseDouble(cells[5]), Double.parseDouble(cells[7]), Double.parseDouble(cells[8]));
+      return Files.readAllLines(files.filter(f -> f.endsWith(output)).findFirst().orElseThrow());
     }
   }
 }

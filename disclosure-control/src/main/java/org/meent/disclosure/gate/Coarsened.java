@@ -49,8 +49,7 @@ record Coarsened(List<StatisticalOutput> outputs, Map<String, List<Finding>> cha
     }
     int steps = CoarserIncidence.steps(to);
     if (steps < CoarserIncidence.steps(from)) {
-      changed.add(
-          found(from, "incidence.merged", CoarserIncidence.steps(from), steps, minimum));
+      changed.add(found(from, "incidence.merged", CoarserIncidence.steps(from), steps, minimum));
     }
     return changed;
   }

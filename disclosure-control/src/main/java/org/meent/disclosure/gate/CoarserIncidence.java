@@ -72,9 +72,7 @@ final class CoarserIncidence {
             .map(
                 curve ->
                     new Curve(
-                        curve.of(),
-                        curve.kind(),
-                        ends.stream().map(curve.points()::get).toList()))
+                        curve.of(), curve.kind(), ends.stream().map(curve.points()::get).toList()))
             .toList(),
         table.gains().stream().filter(gain -> whole && kinds.contains(gain.kind())).toList());
   }
@@ -88,8 +86,7 @@ final class CoarserIncidence {
                 .boxed()
                 .toList());
     while (!kept.isEmpty() && table.sides().stream().anyMatch(side -> !enough(rest(side, kept)))) {
-      kept.remove(
-          kept.stream().min(Comparator.comparingLong(this::fewest)).orElseThrow());
+      kept.remove(kept.stream().min(Comparator.comparingLong(this::fewest)).orElseThrow());
     }
     return kept;
   }

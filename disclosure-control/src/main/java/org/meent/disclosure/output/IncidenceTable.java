@@ -52,7 +52,9 @@ public record IncidenceTable(
     curves.forEach(curve -> times.add(curve.points().stream().map(Point::time).toList()));
     int many = kinds.size();
     boolean fits =
-        sides.stream().flatMap(side -> side.steps().stream()).allMatch(s -> s.events().size() == many)
+        sides.stream()
+                .flatMap(side -> side.steps().stream())
+                .allMatch(s -> s.events().size() == many)
             && kinds.containsAll(curves.stream().map(Curve::kind).toList())
             && kinds.containsAll(gains.stream().map(Gain::kind).toList());
     if (event.isEmpty() || sides.size() != 2 || times.size() > 1 || !fits) {

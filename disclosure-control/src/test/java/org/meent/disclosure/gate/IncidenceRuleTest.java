@@ -43,8 +43,7 @@ class IncidenceRuleTest {
 
   @Test
   void stepsOfFewAreMergedInBothArms() {
-    Decision decision =
-        Asked.decide(table(LARGE, new long[][] {{9, 10, 0}, {15, 12, 10}}));
+    Decision decision = Asked.decide(table(LARGE, new long[][] {{9, 10, 0}, {15, 12, 10}}));
 
     assertThat(Asked.codes(decision)).contains("incidence.merged");
     assertThat(Asked.shown(decision))
@@ -198,8 +197,7 @@ class IncidenceRuleTest {
     List<IncidenceStep> steps = new ArrayList<>();
     long atRisk = 120;
     for (long[] month : left) {
-      steps.add(
-          new IncidenceStep(steps.size() + 1, atRisk, List.of(month[0], month[1]), month[2]));
+      steps.add(new IncidenceStep(steps.size() + 1, atRisk, List.of(month[0], month[1]), month[2]));
       atRisk = steps.getLast().left();
     }
     return new Side(Asked.group("arm", arm), steps);
@@ -209,8 +207,7 @@ class IncidenceRuleTest {
     List<Curve> curves = new ArrayList<>();
     List<Gain> gains = new ArrayList<>();
     for (int kind = 0; kind < 2; kind++) {
-      List<List<Point>> points =
-          List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      List<List<Point>> points = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
       for (int time = 1; time <= arm.length; time++) {
         double first = until(reference, kind, time) / 120.0;
         double second = until(arm, kind, time) / 120.0;

@@ -134,8 +134,7 @@ final class ExitColumns {
   /** The last month, from 1, that is wholly known. */
   private int seen(LocalDate begin) {
     int month = plan.follow();
-    while (month > 1
-        && begin.plusMonths(month).plusDays(plan.look()).isAfter(plan.unknownFrom())) {
+    while (month > 1 && begin.plusMonths(month).plusDays(plan.look()).isAfter(plan.unknownFrom())) {
       month--;
     }
     return month;

@@ -202,7 +202,9 @@ class ExitOracleTest {
             .csv("support", support)
             .replace("SEX: {type: code, missing: [\"-\"]", "SEX: {type: integer")
             .replace("  subgroups: [SEX]\n", "")
-            .replace("sex: {from: persons, select: value(SEX), absent: missing}", "number: {from: persons, select: value(SEX)}")
+            .replace(
+                "sex: {from: persons, select: value(SEX), absent: missing}",
+                "number: {from: persons, select: value(SEX)}")
             .replace("window: 6..30 months", "window: 1..24 months")
             .replace(", earlier: 0}", "}")
             .replace("analysis:\n", exits + "analysis:\n");

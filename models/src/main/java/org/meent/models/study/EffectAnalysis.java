@@ -31,8 +31,8 @@ import org.meent.protocols.refusal.RefusalException;
 
 /**
  * Estimates the planned effects of a study with what they may have done to people beside their
- * outcome, and nothing else. An estimand that the data
- * cannot carry is refused by the name of the limit that stands in the way; the run goes on.
+ * outcome, and nothing else. An estimand that the data cannot carry is refused by the name of the
+ * limit that stands in the way; the run goes on.
  */
 public final class EffectAnalysis {
   /** Difference in means with the heteroskedasticity-consistent HC2 standard error. */

@@ -90,8 +90,7 @@ public final class ExitAnalysis {
         outcome,
         criteria,
         List.of(
-            rows.steps(plan.reference(), plan.horizon()),
-            rows.steps(plan.arm(), plan.horizon())));
+            rows.steps(plan.reference(), plan.horizon()), rows.steps(plan.arm(), plan.horizon())));
   }
 
   private ExitResult.Outcome outcome(ExitRows rows, OverlapLimits limits, int threads) {

@@ -30,11 +30,7 @@ final class ExitOutputs {
   private final PlannedOutputs outputs;
 
   private ExitOutputs(
-      String id,
-      ExitContrast plan,
-      Protocol protocol,
-      ExitResult result,
-      PlannedOutputs outputs) {
+      String id, ExitContrast plan, Protocol protocol, ExitResult result, PlannedOutputs outputs) {
     this.id = id;
     this.plan = plan;
     this.protocol = protocol;
@@ -75,8 +71,7 @@ final class ExitOutputs {
     return new IncidenceTable(
         id,
         title(),
-        outputs.among(
-            name(), plan.arm(), plan.reference(), plan.knownOnly(), result.persons()),
+        outputs.among(name(), plan.arm(), plan.reference(), plan.knownOnly(), result.persons()),
         protocol.cohort().exits().orElseThrow().name(),
         MONTHS,
         result.kinds(),
@@ -108,16 +103,11 @@ final class ExitOutputs {
             Estimate.everybody(),
             new Estimate.Refused(reason),
             org.meent.disclosure.output.FitEvidence.ofModel(
-                arm,
-                reference,
-                Math.max(0, arm + reference - 2),
-                1,
-                Math.min(arm, reference)));
+                arm, reference, Math.max(0, arm + reference - 2), 1, Math.min(arm, reference)));
     return new EstimateTable(
         id,
         title(),
-        outputs.among(
-            name(), plan.arm(), plan.reference(), plan.knownOnly(), result.persons()),
+        outputs.among(name(), plan.arm(), plan.reference(), plan.knownOnly(), result.persons()),
         "way of leaving",
         EstimateTable.ARM,
         List.of(row));

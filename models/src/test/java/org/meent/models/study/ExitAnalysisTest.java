@@ -216,8 +216,7 @@ class ExitAnalysisTest {
             0,
             FOLLOW,
             31,
-            new LinkedHashMap<>(
-                Map.of("work", new ExitPlan.State("jobs", new LinkedHashMap<>()))),
+            new LinkedHashMap<>(Map.of("work", new ExitPlan.State("jobs", new LinkedHashMap<>()))),
             ExitPlan.Otherwise.WITHOUT_INCOME,
             FOLLOW,
             LocalDate.of(2024, 12, 31));
@@ -244,8 +243,7 @@ class ExitAnalysisTest {
             Optional.of(exits));
     SequencedMap<String, ExitContrast> curves = new LinkedHashMap<>();
     curves.put(
-        "support",
-        new ExitContrast("support", "none", List.of(), List.of("able"), "ate", FOLLOW));
+        "support", new ExitContrast("support", "none", List.of(), List.of("able"), "ate", FOLLOW));
     return new Protocol(
         new Protocol.Identity("exits", 1, "", ""),
         Purpose.IMPROVE_SUPPORT,

@@ -10,8 +10,7 @@ package org.meent.linkage.world.life;
  * @param income gross wages in the twenty-four, in whole euros, work beside benefit included
  * @param leaving how the person first left benefit in the twenty-four
  */
-public record Outcome(
-    int months12, int months24, boolean sustained, int income, Leaving leaving) {
+public record Outcome(int months12, int months24, boolean sustained, int income, Leaving leaving) {
   /** Months in a row that make a job sustained. */
   public static final int SUSTAINED = 6;
 

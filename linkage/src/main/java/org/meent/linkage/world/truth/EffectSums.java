@@ -43,13 +43,7 @@ public final class EffectSums {
 
   private static final List<String> OUTCOMES =
       List.of(
-          "months12",
-          "months24",
-          "sustained",
-          "income",
-          "left_for_work",
-          "left_without",
-          "back");
+          "months12", "months24", "sustained", "income", "left_for_work", "left_without", "back");
 
   private final Map<List<String>, long[]> sums = new TreeMap<>(EffectSums::compare);
 
