@@ -15,7 +15,7 @@ final class LeavingTest {
 
   @Test
   void everyLineStandsInTheExample() throws IOException {
-    List<String> example = Files.readAllLines(ROOT.resolve("examples/world/study.yaml"));
+    List<String> example = Files.readAllLines(ROOT.resolve("examples/world-exits/study.yaml"));
     String[] blocks = Files.readString(ROOT.resolve("docs/leaving.md")).split("```\n", -1);
     assertThat(blocks).hasSize(9);
     for (int block = 1; block < blocks.length; block += 2) {
