@@ -53,6 +53,32 @@ class PlaceboStudyTest {
     assertThat(leftForWork(Scheme.NAIVE).bandUpper()).isNegative();
   }
 
+  /** Curves leave as a table, effects with what they say of harm, and the report shows both. */
+  @Test
+  void whatIsKnownOfLeavingLeavesWithTheEffects() throws IOException {
+    z(1, Scheme.LANDMARK, "exit");
+    Path study = folder.resolve(Scheme.LANDMARK.name());
+    try (var files = Files.walk(study)) {
+      List<Path> all = files.toList();
+      List<String> curves = Files.readAllLines(named(all, "leaving.csv"));
+      assertThat(curves.getFirst())
+          .isEqualTo("curve,exit,time,at_risk,value,band_lower,band_upper");
+      assertThat(curves)
+          .anyMatch(line -> line.startsWith("placebo,work,12,"))
+          .anyMatch(line -> line.startsWith("difference,work,12,,"))
+          .anyMatch(line -> line.startsWith("months gained,work,12,,"));
+      assertThat(Files.readString(named(all, "findings.json")))
+          .contains("exit-left-without-income", "exit-left-returned", "work-left-returned");
+      assertThat(Files.readString(named(all, "report-nl.html")))
+          .contains("Mogelijke schade naast exit", "Gewonnen maanden binnen 12 maanden");
+      assertThat(Files.readString(named(all, "explanation-en.html"))).contains("work, placebo");
+    }
+  }
+
+  private static Path named(List<Path> files, String name) {
+    return files.stream().filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+  }
+
   /** The share that has left for work by the last month, arm less reference. */
   private CurvePoint leftForWork(Scheme scheme) throws IOException {
     try (var runs = Files.walk(folder.resolve(scheme.name()))) {
