@@ -43,7 +43,14 @@ public final class DemonstrationKeys {
       makeKeys(root, keys);
     }
     for (String example :
-        List.of("nsw", "nsw-psid", "world", "world-continuity", "world-clones", "linked")) {
+        List.of(
+            "nsw",
+            "nsw-psid",
+            "world",
+            "world-continuity",
+            "world-clones",
+            "world-exits",
+            "linked")) {
       sign(root.resolve("examples").resolve(example), keys);
     }
   }

@@ -21,7 +21,13 @@ final class AnalysisPart {
     int trees =
         at.has("trees") ? (int) at.integer("trees", FEWEST_TREES, MOST_TREES) : AnalysisPlan.USUAL;
     return new AnalysisPlan(
-        seed, effects, trees, FamilyPart.family(at, effects), FamilyPart.horizons(at, effects));
+        seed,
+        effects,
+        trees,
+        FamilyPart.family(at, effects),
+        FamilyPart.horizons(at, effects),
+        new ExitContrastPart(cohort, names).read(at),
+        new HarmPart(cohort, names).read(at));
   }
 
   private static Effect effect(String name, Fields at, CohortPlan cohort, CohortNames names) {

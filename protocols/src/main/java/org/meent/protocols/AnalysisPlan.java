@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.protocols;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -14,13 +16,17 @@ import java.util.SequencedMap;
  * @param trees trees of every causal forest; {@link #USUAL} if the protocol does not say
  * @param family what is read together and adjusted for one another; empty if nothing is
  * @param horizons effects that are one effect at several moments, by name
+ * @param exits planned curves of leaving by name, in the order written
+ * @param harm what is asked of possible harm beside every effect
  */
 public record AnalysisPlan(
     long seed,
     SequencedMap<String, Effect> effects,
     int trees,
     Optional<EffectFamilyPlan> family,
-    SequencedMap<String, HorizonPlan> horizons) {
+    SequencedMap<String, HorizonPlan> horizons,
+    SequencedMap<String, ExitContrast> exits,
+    PossibleHarm harm) {
   /** Stands for the usual number of trees. */
   public static final int USUAL = 0;
 
@@ -28,11 +34,79 @@ public record AnalysisPlan(
   public AnalysisPlan {
     effects = Ordered.copy(effects);
     horizons = Ordered.copy(horizons);
+    exits = Ordered.copy(exits);
   }
 
-  /** Effects that stand alone. */
+  /**
+   * Effects that stand alone and say nothing of harm: a protocol that people sign cannot be so
+   * short.
+   */
   public AnalysisPlan(long seed, SequencedMap<String, Effect> effects) {
-    this(seed, effects, USUAL, Optional.empty(), Ordered.copy(new java.util.LinkedHashMap<>()));
+    this(
+        seed,
+        effects,
+        USUAL,
+        Optional.empty(),
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        PossibleHarm.NONE);
+  }
+
+  /** Everything that is estimated: each planned effect, then the same on each measured harm. */
+  public SequencedMap<String, Effect> estimated() {
+    SequencedMap<String, Effect> all = new LinkedHashMap<>();
+    effects.forEach(
+        (name, effect) -> {
+          all.put(name, effect);
+          all.putAll(harms(name));
+        });
+    return Ordered.copy(all);
+  }
+
+  /**
+   * What stands beside a planned effect: the same contrast on each outcome that measures a possible
+   * harm, by a name that no planned effect can have.
+   */
+  public SequencedMap<String, Effect> harms(String effect) {
+    SequencedMap<String, Effect> beside = new LinkedHashMap<>();
+    Effect planned = Objects.requireNonNull(effects.get(effect));
+    for (String outcome : harm.outcomes()) {
+      if (!outcome.equals(planned.outcome())) {
+        beside.put(effect + "/" + outcome, planned.withOutcome(outcome));
+      }
+    }
+    return Ordered.copy(beside);
+  }
+
+  /** The planned effect that something estimated belongs to: itself, or what it stands beside. */
+  public static String planned(String estimated) {
+    int end = estimated.indexOf('/');
+    return end < 0 ? estimated : estimated.substring(0, end);
+  }
+
+  /**
+   * Curves of how people leave, of an arm and a reference.
+   *
+   * @param arm the arm of interest
+   * @param reference the arm it is compared with
+   * @param knownOnly covariates that must be known for a person to count; empty for everybody
+   * @param covariates covariates that the adjustment uses
+   * @param estimand of whom the curves are, in lower case: ate, att, atc
+   * @param horizon the last month of the curves
+   */
+  public record ExitContrast(
+      String arm,
+      String reference,
+      List<String> knownOnly,
+      List<String> covariates,
+      String estimand,
+      int horizon) {
+
+    /** Copies the lists. */
+    public ExitContrast {
+      knownOnly = List.copyOf(knownOnly);
+      covariates = List.copyOf(covariates);
+    }
   }
 
   /**
@@ -88,6 +162,12 @@ public record AnalysisPlan(
           covariates,
           groups,
           GatePlan.NONE);
+    }
+
+    /** The same contrast on another outcome. */
+    public Effect withOutcome(String other) {
+      return new Effect(
+          other, knownOnly, arm, reference, estimands, methods, covariates, groups, gates);
     }
   }
 

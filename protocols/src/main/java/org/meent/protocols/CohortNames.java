@@ -13,8 +13,8 @@ import org.meent.protocols.SourcePlan.Variable;
  *
  * @param covariates all covariates
  * @param codes covariates of type code
- * @param outcomes all outcomes, the main one first
- * @param numbers the outcomes and the covariates that are numbers
+ * @param outcomes all outcomes, the main one first, those about leaving last
+ * @param numbers the declared outcomes and the covariates that are numbers
  * @param unknowable covariates that may be missing
  * @param followsStarts whether the cohort looks at what is started after the index date
  */
@@ -28,6 +28,8 @@ record CohortNames(
 
   static CohortNames of(CohortPlan cohort, SequencedMap<String, SourcePlan> sources) {
     var all = cohort.covariates();
+    var outcomes = new java.util.ArrayList<String>(cohort.outcomes().keySet());
+    outcomes.addAll(cohort.exitOutcomes());
     var numbers = new java.util.ArrayList<String>(cohort.outcomes().keySet());
     all.values().stream()
         .filter(derived -> isNumber(type(derived, sources)))
@@ -38,7 +40,7 @@ record CohortNames(
             .filter(derived -> type(derived, sources) == Type.CODE)
             .map(Derived::name)
             .toList(),
-        List.copyOf(cohort.outcomes().keySet()),
+        List.copyOf(outcomes),
         List.copyOf(numbers),
         all.values().stream()
             .filter(derived -> derived.absent() == CohortPlan.Absent.MISSING)

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.protocols;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.meent.protocols.CohortPlan.Assignment;
 import org.meent.protocols.CohortPlan.Derived;
 import org.meent.protocols.CohortPlan.Treatment;
@@ -35,6 +38,9 @@ final class CohortPart {
     Assignment assignment = at.choice("assignment", Assignment.class);
     Treatment treatment =
         at.fields("treatment", new TreatmentPart(names, design, covariates)::read);
+    Set<String> taken = new HashSet<>(covariates.keySet());
+    taken.addAll(outcomes.keySet());
+    Optional<ExitPlan> exits = new ExitPart(names, design, taken).read(at);
     return new CohortPlan(
         population.from(),
         population.definition(),
@@ -43,6 +49,7 @@ final class CohortPart {
         assignment,
         treatment,
         outcomes,
-        covariates);
+        covariates,
+        exits);
   }
 }

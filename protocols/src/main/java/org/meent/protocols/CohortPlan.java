@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param treatment the arms
  * @param outcomes the outcomes by name, in the order written; the first is the main one
  * @param covariates what is known before the index date, by name, in the order written
+ * @param exits how people leave a state; empty if the study does not look at it
  */
 public record CohortPlan(
     String populationFrom,
@@ -28,7 +29,8 @@ public record CohortPlan(
     Assignment assignment,
     Treatment treatment,
     SequencedMap<String, Derived> outcomes,
-    SequencedMap<String, Derived> covariates) {
+    SequencedMap<String, Derived> covariates,
+    Optional<ExitPlan> exits) {
 
   /**
    * Copies conditions, outcomes and covariates.
@@ -42,6 +44,41 @@ public record CohortPlan(
       throw new IllegalArgumentException("a cohort has an outcome");
     }
     covariates = Ordered.copy(covariates);
+  }
+
+  /** A cohort of which nobody asks how people leave. */
+  public CohortPlan(
+      String populationFrom,
+      String definition,
+      List<Eligibility> eligible,
+      StudyDesign design,
+      Assignment assignment,
+      Treatment treatment,
+      SequencedMap<String, Derived> outcomes,
+      SequencedMap<String, Derived> covariates) {
+    this(
+        populationFrom,
+        definition,
+        eligible,
+        design,
+        assignment,
+        treatment,
+        outcomes,
+        covariates,
+        Optional.empty());
+  }
+
+  /** The outcomes about leaving that are known of everybody; none if no exits are declared. */
+  public List<String> exitOutcomes() {
+    return exits.map(plan -> plan.outcomes(design)).orElse(List.of());
+  }
+
+  /** What a column of the cohort is called for people. */
+  public String label(String column) {
+    return exits
+        .filter(plan -> plan.has(column))
+        .map(plan -> plan.label(column))
+        .orElseGet(() -> derived(column).label());
   }
 
   /** The main outcome. */
@@ -64,11 +101,11 @@ public record CohortPlan(
 
   /** The months from the index date that all outcomes are measured in; 0 if none has a window. */
   public int followUp() {
+    int exiting = exits.map(plan -> ExitPlan.start(design) + plan.follow()).orElse(0);
     return outcomes.sequencedValues().stream()
         .flatMap(outcome -> outcome.window().stream())
         .mapToInt(Window::endMonth)
-        .max()
-        .orElse(0);
+        .reduce(exiting, Math::max);
   }
 
   /**
@@ -99,6 +136,8 @@ public record CohortPlan(
         monthsOfStarts() == 0
             ? Optional.empty()
             : Optional.of(new Window(OptionalInt.of(0), monthsOfStarts(), Window.Unit.MONTHS));
+    exits.ifPresent(
+        plan -> plan.windows(source, design).forEach(window -> windows.add(Optional.of(window))));
     if (treatment.from().equals(source)) {
       windows.add(treatment.window());
       later.ifPresent(window -> windows.add(later));

@@ -62,6 +62,11 @@ final class DeclaredNames {
     return declared == null ? Type.CODE : declared.type();
   }
 
+  /** Whether the source is declared and its rows have a time. */
+  boolean isDated(String from) {
+    return sources.containsKey(from) && timing(from).isDated();
+  }
+
   /** When rows of a source hold; nothing for what is not declared, which is told elsewhere. */
   Timing timing(String from) {
     SourcePlan source = sources.get(from);

@@ -46,6 +46,13 @@ public sealed interface OutputPlan {
   record Estimates(String effect) implements OutputPlan {}
 
   /**
+   * Curves of how people leave, with what stands behind each step.
+   *
+   * @param exits name in the analysis plan
+   */
+  record ExitCurves(String exits) implements OutputPlan {}
+
+  /**
    * Persons of the base source with and without a row of a joined source, by a subgroup.
    *
    * @param source a joined source

@@ -41,6 +41,7 @@ final class OutputsPart {
     FREQUENCY_TABLE,
     MAGNITUDE_TABLE,
     ESTIMATES,
+    EXIT_CURVES,
     LINKAGE_BY_GROUP,
     LINKAGE_ERROR
   }
@@ -52,7 +53,16 @@ final class OutputsPart {
       LinkagePlan linkage,
       Treatment treatment) {
     OutputsPart part = new OutputsPart(analysis, names, linkage, treatment);
-    return top.named("outputs", 1, (name, at) -> part.output(name, at));
+    var outputs = top.named("outputs", 1, (name, at) -> part.output(name, at));
+    outputs.forEach(
+        (name, plan) ->
+            Protocol.beside(name, plan, analysis).keySet().stream()
+                .filter(outputs::containsKey)
+                .forEach(
+                    same ->
+                        top.problems()
+                            .badInput("protocols.study.harm-output", top.at("outputs"), same)));
+    return outputs;
   }
 
   private OutputPlan output(String name, Fields at) {
@@ -74,6 +84,9 @@ final class OutputsPart {
               at.oneOf("measure", names.numbers(), "protocols.study.measure"));
       case ESTIMATES ->
           new Estimates(at.oneOf("effect", analysis.effects().keySet(), "protocols.study.effect"));
+      case EXIT_CURVES ->
+          new OutputPlan.ExitCurves(
+              at.oneOf("exits", analysis.exits().keySet(), "protocols.study.exits-name"));
       case LINKAGE_BY_GROUP ->
           new LinkageByGroup(
               joined(at, linkage.joins().keySet(), "protocols.linkage.output-source"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.protocols;
 
+import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
@@ -41,6 +42,35 @@ public record Protocol(
   public Protocol {
     sources = Ordered.copy(sources);
     outputs = Ordered.copy(outputs);
+  }
+
+  /**
+   * Everything that is asked out: the declared outputs in their order, and beside the estimates of
+   * an effect those of each possible harm that is measured.
+   */
+  public SequencedMap<String, OutputPlan> requested() {
+    SequencedMap<String, OutputPlan> all = new LinkedHashMap<>();
+    outputs.forEach(
+        (name, plan) -> {
+          all.put(name, plan);
+          all.putAll(beside(name, plan, analysis));
+        });
+    return Ordered.copy(all);
+  }
+
+  /** What leaves beside an output, named after it. */
+  static SequencedMap<String, OutputPlan> beside(
+      String name, OutputPlan plan, AnalysisPlan analysis) {
+    SequencedMap<String, OutputPlan> beside = new LinkedHashMap<>();
+    if (plan instanceof OutputPlan.Estimates(String effect)
+        && analysis.effects().containsKey(effect)) {
+      analysis
+          .harms(effect)
+          .forEach(
+              (harm, estimated) ->
+                  beside.put(name + "-" + estimated.outcome(), new OutputPlan.Estimates(harm)));
+    }
+    return beside;
   }
 
   /**

@@ -74,6 +74,7 @@ public final class ProtocolFile {
     ScriptPart.checkUse(top, linkage, cohort, sources);
     CohortNames names = CohortNames.of(cohort, tables);
     AnalysisPlan analysis = top.fields("analysis", at -> AnalysisPart.read(at, cohort, names));
+    ExitPart.checkLinkages(top, analysis, linkage);
     var outputs = OutputsPart.read(top, analysis, names, linkage, cohort.treatment());
     String rules =
         top.fields(

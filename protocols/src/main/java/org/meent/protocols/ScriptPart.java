@@ -46,6 +46,7 @@ final class ScriptPart {
     SequencedMap<String, ScriptPlan> scripts = linkage.scripts();
     List<String> after = new ArrayList<>(List.of(cohort.treatment().from()));
     cohort.outcomes().values().forEach(outcome -> after.add(outcome.from()));
+    cohort.exits().ifPresent(exits -> exits.sources().forEach(after::add));
     for (String from : after) {
       if (scripts.containsKey(from)) {
         at.problems().refused("protocols.linkage.untraced", at.at("cohort"), from);

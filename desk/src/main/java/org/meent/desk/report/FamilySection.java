@@ -95,7 +95,7 @@ final class FamilySection {
   private String axis(String name, HorizonPlan plan) {
     List<String> labels =
         plan.effects().keySet().stream()
-            .map(effect -> Objects.requireNonNull(protocol.analysis().effects().get(effect)))
+            .map(effect -> Objects.requireNonNull(protocol.analysis().estimated().get(effect)))
             .map(effect -> protocol.cohort().derived(effect.outcome()).label())
             .distinct()
             .toList();

@@ -8,15 +8,11 @@ import java.util.stream.Stream;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Block.Column;
-import org.meent.disclosure.report.Figure;
 import org.meent.disclosure.report.Report;
 import org.meent.models.further.ArmReach;
 import org.meent.models.further.FurtherAnswers;
 import org.meent.models.further.PolicyAnswer;
 import org.meent.models.policy.PolicyTree;
-import org.meent.models.survival.CurvePoint;
-import org.meent.models.survival.ExitCurves;
-import org.meent.models.survival.ExitCurves.ExitCurve;
 
 /** The further answers of a fit for people: curves of exits, a rule as evidence, and its reach. */
 public final class FurtherReport {
@@ -34,7 +30,8 @@ public final class FurtherReport {
     report.blocks.add(
         new Block.Finding(
             Block.Verdict.REVIEW, texts.get("fit.stamp"), texts.get("fit.stamp.text")));
-    answers.exits().forEach(report::exits);
+    ExitSection exits = new ExitSection(texts);
+    answers.exits().forEach(curves -> report.blocks.addAll(exits.blocks(curves)));
     answers.policy().ifPresent(report::policy);
     answers.arms().forEach(report::reach);
     report.blocks.addAll(new MechanismSection(texts).blocks(answers.mechanisms()));
@@ -44,59 +41,6 @@ public final class FurtherReport {
         false,
         language,
         report.blocks);
-  }
-
-  private void exits(ExitCurves curves) {
-    String arm = curves.arms().getLast();
-    String reference = curves.arms().getFirst();
-    blocks.add(new Block.Heading(2, texts.get("further.exits", arm, reference)));
-    blocks.add(
-        new Block.Paragraph(texts.get("fit.whom." + curves.estimand().label(), arm, reference)));
-    blocks.add(new Block.Paragraph(texts.get("further.exits.text")));
-    for (ExitCurve curve : curves.exits()) {
-      blocks.add(
-          new Block.Picture(
-              texts.get("further.exits.figure", curve.kind()),
-              new Figure.Curves(
-                  texts.get("further.months"),
-                  texts.get("further.share"),
-                  Figure.Joined.STEPS,
-                  List.of(series(reference, curve.reference()), series(arm, curve.arm())))));
-    }
-    blocks.add(
-        new Block.Table(
-            texts.get("further.exits.table", arm, reference),
-            columns(
-                "further.kind",
-                "further.month",
-                "further.reference",
-                "further.arm",
-                "report.value",
-                "report.lower",
-                "report.upper"),
-            curves.exits().stream().flatMap(this::rows).toList()));
-  }
-
-  private static Figure.Series series(String label, List<CurvePoint> points) {
-    List<Figure.Point> drawn = new ArrayList<>(List.of(new Figure.Point(0, 0)));
-    points.forEach(point -> drawn.add(new Figure.Point(point.month(), point.value())));
-    return new Figure.Series(label, drawn);
-  }
-
-  /** Every sixth month and the last one; the band holds for the whole curve. */
-  private Stream<List<String>> rows(ExitCurve curve) {
-    return curve.difference().stream()
-        .filter(p -> p.month() % 6 == 0 || p.month() == curve.difference().size())
-        .map(
-            point ->
-                List.of(
-                    curve.kind(),
-                    Integer.toString(point.month()),
-                    share(curve.reference().get(point.month() - 1).value()),
-                    share(curve.arm().get(point.month() - 1).value()),
-                    share(point.value()),
-                    share(point.bandLower()),
-                    share(point.bandUpper())));
   }
 
   private void policy(PolicyAnswer answer) {

@@ -39,6 +39,8 @@ final class RegisterSection {
               outcome(line.outcome()));
       case PlannedAnalysis.Heterogeneity(String effect) ->
           List.of(effect + ": " + texts.get("fit.gate.heterogeneity"), "", outcome(line.outcome()));
+      case PlannedAnalysis.Curves(String exits) ->
+          List.of(exits + ": " + texts.get("report.register.curves"), "", outcome(line.outcome()));
     };
   }
 

@@ -16,7 +16,7 @@ import org.meent.disclosure.report.Figure.Series;
 
 /**
  * The picture of an output where one is natural, drawn from nothing but the figures that may leave:
- * survival curves, histograms, points by bin.
+ * survival curves, curves of leaving, histograms, points by bin.
  */
 final class ReleasePicture {
   private final Releasable releasable;
@@ -30,6 +30,7 @@ final class ReleasePicture {
     Optional<Figure> figure =
         switch (releasable.kind()) {
           case SURVIVAL -> Optional.of(picture.survival());
+          case INCIDENCE -> Optional.of(picture.incidence());
           case BINS -> Optional.of(picture.bins());
           case FREQUENCY_TABLE,
               MAGNITUDE_TABLE,
@@ -67,6 +68,27 @@ final class ReleasePicture {
     List<Series> series = new ArrayList<>();
     curves.forEach((group, points) -> series.add(new Series(group, points)));
     return new Figure.Curves(heading(1), heading(3), Joined.STEPS, series);
+  }
+
+  /**
+   * The share that has left by arm and way of leaving; what is not a curve of an arm is a table.
+   */
+  private Figure incidence() {
+    Map<String, List<Point>> curves = new LinkedHashMap<>();
+    for (int i = 0; i < releasable.rows().size(); i++) {
+      List<String> row = releasable.rows().get(i);
+      OptionalDouble share = releasable.figure(i, 4);
+      // Only curves of an arm have units at risk.
+      if (share.isPresent() && !row.get(3).isEmpty()) {
+        curves
+            .computeIfAbsent(
+                row.get(1) + ", " + row.get(0), name -> new ArrayList<>(List.of(new Point(0, 0))))
+            .add(new Point(Double.parseDouble(row.get(2)), share.getAsDouble()));
+      }
+    }
+    List<Series> series = new ArrayList<>();
+    curves.forEach((name, points) -> series.add(new Series(name, points)));
+    return new Figure.Curves(heading(2), heading(4), Joined.STEPS, series);
   }
 
   /** Units as the outline of a histogram; means as points in the middle of their bins. */

@@ -15,6 +15,7 @@ import org.meent.ethics.Mandate;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.models.study.AnalysisRegister;
 import org.meent.models.study.EffectResult;
+import org.meent.models.study.ExitResult;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.yaml.Words;
@@ -30,6 +31,7 @@ public final class ResearcherReport {
       String build,
       Cohort cohort,
       SequencedMap<String, EffectResult> effects,
+      SequencedMap<String, ExitResult> exits,
       Advised advised,
       Locale language) {
     Texts texts = Texts.of(language);
@@ -38,14 +40,14 @@ public final class ResearcherReport {
     blocks.add(new Block.Paragraph(texts.get("report.inside")));
     blocks.addAll(study(protocol, run, build, texts));
     blocks.addAll(new FlowSection(texts).blocks(cohort.flows()));
-    blocks.addAll(new RegisterSection(texts).blocks(AnalysisRegister.of(protocol, effects)));
+    blocks.addAll(new RegisterSection(texts).blocks(AnalysisRegister.of(protocol, effects, exits)));
     blocks.addAll(new FamilySection(texts, protocol, effects).blocks());
-    effects
-        .values()
-        .forEach(
-            effect ->
-                blocks.addAll(
-                    new EffectSection(texts, outcome(protocol, effect.effect())).blocks(effect)));
+    for (String name : protocol.analysis().effects().sequencedKeySet()) {
+      EffectResult effect = Objects.requireNonNull(effects.get(name));
+      blocks.addAll(new EffectSection(texts, outcome(protocol, name)).blocks(effect));
+      blocks.addAll(new HarmSection(texts, protocol).blocks(name, effects));
+    }
+    exits.values().forEach(result -> blocks.addAll(new ExitSection(texts).blocks(result)));
     GateSection gate = new GateSection(texts, language);
     blocks.add(new Block.Heading(2, texts.get("report.gate")));
     blocks.add(gate.overview(advised.judgement()));
@@ -65,7 +67,7 @@ public final class ResearcherReport {
 
   private static String outcome(Protocol protocol, String effect) {
     AnalysisPlan.Effect planned = Objects.requireNonNull(protocol.analysis().effects().get(effect));
-    return protocol.cohort().derived(planned.outcome()).label();
+    return protocol.cohort().label(planned.outcome());
   }
 
   private static List<Block> study(Protocol protocol, String run, String build, Texts texts) {

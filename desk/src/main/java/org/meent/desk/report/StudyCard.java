@@ -64,7 +64,7 @@ public final class StudyCard {
 
   private void effect(EffectResult effect) {
     AnalysisPlan.Effect plan =
-        Objects.requireNonNull(protocol.analysis().effects().get(effect.effect()));
+        Objects.requireNonNull(protocol.analysis().estimated().get(effect.effect()));
     String outcome = protocol.cohort().derived(plan.outcome()).label();
     blocks.add(new Block.Heading(3, texts.get("report.effect", effect.effect())));
     paragraph("card.persons", effect.persons());

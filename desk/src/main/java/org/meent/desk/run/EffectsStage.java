@@ -11,6 +11,7 @@ import org.meent.models.check.OverlapLimits;
 import org.meent.models.sensitivity.DetectableEffect;
 import org.meent.models.study.EffectAnalysis;
 import org.meent.models.study.EffectResult;
+import org.meent.models.study.ExitAnalysis;
 import org.meent.models.study.PooledEffects;
 import org.meent.models.study.StudyEffects;
 import org.meent.models.study.StudyPower;
@@ -18,7 +19,8 @@ import org.meent.protocols.Protocol;
 
 /**
  * From the cohort to the planned effects, pooled over the linkages that the protocol declares and
- * adjusted for one another. What they could show at all is told and written first.
+ * adjusted for one another, and to the planned curves of leaving. What effects could show at all is
+ * told and written first.
  */
 record EffectsStage(Protocol protocol, OverlapLimits limits, int threads, RunListener listener) {
 
@@ -29,6 +31,9 @@ record EffectsStage(Protocol protocol, OverlapLimits limits, int threads, RunLis
     StudyEffects best = EffectAnalysis.of(protocol, cohort, limits, threads);
     PooledEffects effects = pooled(best, cohortFolder);
     EffectsFile.write(effects.pooled().adjusted(protocol.analysis()).effects(), folder);
+    if (!protocol.analysis().exits().isEmpty()) {
+      ExitsFile.write(ExitAnalysis.of(protocol, cohort, limits, threads), folder);
+    }
     if (!effects.shares().isEmpty()) {
       LinkageSharesFile.write(effects.shares(), folder);
     }

@@ -25,7 +25,7 @@ final class PowerFile {
     ObjectNode root = JSON.createObjectNode();
     root.put("schema", "meent-power-1");
     ArrayNode list = root.putArray("effects");
-    for (String effect : protocol.analysis().effects().keySet()) {
+    for (String effect : protocol.analysis().estimated().keySet()) {
       DetectableEffect found = power.get(effect);
       ObjectNode node = list.addObject().put("effect", effect);
       if (found == null) {

@@ -62,6 +62,7 @@ final class RegisterFile {
               .put("group", group);
       case PlannedAnalysis.Heterogeneity(String effect) ->
           node.put("kind", "heterogeneity").put("effect", effect);
+      case PlannedAnalysis.Curves(String exits) -> node.put("kind", "curves").put("exits", exits);
     }
   }
 

@@ -31,6 +31,7 @@ import org.meent.linkage.engine.Engines;
 import org.meent.linkage.source.Sources;
 import org.meent.models.study.AnalysisRegister;
 import org.meent.models.study.EffectResult;
+import org.meent.models.study.ExitResult;
 import org.meent.models.study.OverlapRules;
 import org.meent.models.study.PlannedOutputs;
 import org.meent.protocols.Protocol;
@@ -170,7 +171,8 @@ public final class StudyRun {
                 new EffectsStage(protocol, OverlapRules.of(rules), settings.threads(), listener)
                     .into(folder, cohort, cohortFolder));
     SequencedMap<String, EffectResult> effects = EffectsFile.read(effectsFolder);
-    RegisterFile.write(AnalysisRegister.of(protocol, effects), runs);
+    SequencedMap<String, ExitResult> exits = ExitsFile.read(effectsFolder);
+    RegisterFile.write(AnalysisRegister.of(protocol, effects, exits), runs);
     WaiverRegister waivers = WaiverRegister.of(settings.study(), mandate, id);
     Advised advised =
         Advised.of(
@@ -178,7 +180,8 @@ public final class StudyRun {
                 .with(ReleaseLedger.open(settings.home()))
                 .with(waivers.waivers(TrustedAuthorities.of(settings.home()), today())),
             rules,
-            PlannedOutputs.of(protocol, cohort, effects, LinkageAccountFile.read(cohortFolder)));
+            PlannedOutputs.of(
+                protocol, cohort, effects, exits, LinkageAccountFile.read(cohortFolder)));
     Judgement judgement = advised.judgement();
     Path request =
         stages.complete(
@@ -191,7 +194,7 @@ public final class StudyRun {
             runs.resolve("report"),
             List.of(cohortFolder, effectsFolder, request),
             folder -> {
-              report(folder, cohort, effects, advised);
+              report(folder, cohort, effects, exits, advised);
               LinkageReportFiles.write(mandate, cohort, cohortFolder, effectsFolder, folder);
             });
     write("request.written", judgement.decisions().size() + " outputs judged");
@@ -207,13 +210,24 @@ public final class StudyRun {
   }
 
   private void report(
-      Path folder, Cohort cohort, SequencedMap<String, EffectResult> effects, Advised advised)
+      Path folder,
+      Cohort cohort,
+      SequencedMap<String, EffectResult> effects,
+      SequencedMap<String, ExitResult> exits,
+      Advised advised)
       throws IOException {
     for (String language : List.of("en", "nl")) {
       String page =
           HtmlRenderer.render(
               ResearcherReport.of(
-                  mandate, id, BuildId.current(), cohort, effects, advised, Locale.of(language)));
+                  mandate,
+                  id,
+                  BuildId.current(),
+                  cohort,
+                  effects,
+                  exits,
+                  advised,
+                  Locale.of(language)));
       Files.writeString(
           folder.resolve("report-" + language + ".html"), page, StandardCharsets.UTF_8);
       Files.writeString(

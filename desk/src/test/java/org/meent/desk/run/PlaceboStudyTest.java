@@ -26,6 +26,9 @@ import org.meent.linkage.design.PlaceboStudy;
 import org.meent.linkage.design.PlaceboStudy.Scheme;
 import org.meent.linkage.design.PlaceboWorld;
 import org.meent.models.study.EffectResult;
+import org.meent.models.study.ExitResult;
+import org.meent.models.survival.CurvePoint;
+import org.meent.models.survival.ExitCurves;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.ProtocolFile;
 
@@ -39,11 +42,56 @@ class PlaceboStudyTest {
     for (String effect : List.of("exit", "work")) {
       assertThat(z(1, scheme, effect)).as(effect).isBetween(-3.0, 3.0);
     }
+    CurvePoint last = leftForWork(scheme);
+    assertThat(last.se()).isPositive();
+    assertThat(last.value() / last.se()).isBetween(-3.0, 3.0);
   }
 
   @Test
   void hindsightFindsThatThePlaceboKeepsPeople() throws IOException {
     assertThat(z(1, Scheme.NAIVE, "exit")).isLessThan(-5);
+    assertThat(leftForWork(Scheme.NAIVE).bandUpper()).isNegative();
+  }
+
+  /** Curves leave as a table, effects with what they say of harm, and the report shows both. */
+  @Test
+  void whatIsKnownOfLeavingLeavesWithTheEffects() throws IOException {
+    z(1, Scheme.LANDMARK, "exit");
+    Path study = folder.resolve(Scheme.LANDMARK.name());
+    try (var files = Files.walk(study)) {
+      List<Path> all = files.toList();
+      List<String> curves = Files.readAllLines(named(all, "leaving.csv"));
+      assertThat(curves.getFirst())
+          .isEqualTo("curve,exit,time,at_risk,value,band_lower,band_upper");
+      assertThat(curves)
+          .anyMatch(line -> line.startsWith("placebo,work,12,"))
+          .anyMatch(line -> line.startsWith("difference,work,12,,"))
+          .anyMatch(line -> line.startsWith("months gained,work,12,,"));
+      assertThat(Files.readString(named(all, "findings.json")))
+          .contains("exit-left-without-income", "exit-left-returned", "work-left-returned");
+      assertThat(Files.readString(named(all, "report-nl.html")))
+          .contains("Mogelijke schade naast exit", "Gewonnen maanden binnen 12 maanden");
+      assertThat(Files.readString(named(all, "explanation-en.html"))).contains("work, placebo");
+    }
+  }
+
+  private static Path named(List<Path> files, String name) {
+    return files.stream().filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+  }
+
+  /** The share that has left for work by the last month, arm less reference. */
+  private CurvePoint leftForWork(Scheme scheme) throws IOException {
+    try (var runs = Files.walk(folder.resolve(scheme.name()))) {
+      Path written = runs.filter(path -> path.endsWith("exits.json")).findFirst().orElseThrow();
+      ExitResult left =
+          Objects.requireNonNull(
+              ExitsFile.read(Objects.requireNonNull(written.getParent())).get("left"));
+      ExitCurves curves = ((ExitResult.Estimated) left.outcome()).curves();
+      assertThat(left.kinds()).containsExactly("work", "without-income");
+      // Nobody in this world leaves without work.
+      assertThat(curves.exits().getLast().arm()).allMatch(point -> point.value() == 0);
+      return curves.exits().getFirst().difference().getLast();
+    }
   }
 
   /** Differences within strata, pooled by the persons of both arms in each, in standard errors. */

@@ -89,6 +89,33 @@ class WorldExampleTest {
     all.assertAll();
   }
 
+  /** How people left after a training, and what may have been harm, beside their truth. */
+  @Test
+  void findsHowPeopleLeave() throws IOException {
+    StudyCopy study = run("world-exits");
+    Map<String, String> harms =
+        Map.of("exit-without-income", "left_without", "exit-returned", "back");
+    for (Map.Entry<String, String> harm : harms.entrySet()) {
+      Estimate beside =
+          estimate(study, "training-" + harm.getKey(), "doubly-robust,ate,training,none");
+      double truth = truth(effects(harm.getValue(), "natural", 8), "training");
+      assertThat(beside.holds(truth)).as(harm.getKey()).isTrue();
+    }
+    String last =
+        lines(study, "leaving-training.csv").stream()
+            .filter(line -> line.startsWith("difference,work,"))
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    String[] cells = last.split(",", -1);
+    Estimate band =
+        new Estimate(
+            Double.parseDouble(cells[4]),
+            Double.parseDouble(cells[5]),
+            Double.parseDouble(cells[6]));
+    double truth = truth(effects("left_for_work", "natural", 8), "training");
+    assertThat(band.holds(truth)).isTrue();
+  }
+
   private static double truth(Map<String, Double> treated, String arm) {
     return Objects.requireNonNull(treated.get(ARMS.get(arm)), arm);
   }
@@ -107,7 +134,7 @@ class WorldExampleTest {
   @Test
   void clonesThatKeepToTheirArmFindWhatSupportDoesByItself() throws IOException {
     StudyCopy study = run("world-clones");
-    Map<String, Double> alone = effects("alone", 8);
+    Map<String, Double> alone = effects("months24", "alone", 8);
     for (String arm : List.of("training", "orientation")) {
       Estimate weighted = estimate(study, arm, "difference-in-means,ate," + arm + ",none");
       assertThat(weighted.holds(truth(alone, arm))).as(arm).isTrue();
@@ -117,20 +144,22 @@ class WorldExampleTest {
   }
 
   private static Map<String, Double> effectsOnTheTreated() throws IOException {
-    return effects("natural", 9);
+    return effects("months24", "natural", 9);
   }
 
   /**
-   * Months in work in two years, by arm.
+   * True average effects, by arm.
    *
+   * @param outcome such as months in work in two years
    * @param regime what else people get
    * @param column place of the average: 8 over all who could get it, 9 over those who got it
    */
-  private static Map<String, Double> effects(String regime, int column) throws IOException {
+  private static Map<String, Double> effects(String outcome, String regime, int column)
+      throws IOException {
     Map<String, Double> effects = new HashMap<>();
     for (String line : Files.readAllLines(world.resolve("data/truth/effects.csv"))) {
       String[] cells = line.split(",", -1);
-      if (cells[2].equals("months24") && cells[3].equals(regime) && cells[4].equals("all")) {
+      if (cells[2].equals(outcome) && cells[3].equals(regime) && cells[4].equals("all")) {
         effects.put(cells[0], Double.valueOf(cells[column]));
       }
     }
@@ -138,17 +167,19 @@ class WorldExampleTest {
   }
 
   private static Estimate estimate(StudyCopy study, String output, String row) throws IOException {
+    String found =
+        lines(study, "effect-" + output + ".csv").stream()
+            .filter(line -> line.startsWith(row + ",Total,"))
+            .findFirst()
+            .orElseThrow();
+    String[] cells = found.split(",", -1);
+    return new Estimate(
+        Double.parseDouble(cells[5]), Double.parseDouble(cells[7]), Double.parseDouble(cells[8]));
+  }
+
+  private static List<String> lines(StudyCopy study, String output) throws IOException {
     try (var files = Files.walk(study.folder().resolve("requests"))) {
-      Path file =
-          files.filter(f -> f.endsWith("effect-" + output + ".csv")).findFirst().orElseThrow();
-      String found =
-          Files.readAllLines(file).stream()
-              .filter(line -> line.startsWith(row + ",Total,"))
-              .findFirst()
-              .orElseThrow();
-      String[] cells = found.split(",", -1);
-      return new Estimate(
-          Double.parseDouble(cells[5]), Double.parseDouble(cells[7]), Double.parseDouble(cells[8]));
+      return Files.readAllLines(files.filter(f -> f.endsWith(output)).findFirst().orElseThrow());
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.meent.disclosure.output.IncidenceTable;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.output.SurvivalTable;
 import org.meent.disclosure.report.Block.Verdict;
@@ -28,11 +29,33 @@ record Coarsened(List<StatisticalOutput> outputs, Map<String, List<Finding>> cha
         if (!coarser.equals(survival)) {
           changes.put(output.id(), List.of(merged(survival, coarser, minimum)));
         }
+      } else if (output instanceof IncidenceTable incidence) {
+        IncidenceTable coarser = CoarserIncidence.of(incidence, minimum);
+        outputs.add(coarser);
+        if (!coarser.equals(incidence)) {
+          changes.put(output.id(), changed(incidence, coarser, minimum));
+        }
       } else {
         outputs.add(output);
       }
     }
     return new Coarsened(outputs, changes);
+  }
+
+  private static List<Finding> changed(IncidenceTable from, IncidenceTable to, long minimum) {
+    List<Finding> changed = new ArrayList<>();
+    if (to.kinds().size() < from.kinds().size()) {
+      changed.add(found(from, "incidence.untold", String.join(", ", to.untold()), minimum));
+    }
+    int steps = CoarserIncidence.steps(to);
+    if (steps < CoarserIncidence.steps(from)) {
+      changed.add(found(from, "incidence.merged", CoarserIncidence.steps(from), steps, minimum));
+    }
+    return changed;
+  }
+
+  private static Finding found(IncidenceTable of, String code, Object... args) {
+    return Finding.of(RuleSet.MINIMUM_UNITS, Verdict.FAIL, of.id(), code, args);
   }
 
   private static Finding merged(SurvivalTable from, SurvivalTable to, long minimum) {

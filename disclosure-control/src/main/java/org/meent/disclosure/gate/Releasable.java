@@ -86,6 +86,11 @@ public final class Releasable {
     SEGMENTS,
     /** Columns: group, time, at_risk, survival. */
     SURVIVAL,
+    /**
+     * Columns: curve (an arm, {@code difference}, or {@code … gained}), exit, time, at_risk, value,
+     * band_lower, band_upper.
+     */
+    INCIDENCE,
     /** Columns: among, ratio, group, reference, value, units_group, units_reference. */
     RATIOS,
     /** Columns: group, statistic, of, value, p_value, units. */

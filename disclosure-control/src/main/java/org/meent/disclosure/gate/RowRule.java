@@ -7,6 +7,7 @@ import java.util.Set;
 import org.meent.disclosure.output.BinnedFigure;
 import org.meent.disclosure.output.ConcentrationTable;
 import org.meent.disclosure.output.ForestSummary;
+import org.meent.disclosure.output.IncidenceTable;
 import org.meent.disclosure.output.PositionTable;
 import org.meent.disclosure.output.RatioTable;
 import org.meent.disclosure.output.RegressionTable;
@@ -25,6 +26,7 @@ interface RowRule {
       case BinnedFigure figure -> new BinRule(figure);
       case SegmentTable table -> new SegmentRule(table);
       case SurvivalTable table -> new SurvivalRule(table);
+      case IncidenceTable table -> new IncidenceRule(table);
       case RatioTable table -> new RatioRule(table);
       case StatisticTable table -> new StatisticRule(table);
       case ConcentrationTable table -> new ConcentrationRule(table);

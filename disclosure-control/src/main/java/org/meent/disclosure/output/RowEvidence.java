@@ -11,4 +11,5 @@ public sealed interface RowEvidence
         FourCounts,
         StatisticEvidence,
         MagnitudeCell,
-        SurvivalStep {}
+        SurvivalStep,
+        IncidenceStep {}

@@ -10,6 +10,7 @@ public sealed interface RowOutput extends StatisticalOutput
         BinnedFigure,
         SegmentTable,
         SurvivalTable,
+        IncidenceTable,
         RatioTable,
         StatisticTable,
         ConcentrationTable,

@@ -12,6 +12,7 @@ import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.FlowOutput;
 import org.meent.disclosure.output.ForestSummary;
 import org.meent.disclosure.output.FrequencyTable;
+import org.meent.disclosure.output.IncidenceTable;
 import org.meent.disclosure.output.MagnitudeTable;
 import org.meent.disclosure.output.Position;
 import org.meent.disclosure.output.PositionTable;
@@ -65,6 +66,7 @@ final class RowChoice {
           BinnedFigure _,
           SegmentTable _,
           SurvivalTable _,
+          IncidenceTable _,
           RegressionTable _,
           ForestSummary _ ->
           places.stream().map(i -> "row " + (i + 1)).toList();
@@ -92,6 +94,7 @@ final class RowChoice {
           BinnedFigure _,
           SegmentTable _,
           SurvivalTable _,
+          IncidenceTable _,
           RegressionTable _,
           ForestSummary _ ->
           0;
@@ -139,6 +142,7 @@ final class RowChoice {
           BinnedFigure _,
           SegmentTable _,
           SurvivalTable _,
+          IncidenceTable _,
           RegressionTable _,
           ForestSummary _ ->
           output;

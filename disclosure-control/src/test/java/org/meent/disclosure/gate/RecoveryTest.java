@@ -259,6 +259,7 @@ class RecoveryTest {
           BINS,
           SEGMENTS,
           SURVIVAL,
+          INCIDENCE,
           RATIOS,
           STATISTICS,
           CONCENTRATIONS,

@@ -176,7 +176,8 @@ class RowRecoveryTest {
             BINS,
             STATISTICS,
             CONCENTRATIONS,
-            FOREST ->
+            FOREST,
+            INCIDENCE ->
             throw new IllegalArgumentException("not drawn");
       }
     }

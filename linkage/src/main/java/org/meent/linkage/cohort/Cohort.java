@@ -18,7 +18,8 @@ import org.meent.linkage.flow.Flow;
  * @param closed the arms that were not open to each unit on its index date
  * @param weights what each row counts for, where rows were given up because people did not keep to
  *     their arm; empty if every row counts for itself
- * @param columns columns by name, in the order of the protocol: the covariates, then the outcomes
+ * @param columns columns by name, in the order of the protocol: the covariates, the outcomes, then
+ *     how people left
  * @param switching who did something else than the arm says, by arm and month
  * @param keptAndLost how those who are in the cohort differ from those who got lost
  * @param flows the flow of every source and of the cohort

@@ -21,6 +21,7 @@ import org.meent.linkage.source.Sources;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.CohortPlan.Derived;
 import org.meent.protocols.Eligibility;
+import org.meent.protocols.ExitPlan;
 import org.meent.protocols.IndexDates;
 import org.meent.protocols.Protocol;
 
@@ -108,6 +109,7 @@ public final class CohortAssembly {
     indexDates();
     eligible();
     Enrolment enrolment = enrol();
+    plan.exits().ifPresent(this::exits);
     measure(plan.outcomes(), "outcome is known");
     measure(plan.covariates(), "required covariates are known");
     keep(losses.compact());
@@ -118,6 +120,7 @@ public final class CohortAssembly {
     Stream.of(plan.covariates(), plan.outcomes())
         .flatMap(map -> map.sequencedKeySet().stream())
         .forEach(name -> values.put(name, column(name).column()));
+    ExitColumns.names(plan).forEach(name -> values.put(name, column(name).column()));
     Units persons = units.units();
     if (plan.design().repeats()) {
       losses.countOnce("count each person once", "further rows of a person", persons.persons());
@@ -221,6 +224,12 @@ public final class CohortAssembly {
     columns.replaceAll((name, column) -> column.only(unitOfRow));
     closed = IntStream.of(unitOfRow).mapToObj(shut::get).toList();
     return enrolment;
+  }
+
+  /** How rows leave; before anything else is measured of those who are not at risk. */
+  private void exits(ExitPlan exits) {
+    columns.putAll(ExitColumns.of(plan, exits, sources, engine, units, losses));
+    losses.endStep("at risk of leaving");
   }
 
   private void measure(SequencedMap<String, Derived> wanted, String step) {

@@ -71,7 +71,7 @@ public final class CohortTable implements TableSource {
           "whether " + arm + " was open",
           u -> cohort.closed().get(u).contains(arm) ? 0 : 1);
     }
-    cohort.columns().forEach((name, column) -> add(name, plan.derived(name).label(), column));
+    cohort.columns().forEach((name, column) -> add(name, plan.label(name), column));
     if (!cohort.weights().isEmpty()) {
       number(CohortAssembly.WEIGHT, "what the row counts for", cohort::weight);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.meent.linkage.source.OpenedSource;
 import org.meent.linkage.source.Sources;
 import org.meent.protocols.CohortPlan;
+import org.meent.protocols.ExitPlan;
 import org.meent.protocols.ScriptPlan;
 import org.meent.protocols.SourcePlan.LockedPath;
 import org.meent.protocols.SourcePlan.Timing;
@@ -48,7 +49,10 @@ public record Lineage(
     where = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(where));
   }
 
-  /** Of the arm, each column in the order of the cohort, and the weight if there is one. */
+  /**
+   * Of the arm, each column in the order of the cohort, and the weight if there is one; a column
+   * about leaving has one for each source.
+   */
   static List<Lineage> of(CohortPlan plan, Sources sources) {
     List<Lineage> lineage = new ArrayList<>();
     CohortPlan.Treatment treatment = plan.treatment();
@@ -62,11 +66,49 @@ public record Lineage(
     Stream.of(plan.covariates(), plan.outcomes())
         .flatMap(map -> map.sequencedValues().stream())
         .forEach(derived -> lineage.add(of(derived, sources.source(derived.from()))));
+    plan.exits().ifPresent(exits -> lineage.addAll(of(plan, exits, sources)));
     if (plan.censors()) {
       String followed = "0.." + plan.monthsOfStarts() + " months";
       lineage.add(started(CohortAssembly.WEIGHT, treatment, starts, followed, ""));
     }
     return lineage;
+  }
+
+  /** Of each column about leaving: the state, and for ways of leaving each kind. */
+  private static List<Lineage> of(CohortPlan plan, ExitPlan exits, Sources sources) {
+    List<Lineage> lineage = new ArrayList<>();
+    for (String column : ExitColumns.names(plan)) {
+      lineage.add(of(column, exits.from(), sources));
+      if (!column.equals(exits.month()) && !column.equals(exits.returned())) {
+        exits.kinds().values().forEach(kind -> lineage.add(of(column, kind, sources)));
+      }
+    }
+    return lineage;
+  }
+
+  private static Lineage of(String column, ExitPlan.State state, Sources sources) {
+    OpenedSource source = sources.source(state.from());
+    Set<String> columns = new LinkedHashSet<>(state.where().sequencedKeySet());
+    columns.addAll(days(source));
+    SequencedMap<String, String> where = new LinkedHashMap<>();
+    state.where().forEach((variable, values) -> where.put(variable, String.join(" | ", values)));
+    return new Lineage(
+        column,
+        source.name(),
+        source.plan().files(),
+        List.copyOf(columns),
+        source.plan().isDerived() ? ScriptPlan.UNTRACED : "exit",
+        where,
+        "",
+        "");
+  }
+
+  private static List<String> days(OpenedSource source) {
+    return switch (source.plan().timing()) {
+      case Timing.Undated() -> List.of();
+      case Timing.Event(String day) -> List.of(day);
+      case Timing.Spell spell -> List.of(spell.start(), spell.end());
+    };
   }
 
   private static Lineage started(
@@ -98,11 +140,7 @@ public record Lineage(
     }
     columns.addAll(derived.where().sequencedKeySet());
     if (derived.window().isPresent()) {
-      switch (source.plan().timing()) {
-        case Timing.Undated() -> {}
-        case Timing.Event(String day) -> columns.add(day);
-        case Timing.Spell spell -> columns.addAll(List.of(spell.start(), spell.end()));
-      }
+      columns.addAll(days(source));
     }
     return new Lineage(
         derived.name(),

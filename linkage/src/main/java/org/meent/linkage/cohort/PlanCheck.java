@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.meent.linkage.source.OpenedSource;
 import org.meent.linkage.source.Sources;
 import org.meent.protocols.CohortPlan;
+import org.meent.protocols.ExitPlan;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.SourcePlan;
 import org.meent.protocols.refusal.Refusal;
@@ -39,6 +40,8 @@ final class PlanCheck {
               check.derived(derived.getKey(), derived.getValue());
               check.once(names, derived.getKey());
             });
+    plan.exits().ifPresent(check::exits);
+    ExitColumns.names(plan).forEach(name -> check.once(names, name));
     if (!check.faults.isEmpty()) {
       throw new RefusalException(check.faults);
     }
@@ -54,6 +57,26 @@ final class PlanCheck {
     if (declared("treatment", treatment.from(), treatment.variable())
         && type(treatment.from(), treatment.variable()) != SourcePlan.Type.CODE) {
       fault("type", "treatment", "code", treatment.variable());
+    }
+  }
+
+  private void exits(ExitPlan exits) {
+    state(exits.name(), exits.from());
+    exits.kinds().forEach(this::state);
+  }
+
+  private void state(String name, ExitPlan.State state) {
+    if (!sources.has(state.from())) {
+      fault("unknown-source", name, state.from());
+      return;
+    }
+    for (var condition : state.where().sequencedEntrySet()) {
+      String variable = condition.getKey();
+      if (declared(name, state.from(), variable)
+          && condition.getValue().stream()
+              .anyMatch(value -> sources.source(state.from()).value(variable, value).isEmpty())) {
+        fault("condition", name, variable);
+      }
     }
   }
 

@@ -139,7 +139,7 @@ final class ReleasedReading {
     for (Map.Entry<String, OutputPlan> output : protocol.outputs().entrySet()) {
       if (output.getValue() instanceof OutputPlan.Estimates(String effect)) {
         AnalysisPlan.Effect plan =
-            Objects.requireNonNull(protocol.analysis().effects().get(effect));
+            Objects.requireNonNull(protocol.analysis().estimated().get(effect));
         Optional<ReleasedSheet> sheet =
             sheets.stream().filter(one -> one.id().equals(output.getKey())).findFirst();
         answers.add(
@@ -175,7 +175,7 @@ final class ReleasedReading {
     }
     boolean compared =
         protocol.cohort().treatment().weightsBy().contains(field)
-            || protocol.analysis().effects().values().stream()
+            || protocol.analysis().estimated().values().stream()
                 .anyMatch(effect -> effect.covariates().contains(field));
     if (compared) {
       return FieldUse.Use.COMPARED_BY;

@@ -43,8 +43,11 @@ public record AnalysisRegister(List<Line> lines) {
             .toList());
   }
 
-  /** As it stands after the planned effects were estimated. */
-  public static AnalysisRegister of(Protocol protocol, SequencedMap<String, EffectResult> effects) {
+  /** As it stands after the planned effects and curves were estimated. */
+  public static AnalysisRegister of(
+      Protocol protocol,
+      SequencedMap<String, EffectResult> effects,
+      SequencedMap<String, ExitResult> exits) {
     List<Line> lines = new ArrayList<>();
     for (PlannedAnalysis planned : analyses(protocol)) {
       switch (planned) {
@@ -52,6 +55,8 @@ public record AnalysisRegister(List<Line> lines) {
             lines.addAll(averages(average, effects.get(average.effect())));
         case PlannedAnalysis.Heterogeneity whom ->
             lines.add(new Line(whom, "", heterogeneity(effects.get(whom.effect()))));
+        case PlannedAnalysis.Curves curves ->
+            lines.add(new Line(curves, "", curves(exits.get(curves.exits()))));
       }
     }
     return new AnalysisRegister(lines);
@@ -79,8 +84,13 @@ public record AnalysisRegister(List<Line> lines) {
     List<PlannedAnalysis> analyses = new ArrayList<>();
     protocol
         .analysis()
-        .effects()
+        .estimated()
         .forEach((name, plan) -> analyses.addAll(analyses(protocol, name, plan)));
+    protocol
+        .analysis()
+        .exits()
+        .sequencedKeySet()
+        .forEach(name -> analyses.add(new PlannedAnalysis.Curves(name)));
     return List.copyOf(analyses);
   }
 
@@ -141,6 +151,16 @@ public record AnalysisRegister(List<Line> lines) {
     return switch (row.result()) {
       case Estimate.Estimated figures -> new PlannedOutcome.Estimated();
       case Estimate.Refused refused -> new PlannedOutcome.Refused(refused.reason());
+    };
+  }
+
+  private static PlannedOutcome curves(@Nullable ExitResult exits) {
+    if (exits == null) {
+      return new PlannedOutcome.NotRun();
+    }
+    return switch (exits.outcome()) {
+      case ExitResult.Estimated found -> new PlannedOutcome.Estimated();
+      case ExitResult.Refused(String reason) -> new PlannedOutcome.Refused(reason);
     };
   }
 

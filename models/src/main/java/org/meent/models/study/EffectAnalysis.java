@@ -39,9 +39,10 @@ import org.meent.protocols.Protocol;
 import org.meent.protocols.refusal.RefusalException;
 
 /**
- * Estimates the planned effects of a study, and nothing beside them. An estimand that the data
- * cannot carry is refused by the name of the limit that stands in the way; the run goes on. Effects
- * of single persons are made by a causal forest on the way, and are not in the result.
+ * Estimates the planned effects of a study with what they may have done to people beside their
+ * outcome, and nothing else. An estimand that the data cannot carry is refused by the name of the
+ * limit that stands in the way; the run goes on. Effects of single persons are made by a causal
+ * forest on the way, and are not in the result.
  */
 public final class EffectAnalysis {
   /** Difference in means with the heteroskedasticity-consistent HC2 standard error. */
@@ -77,7 +78,7 @@ public final class EffectAnalysis {
         protocol
             .analysis()
             .family()
-            .filter(family -> family.effects().contains(name))
+            .filter(family -> family.effects().contains(AnalysisPlan.planned(name)))
             .map(family -> family.methods())
             .orElse(List.of());
     this.rows = new EffectRows(name, plan, inFamily);
@@ -112,7 +113,7 @@ public final class EffectAnalysis {
     List<StudyMember> members = new ArrayList<>();
     protocol
         .analysis()
-        .effects()
+        .estimated()
         .forEach(
             (name, plan) -> {
               EffectAnalysis analysis = new EffectAnalysis(protocol, name, plan, cohort, rules);
@@ -168,8 +169,7 @@ public final class EffectAnalysis {
   }
 
   private void difference(EffectSample among, String estimand, SortedMap<String, String> group) {
-    FitEvidence evidence =
-        FitEvidence.ofDifferenceInMeans(among.treated(), among.controls(), meanOf());
+    FitEvidence evidence = among.ofDifferenceInMeans(meanOf());
     Name name = new Name(Method.DIFFERENCE_IN_MEANS, MEANS, estimand, group);
     try {
       Frame frame = among.frame();

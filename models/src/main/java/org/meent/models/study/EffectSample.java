@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.meent.disclosure.output.FitEvidence;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.models.check.ExactStrata;
 import org.meent.models.frame.Frame;
@@ -156,9 +157,54 @@ record EffectSample(Cohort cohort, AnalysisPlan.Effect plan, String outcome, Lis
     return some.map(unit -> cohort.units().person(unit)).distinct().count();
   }
 
-  /** Fewest persons in an arm or behind a category of a covariate. */
+  /**
+   * What stands behind a difference in means. Of an outcome that is either 0 or 1 it is a table of
+   * outcome by arm in other words, so the smallest cell of that table counts.
+   */
+  FitEvidence ofDifferenceInMeans(String meanOf) {
+    FitEvidence means = FitEvidence.ofDifferenceInMeans(treated(), controls(), meanOf);
+    return new FitEvidence(
+        means.treated(),
+        means.controls(),
+        means.residualDegreesOfFreedom(),
+        means.parameters(),
+        Math.min(means.smallestCategory(), smallestAnswer()),
+        means.saturation(),
+        means.meanOf());
+  }
+
+  /** Fewest persons with one answer in an arm, of an outcome that is 0 or 1. */
+  private long smallestAnswer() {
+    Cohort.Numbers answers = (Cohort.Numbers) cohort.column(outcome);
+    if (units.stream().anyMatch(unit -> !isAnswer(answers, unit))) {
+      return Long.MAX_VALUE;
+    }
+    long smallest = Long.MAX_VALUE;
+    for (String arm : List.of(plan.arm(), plan.reference())) {
+      for (long answer = 0; answer <= 1; answer++) {
+        long given = answer;
+        smallest =
+            Math.min(
+                smallest,
+                different(
+                    units.stream()
+                        .mapToInt(Integer::intValue)
+                        .filter(unit -> cohort.arms().get(unit).equals(arm))
+                        .filter(unit -> answers.unscaled(unit) == given)));
+      }
+    }
+    return smallest;
+  }
+
+  private static boolean isAnswer(Cohort.Numbers answers, int unit) {
+    return answers.scale() == 0
+        && !answers.isMissing(unit)
+        && (answers.unscaled(unit) == 0 || answers.unscaled(unit) == 1);
+  }
+
+  /** Fewest persons in an arm, behind a category of a covariate, or with an answer in an arm. */
   long smallestCategory() {
-    long smallest = Math.min(treated(), controls());
+    long smallest = Math.min(Math.min(treated(), controls()), smallestAnswer());
     for (String name : plan.covariates()) {
       if (cohort.column(name) instanceof Cohort.Codes) {
         for (long count : counts(name).values()) {

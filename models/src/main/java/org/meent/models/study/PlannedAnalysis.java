@@ -25,4 +25,11 @@ public sealed interface PlannedAnalysis {
    * @param effect name in the protocol
    */
   record Heterogeneity(String effect) implements PlannedAnalysis {}
+
+  /**
+   * Curves of how people leave.
+   *
+   * @param exits name in the protocol
+   */
+  record Curves(String exits) implements PlannedAnalysis {}
 }

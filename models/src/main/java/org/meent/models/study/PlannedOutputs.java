@@ -35,6 +35,7 @@ public final class PlannedOutputs {
   private final Protocol protocol;
   private final Cohort cohort;
   private final SequencedMap<String, EffectResult> effects;
+  private final SequencedMap<String, ExitResult> exits;
   private final Population population;
   private final int[] shown;
 
@@ -42,7 +43,9 @@ public final class PlannedOutputs {
       Protocol protocol,
       Cohort cohort,
       SequencedMap<String, EffectResult> effects,
+      SequencedMap<String, ExitResult> exits,
       LinkageAccount account) {
+    this.exits = exits;
     this.linkage =
         new LinkageOutputs(account, everybody(protocol, cohort), protocol.cohort().treatment());
     this.protocol = protocol;
@@ -74,7 +77,7 @@ public final class PlannedOutputs {
   }
 
   /**
-   * The declared outputs, in the order of the protocol.
+   * The declared outputs, in the order of the protocol; estimates with those of possible harm.
    *
    * @param account what is known of every join
    */
@@ -82,10 +85,11 @@ public final class PlannedOutputs {
       Protocol protocol,
       Cohort cohort,
       SequencedMap<String, EffectResult> effects,
+      SequencedMap<String, ExitResult> exits,
       LinkageAccount account) {
-    PlannedOutputs planned = new PlannedOutputs(protocol, cohort, effects, account);
+    PlannedOutputs planned = new PlannedOutputs(protocol, cohort, effects, exits, account);
     List<StatisticalOutput> outputs = new ArrayList<>();
-    protocol.outputs().forEach((id, plan) -> outputs.add(planned.make(id, plan)));
+    protocol.requested().forEach((id, plan) -> outputs.add(planned.make(id, plan)));
     return List.copyOf(outputs);
   }
 
@@ -99,6 +103,8 @@ public final class PlannedOutputs {
       case OutputPlan.FrequencyTable table -> frequencies(id, table);
       case OutputPlan.MagnitudeTable table -> magnitudes(id, table);
       case OutputPlan.Estimates estimates -> estimates(id, estimates);
+      case OutputPlan.ExitCurves curves ->
+          ExitOutputs.curves(id, protocol, Objects.requireNonNull(exits.get(curves.exits())), this);
       case OutputPlan.LinkageByGroup group -> linkage.byGroup(id, group.source(), group.subgroup());
       case OutputPlan.LinkageError error -> linkage.error(id, error.source());
     };
@@ -212,31 +218,50 @@ public final class PlannedOutputs {
   private EstimateTable estimates(String id, OutputPlan.Estimates plan) {
     EffectResult effect = Objects.requireNonNull(effects.get(plan.effect()));
     AnalysisPlan.Effect planned =
-        Objects.requireNonNull(protocol.analysis().effects().get(plan.effect()));
+        Objects.requireNonNull(protocol.analysis().estimated().get(plan.effect()));
+    String of = AnalysisPlan.planned(plan.effect());
     Population among =
-        effect.persons() == cohort.persons()
-            ? population
-            : new Population(
-                    population.id() + "/" + plan.effect(),
-                    population.definition() + " (" + restriction(planned) + ")",
-                    effect.persons())
-                .within(population.id());
+        among(
+            of,
+            planned.arm(),
+            planned.reference(),
+            planned.knownOnly(),
+            planned.gates().within(),
+            effect.persons());
     String outcome = label(planned.outcome());
     String title =
-        "Effect of %s against %s on %s%s"
-            .formatted(planned.arm(), planned.reference(), outcome, untraced(planned));
+        "Effect of %s against %s on %s%s%s"
+            .formatted(
+                planned.arm(),
+                planned.reference(),
+                outcome,
+                untraced(planned.covariates()),
+                HarmWords.of(protocol.analysis(), plan.effect()));
     return new EstimateTable(id, title, among, outcome, ARM, effect.rows());
   }
 
-  private static String restriction(AnalysisPlan.Effect planned) {
+  /** The persons of two arms: everybody, or a part of the population under a name of its own. */
+  Population among(
+      String name,
+      String arm,
+      String reference,
+      List<String> knownOnly,
+      List<String> within,
+      long persons) {
+    if (persons == cohort.persons()) {
+      return population;
+    }
     String whom =
-        planned.knownOnly().isEmpty()
-            ? planned.arm() + " or " + planned.reference() + ", both open"
-            : "known: " + String.join(", ", planned.knownOnly());
-    List<String> within = planned.gates().within();
-    return within.isEmpty()
-        ? whom
-        : whom + "; both arms occur within " + String.join(" and ", within);
+        knownOnly.isEmpty()
+            ? arm + " or " + reference + ", both open"
+            : "known: " + String.join(", ", knownOnly);
+    String restriction =
+        within.isEmpty() ? whom : whom + "; both arms occur within " + String.join(" and ", within);
+    return new Population(
+            population.id() + "/" + name,
+            population.definition() + " (" + restriction + ")",
+            persons)
+        .within(population.id());
   }
 
   private Dimension dimension(String variable, List<String> codes) {
@@ -253,7 +278,7 @@ public final class PlannedOutputs {
     if (variable.equals(ARM)) {
       return ARM;
     }
-    String label = protocol.cohort().derived(variable).label();
+    String label = protocol.cohort().label(variable);
     return isTraced(variable) ? label : label + " (" + ScriptPlan.UNTRACED + ")";
   }
 
@@ -264,8 +289,8 @@ public final class PlannedOutputs {
   }
 
   /** Which covariates of an effect nobody can trace, in words; empty if all can be traced. */
-  private String untraced(AnalysisPlan.Effect planned) {
-    List<String> names = planned.covariates().stream().filter(name -> !isTraced(name)).toList();
+  String untraced(List<String> covariates) {
+    List<String> names = covariates.stream().filter(name -> !isTraced(name)).toList();
     return names.isEmpty()
         ? ""
         : " (adjusted for " + String.join(", ", names) + ": " + ScriptPlan.UNTRACED + ")";

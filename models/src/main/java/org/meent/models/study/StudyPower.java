@@ -22,7 +22,7 @@ public final class StudyPower {
     SequencedMap<String, DetectableEffect> power = new LinkedHashMap<>();
     protocol
         .analysis()
-        .effects()
+        .estimated()
         .forEach(
             (name, plan) ->
                 of(EffectSample.of(cohort, plan, plan.outcome()))

@@ -60,6 +60,42 @@ public record ExitModel(
   }
 
   /**
+   * An arm and the reference with their propensities, before anybody looks at an exit: whether the
+   * arms overlap is asked of these.
+   *
+   * @param pair the rows of both
+   * @param x their covariates
+   * @param fold the fold of each row
+   * @param propensity the chance of the arm, calibrated, from rows outside the own fold; leave the
+   *     array alone
+   */
+  public record Arms(Frame pair, Design x, int[] fold, double[] propensity) {}
+
+  /**
+   * Learns who takes which arm.
+   *
+   * @param frame covariates, arms, clusters and weights; its outcome is not used
+   * @param arm the number of the arm
+   * @throws org.meent.protocols.refusal.RefusalException if the frame cannot carry a comparison
+   */
+  public Arms arms(Frame frame, int arm) {
+    Frame pair = frame.contrast(arm);
+    Feasibility.demand(pair);
+    int[] w = pair.treatment();
+    Design x = pair.design();
+    int[] fold = Folds.of(pair.clusters(), pair.clusterCount(), w, folds, seed);
+    double[] weights = pair.weights();
+    double[] treated = Arrays.stream(w).asDoubleStream().toArray();
+    try (Parallel parallel = new Parallel(threads)) {
+      double[] propensity =
+          CrossFit.of(treatment, x, treated, weights, fold, i -> true, seed + 1, parallel)
+              .calibrated(treated, weights)
+              .predictions();
+      return new Arms(pair, x, fold, propensity);
+    }
+  }
+
+  /**
    * Estimates the curves of one arm and the reference.
    *
    * @param frame covariates, arms, clusters and weights; its outcome is not used
@@ -69,6 +105,15 @@ public record ExitModel(
    * @param estimand {@link Estimand#ATE}, {@link Estimand#ATT} or {@link Estimand#ATC}
    * @throws org.meent.protocols.refusal.RefusalException if the frame cannot carry a comparison
    */
+  public ExitCurves fit(Frame frame, int arm, MonthlyExits exits, int horizon, Estimand estimand) {
+    return curves(arms(frame, arm), exits, horizon, estimand);
+  }
+
+  /**
+   * The curves of arms whose propensities are known.
+   *
+   * @param exits one entry for each row of the input of the frame, in the order of that input
+   */
   @Reference(
       authors = "B. M. S. Ozenne, T. H. Scheike, L. Stærk, T. A. Gerds (2020)",
       title =
@@ -76,29 +121,28 @@ public record ExitModel(
               + " outcome and competing risks",
       source = "Biometrical Journal 62, 751-763",
       url = "https://doi.org/10.1002/bimj.201800298")
-  public ExitCurves fit(Frame frame, int arm, MonthlyExits exits, int horizon, Estimand estimand) {
-    Frame pair = frame.contrast(arm);
-    Feasibility.demand(pair);
-    int n = pair.rows();
-    MonthlyExits own = exits.pick(IntStream.range(0, n).map(pair::inputRow).toArray());
+  public ExitCurves curves(Arms arms, MonthlyExits exits, int horizon, Estimand estimand) {
+    Frame pair = arms.pair();
+    MonthlyExits own = exits.pick(IntStream.range(0, pair.rows()).map(pair::inputRow).toArray());
     int[] w = pair.treatment();
-    Design x = pair.design();
-    int[] fold = Folds.of(pair.clusters(), pair.clusterCount(), w, folds, seed);
-    double[] weights = pair.weights();
     try (Parallel parallel = new Parallel(threads)) {
-      double[] treated = Arrays.stream(w).asDoubleStream().toArray();
-      double[] e =
-          CrossFit.of(treatment, x, treated, weights, fold, i -> true, seed + 1, parallel)
-              .calibrated(treated, weights)
-              .predictions();
       List<MonthlyHazards> hazards = new ArrayList<>();
       for (int side = 0; side < 2; side++) {
         int of = side;
         hazards.add(
-            MonthlyHazards.of(hazard, x, own, weights, i -> w[i] == of, fold, horizon, parallel));
+            MonthlyHazards.of(
+                hazard,
+                arms.x(),
+                own,
+                pair.weights(),
+                i -> w[i] == of,
+                arms.fold(),
+                horizon,
+                parallel));
       }
-      CurveEstimation estimation =
-          new CurveEstimation(pair, StandardisedWeights.of(pair, e, bound, estimand), seed);
+      StandardisedWeights weights =
+          StandardisedWeights.of(pair, arms.propensity(), bound, estimand);
+      CurveEstimation estimation = new CurveEstimation(pair, weights, seed);
       List<ExitCurves.ExitCurve> curves = new ArrayList<>();
       for (int cause = 1; cause <= own.kinds().size(); cause++) {
         int of = cause;

@@ -63,6 +63,33 @@ class EffectSampleTest {
     assertThat(sample.group("sex", "1").persons()).isEqualTo(1);
   }
 
+  /** A difference in means of 0 and 1 is a table of answers by arm: its smallest cell counts. */
+  @Test
+  void fewPersonsWithAnAnswerStandBehindADifferenceInMeans() {
+    SequencedMap<String, Cohort.Column> columns = new LinkedHashMap<>();
+    long[] left = new long[60];
+    String[] arms = new String[60];
+    for (int i = 0; i < 60; i++) {
+      arms[i] = i < 30 ? "coach" : "none";
+      // 4 of 30 with a coach, 20 of 30 without.
+      left[i] = i < 4 || i >= 40 ? 1 : 0;
+    }
+    columns.put("left", numbers(left));
+    columns.put("months", numbers(java.util.Arrays.stream(left).map(one -> one * 3).toArray()));
+    Cohort cohort =
+        new Cohort(
+            Units.ofPersons(60, java.time.LocalDate.of(2020, 1, 1)),
+            List.of(arms),
+            columns,
+            List.of());
+
+    assertThat(EffectSample.of(cohort, COACH, "left").ofDifferenceInMeans("").smallestCategory())
+        .isEqualTo(4);
+    // Other numbers tell no count.
+    assertThat(EffectSample.of(cohort, COACH, "months").ofDifferenceInMeans("").smallestCategory())
+        .isEqualTo(30);
+  }
+
   @Test
   void personsAreTheClusters() {
     Frame frame = EffectSample.of(cohort(), COACH, "months").frame();

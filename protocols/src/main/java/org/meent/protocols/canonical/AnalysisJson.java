@@ -17,7 +17,7 @@ final class AnalysisJson {
   private AnalysisJson() {}
 
   static Json of(AnalysisPlan analysis, CohortPlan cohort) {
-    boolean several = cohort.outcomes().size() > 1;
+    boolean several = cohort.outcomes().size() > 1 || cohort.exits().isPresent();
     var json = Json.object().put("seed", analysis.seed());
     if (analysis.trees() != AnalysisPlan.USUAL) {
       json.put("trees", analysis.trees());
@@ -25,6 +25,12 @@ final class AnalysisJson {
     analysis.family().ifPresent(family -> json.put("family", family(family)));
     if (!analysis.horizons().isEmpty()) {
       json.put("horizons", ProtocolJson.each(analysis.horizons(), AnalysisJson::horizon));
+    }
+    if (!analysis.exits().isEmpty()) {
+      json.put("exits", ProtocolJson.each(analysis.exits(), ExitJson::contrast));
+    }
+    if (!analysis.harm().measures().isEmpty()) {
+      json.put("possible-harm", ExitJson.harm(analysis.harm()));
     }
     return json.put(
             "effects", ProtocolJson.each(analysis.effects(), effect -> effect(effect, several)))

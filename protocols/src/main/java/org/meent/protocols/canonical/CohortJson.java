@@ -33,6 +33,7 @@ final class CohortJson {
           new Json.Items(
               cohort.outcomes().sequencedValues().stream().map(CohortJson::derived).toList()));
     }
+    cohort.exits().ifPresent(exits -> json.put("exits", ExitJson.of(exits)));
     return json.put("covariates", ProtocolJson.each(cohort.covariates(), CohortJson::derived))
         .build();
   }

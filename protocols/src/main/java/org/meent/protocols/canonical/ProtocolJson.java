@@ -128,6 +128,8 @@ final class ProtocolJson {
               .build();
       case OutputPlan.Estimates(String effect) ->
           Json.object().put("kind", "estimates").put("effect", effect).build();
+      case OutputPlan.ExitCurves(String exits) ->
+          Json.object().put("kind", "exit-curves").put("exits", exits).build();
       case OutputPlan.LinkageByGroup(String source, String subgroup) ->
           Json.object()
               .put("kind", "linkage-by-group")

@@ -8,8 +8,9 @@ package org.meent.linkage.world.life;
  * @param months24 the same of twenty-four
  * @param sustained whether six of the twenty-four in a row were in work
  * @param income gross wages in the twenty-four, in whole euros, work beside benefit included
+ * @param leaving how the person first left benefit in the twenty-four
  */
-public record Outcome(int months12, int months24, boolean sustained, int income) {
+public record Outcome(int months12, int months24, boolean sustained, int income, Leaving leaving) {
   /** Months in a row that make a job sustained. */
   public static final int SUSTAINED = 6;
 
@@ -29,6 +30,6 @@ public record Outcome(int months12, int months24, boolean sustained, int income)
         income += Wage.monthly(setting.household, month, !work);
       }
     }
-    return new Outcome(first, all, longest >= SUSTAINED, income);
+    return new Outcome(first, all, longest >= SUSTAINED, income, Leaving.of(trace, index));
   }
 }

@@ -42,7 +42,8 @@ public final class EffectSums {
           RegisterFile.Layout.TRUTH);
 
   private static final List<String> OUTCOMES =
-      List.of("months12", "months24", "sustained", "income");
+      List.of(
+          "months12", "months24", "sustained", "income", "left_for_work", "left_without", "back");
 
   private final Map<List<String>, long[]> sums = new TreeMap<>(EffectSums::compare);
 
@@ -101,7 +102,10 @@ public final class EffectSums {
       case 0 -> outcome.months12();
       case 1 -> outcome.months24();
       case 2 -> outcome.sustained() ? 1 : 0;
-      default -> outcome.income();
+      case 3 -> outcome.income();
+      case 4 -> outcome.leaving().forWork() ? 1 : 0;
+      case 5 -> outcome.leaving().withoutIncome() ? 1 : 0;
+      default -> outcome.leaving().back() ? 1 : 0;
     };
   }
 
