@@ -15,7 +15,8 @@ final class AnalysisPart {
   static AnalysisPlan read(Fields at, CohortPlan cohort, CohortNames names) {
     return new AnalysisPlan(
         at.integer("seed", 0, 1L << 53),
-        at.named("effects", 1, (name, effect) -> effect(name, effect, cohort, names)));
+        at.named("effects", 1, (name, effect) -> effect(name, effect, cohort, names)),
+        FurtherPart.read(at, cohort, names));
   }
 
   private static Effect effect(String name, Fields at, CohortPlan cohort, CohortNames names) {

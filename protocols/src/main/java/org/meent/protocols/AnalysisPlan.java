@@ -10,12 +10,19 @@ import java.util.SequencedMap;
  *
  * @param seed seed of all random streams
  * @param effects planned effects by name, in the order written
+ * @param further what is asked beyond averages
  */
-public record AnalysisPlan(long seed, SequencedMap<String, Effect> effects) {
+public record AnalysisPlan(
+    long seed, SequencedMap<String, Effect> effects, FurtherPlan further) {
 
   /** Copies the effects. */
   public AnalysisPlan {
     effects = Ordered.copy(effects);
+  }
+
+  /** Averages and nothing beyond them. */
+  public AnalysisPlan(long seed, SequencedMap<String, Effect> effects) {
+    this(seed, effects, FurtherPlan.NONE);
   }
 
   /**

@@ -119,7 +119,11 @@ public final class FurtherJob {
               Optional<List<String>> wanted =
                   question.preference().map(name -> labels(result.frame(), name));
               return new PolicyAnalysis(result.frame(), question, seed)
-                  .answer(protectedGroups(result.frame()), wanted, job.model().threads());
+                  .answer(
+                      protectedGroups(result.frame()),
+                      municipality(result.frame()),
+                      wanted,
+                      job.model().threads());
             });
   }
 
@@ -134,16 +138,8 @@ public final class FurtherJob {
         groups.isEmpty()
             ? Optional.empty()
             : Optional.of(GroupCalibration.of(pair, groups, scores, fit.effects().effect(), seed)),
-        job.columns()
-            .context()
-            .municipality()
-            .map(
-                name ->
-                    LeaveOneOut.of(
-                        pair,
-                        new Grouping(name, labels(pair, name)),
-                        fit.scores()::estimate,
-                        shown)),
+        municipality(pair)
+            .map(division -> LeaveOneOut.of(pair, division, fit.scores()::estimate, shown)),
         result.fresh().map(rows -> transport(arm, rows, scores)),
         measurement(pair, shown));
   }
@@ -186,6 +182,13 @@ public final class FurtherJob {
             questions.reliabilities(),
             frame -> average.fit(frame, 1).estimate(shown.estimand()),
             seed));
+  }
+
+  private Optional<Grouping> municipality(Frame frame) {
+    return job.columns()
+        .context()
+        .municipality()
+        .map(name -> new Grouping(name, labels(frame, name)));
   }
 
   private List<Grouping> protectedGroups(Frame frame) {

@@ -101,6 +101,8 @@ public final class PlannedOutputs {
       case OutputPlan.Estimates estimates -> estimates(id, estimates);
       case OutputPlan.LinkageByGroup group -> linkage.byGroup(id, group.source(), group.subgroup());
       case OutputPlan.LinkageError error -> linkage.error(id, error.source());
+      case OutputPlan.PolicyTree tree -> throw new IllegalStateException(tree.policy());
+      case OutputPlan.PolicyValue value -> throw new IllegalStateException(value.policy());
     };
   }
 

@@ -33,10 +33,10 @@ class CapacitySearchTest {
         CapacitySearch search = new CapacitySearch(new PolicySearch(1, 2), cost, room);
         CapacitySearch.Found found = search.search(x, scores, parallel);
 
-        double[] shares = Assignment.of(found.tree(), x).shares(3);
+        double[] shares = PolicyRows.plain(x, scores).shares(found.tree());
         assertThat(shares[1]).isLessThanOrEqualTo(0.3);
         assertThat(shares[2]).isLessThanOrEqualTo(0.4);
-        double best = brute(x, search.net(scores), room, 2);
+        double best = brute(x, PolicyRows.plain(x, scores).net(cost), room, 2);
         assertThat(found.total()).isLessThanOrEqualTo(best + 1e-9);
         assertThat(found.atMost()).isGreaterThanOrEqualTo(best - 1e-9);
       }

@@ -109,8 +109,9 @@ final class ProtocolJson {
 
   private static Json analysis(AnalysisPlan analysis, CohortPlan cohort) {
     boolean several = cohort.outcomes().size() > 1;
-    return Json.object()
-        .put("seed", analysis.seed())
+    Json.Builder json = Json.object();
+    FurtherJson.into(json, analysis.further());
+    return json.put("seed", analysis.seed())
         .put("effects", each(analysis.effects(), effect -> effect(effect, several)))
         .build();
   }
@@ -162,6 +163,10 @@ final class ProtocolJson {
               .build();
       case OutputPlan.LinkageError(String source) ->
           Json.object().put("kind", "linkage-error").put("source", source).build();
+      case OutputPlan.PolicyTree(String policy) ->
+          Json.object().put("kind", "policy-tree").put("policy", policy).build();
+      case OutputPlan.PolicyValue(String policy) ->
+          Json.object().put("kind", "policy-value").put("policy", policy).build();
     };
   }
 
