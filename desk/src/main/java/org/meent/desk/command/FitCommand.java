@@ -12,6 +12,7 @@ import org.meent.desk.render.HtmlRenderer;
 import org.meent.desk.render.SvgRenderer;
 import org.meent.desk.report.FitCard;
 import org.meent.desk.report.FitPlainCard;
+import org.meent.desk.report.FragileStamp;
 import org.meent.desk.report.FurtherReport;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
@@ -186,10 +187,16 @@ final class FitCommand extends Verb {
     Optional<FurtherQuestions> questions = further.questions(!covariates.isEmpty());
     FitResult result = job.run(input);
     FitWriter.write(result, out.folder());
-    if (questions.isPresent()) {
-      further(FurtherJob.answer(job, result, questions.get()));
+    Optional<FurtherAnswers> answers = questions.map(asks -> FurtherJob.answer(job, result, asks));
+    if (answers.isPresent()) {
+      further(answers.get());
     }
-    cards(language -> FitCard.of(result, outcome, language), result.notes());
+    cards(
+        language -> {
+          Report card = FitCard.of(result, outcome, language);
+          return answers.map(found -> FragileStamp.on(card, found)).orElse(card);
+        },
+        result.notes());
     for (ArmResult arm : result.arms()) {
       arm.estimates().forEach(e -> estimate(arm.arm(), e.estimand().label(), e.value(), e.se()));
       arm.verdicts().stream()
