@@ -60,6 +60,7 @@ public final class SvgRenderer {
       case Figure.Dots f -> DotsDrawing.draw(f, words);
       case Figure.Curves f -> CurvesDrawing.draw(f);
       case Figure.FlowChart f -> FlowDrawing.draw(f);
+      case Figure.Ends f -> EndsDrawing.draw(f);
     };
   }
 

@@ -31,12 +31,12 @@ final class ReleasePicture {
         switch (releasable.kind()) {
           case SURVIVAL -> Optional.of(picture.survival());
           case BINS -> Optional.of(picture.bins());
+          case SEGMENTS -> PolicySection.released(releasable.rows());
           case FREQUENCY_TABLE,
               MAGNITUDE_TABLE,
               ESTIMATE_TABLE,
               FLOW,
               POSITIONS,
-              SEGMENTS,
               RATIOS,
               STATISTICS,
               CONCENTRATIONS,
@@ -50,7 +50,8 @@ final class ReleasePicture {
   }
 
   private static boolean showsAnything(Figure figure) {
-    return figure instanceof Figure.Curves curves && !curves.series().isEmpty();
+    return figure instanceof Figure.Ends
+        || (figure instanceof Figure.Curves curves && !curves.series().isEmpty());
   }
 
   private Figure survival() {

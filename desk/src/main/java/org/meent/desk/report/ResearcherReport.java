@@ -14,6 +14,7 @@ import org.meent.disclosure.report.Report;
 import org.meent.ethics.Mandate;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.models.study.EffectResult;
+import org.meent.models.study.FurtherFindings;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.yaml.Words;
@@ -29,6 +30,7 @@ public final class ResearcherReport {
       String build,
       Cohort cohort,
       SequencedMap<String, EffectResult> effects,
+      FurtherFindings further,
       Advised advised,
       Locale language) {
     Texts texts = Texts.of(language);
@@ -40,9 +42,13 @@ public final class ResearcherReport {
     effects
         .values()
         .forEach(
-            effect ->
-                blocks.addAll(
-                    new EffectSection(texts, outcome(protocol, effect.effect())).blocks(effect)));
+            effect -> {
+              blocks.addAll(
+                  new EffectSection(texts, outcome(protocol, effect.effect())).blocks(effect));
+              blocks.addAll(new ErrorSection(texts).blocks(effect.effect(), further));
+            });
+    PolicySection policies = new PolicySection(texts, protocol);
+    further.policies().forEach((name, finding) -> blocks.addAll(policies.blocks(name, finding)));
     GateSection gate = new GateSection(texts, language);
     blocks.add(new Block.Heading(2, texts.get("report.gate")));
     blocks.add(gate.overview(advised.judgement()));

@@ -49,7 +49,7 @@ final class EffectsFile {
     return effects;
   }
 
-  private static void describe(ObjectNode node, EffectResult effect) {
+  static void describe(ObjectNode node, EffectResult effect) {
     node.put("effect", effect.effect()).put("persons", effect.persons());
     ArrayNode rows = node.putArray("rows");
     effect.rows().forEach(row -> describe(rows.addObject(), row));
@@ -101,7 +101,7 @@ final class EffectsFile {
         .put("meanOf", evidence.meanOf());
   }
 
-  private static EffectResult effect(JsonNode node) {
+  static EffectResult effect(JsonNode node) {
     List<Estimate> rows = new ArrayList<>();
     node.path("rows").forEach(row -> rows.add(row(row)));
     List<Criterion> criteria = new ArrayList<>();

@@ -28,6 +28,7 @@ import org.meent.linkage.cohort.Cohort;
 import org.meent.linkage.engine.Engines;
 import org.meent.linkage.source.Sources;
 import org.meent.models.study.EffectResult;
+import org.meent.models.study.FurtherFindings;
 import org.meent.models.study.OverlapRules;
 import org.meent.models.study.PlannedOutputs;
 import org.meent.protocols.Protocol;
@@ -146,11 +147,13 @@ public final class StudyRun {
                 new EffectsStage(protocol, OverlapRules.of(rules), settings.threads())
                     .into(folder, cohort, cohortFolder));
     SequencedMap<String, EffectResult> effects = EffectsFile.read(effectsFolder);
+    FurtherFindings further = FurtherFile.read(effectsFolder);
     Advised advised =
         Advised.of(
             Gate.under(rules).with(ReleaseLedger.open(settings.home())),
             rules,
-            PlannedOutputs.of(protocol, cohort, effects, LinkageAccountFile.read(cohortFolder)));
+            PlannedOutputs.of(
+                protocol, cohort, effects, further, LinkageAccountFile.read(cohortFolder)));
     Judgement judgement = advised.judgement();
     Path request =
         stages.complete(
@@ -162,7 +165,7 @@ public final class StudyRun {
             runs.resolve("report"),
             List.of(cohortFolder, effectsFolder, request),
             folder -> {
-              report(folder, cohort, effects, advised);
+              report(folder, cohort, effects, further, advised);
               LinkageReportFiles.write(mandate, cohort, cohortFolder, effectsFolder, folder);
             });
     write("request.written", judgement.decisions().size() + " outputs judged");
@@ -178,13 +181,24 @@ public final class StudyRun {
   }
 
   private void report(
-      Path folder, Cohort cohort, SequencedMap<String, EffectResult> effects, Advised advised)
+      Path folder,
+      Cohort cohort,
+      SequencedMap<String, EffectResult> effects,
+      FurtherFindings further,
+      Advised advised)
       throws IOException {
     for (String language : List.of("en", "nl")) {
       String page =
           HtmlRenderer.render(
               ResearcherReport.of(
-                  mandate, id, BuildId.current(), cohort, effects, advised, Locale.of(language)));
+                  mandate,
+                  id,
+                  BuildId.current(),
+                  cohort,
+                  effects,
+                  further,
+                  advised,
+                  Locale.of(language)));
       Files.writeString(
           folder.resolve("report-" + language + ".html"), page, StandardCharsets.UTF_8);
     }

@@ -35,21 +35,24 @@ public record GroupGains(List<Line> lines, List<String> tooFew) {
    *
    * @param group as it is written in results
    * @param gain mean gain of the policy over today
+   * @param se its standard error
    * @param lower lower end of its interval, which holds for all groups together
    * @param upper its upper end
    * @param gapToday mean outcome of the group less that of everybody else
    * @param gapUnder the same under the policy
-   * @param changeLower lower end of the interval of the second less the first, which holds for all
-   *     groups together
+   * @param changeSe standard error of the second less the first
+   * @param changeLower lower end of its interval, which holds for all groups together
    * @param changeUpper its upper end
    */
   public record Line(
       String group,
       double gain,
+      double se,
       double lower,
       double upper,
       double gapToday,
       double gapUnder,
+      double changeSe,
       double changeLower,
       double changeUpper) {
     /** Whether the group would fall further behind. */
@@ -93,10 +96,12 @@ public record GroupGains(List<Line> lines, List<String> tooFew) {
     return new Line(
         mean.part().written(),
         mean.value(),
+        mean.se(),
         mean.lower(),
         mean.upper(),
         gap(frame, mean.part().in(), today),
         gap(frame, mean.part().in(), under),
+        change.se(),
         change.lower(),
         change.upper());
   }

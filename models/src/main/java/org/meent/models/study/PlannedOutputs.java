@@ -23,6 +23,7 @@ import org.meent.linkage.source.LinkageAccount;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.OutputPlan;
+import org.meent.protocols.PolicyPlan;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.ScriptPlan;
 
@@ -35,6 +36,7 @@ public final class PlannedOutputs {
   private final Protocol protocol;
   private final Cohort cohort;
   private final SequencedMap<String, EffectResult> effects;
+  private final FurtherFindings further;
   private final Population population;
   private final int[] shown;
 
@@ -42,7 +44,9 @@ public final class PlannedOutputs {
       Protocol protocol,
       Cohort cohort,
       SequencedMap<String, EffectResult> effects,
+      FurtherFindings further,
       LinkageAccount account) {
+    this.further = further;
     this.linkage =
         new LinkageOutputs(account, everybody(protocol, cohort), protocol.cohort().treatment());
     this.protocol = protocol;
@@ -76,14 +80,16 @@ public final class PlannedOutputs {
   /**
    * The declared outputs, in the order of the protocol.
    *
+   * @param further what was found beyond averages
    * @param account what is known of every join
    */
   public static List<StatisticalOutput> of(
       Protocol protocol,
       Cohort cohort,
       SequencedMap<String, EffectResult> effects,
+      FurtherFindings further,
       LinkageAccount account) {
-    PlannedOutputs planned = new PlannedOutputs(protocol, cohort, effects, account);
+    PlannedOutputs planned = new PlannedOutputs(protocol, cohort, effects, further, account);
     List<StatisticalOutput> outputs = new ArrayList<>();
     protocol.outputs().forEach((id, plan) -> outputs.add(planned.make(id, plan)));
     return List.copyOf(outputs);
@@ -101,9 +107,19 @@ public final class PlannedOutputs {
       case OutputPlan.Estimates estimates -> estimates(id, estimates);
       case OutputPlan.LinkageByGroup group -> linkage.byGroup(id, group.source(), group.subgroup());
       case OutputPlan.LinkageError error -> linkage.error(id, error.source());
-      case OutputPlan.PolicyTree tree -> throw new IllegalStateException(tree.policy());
-      case OutputPlan.PolicyValue value -> throw new IllegalStateException(value.policy());
+      case OutputPlan.PolicyTree tree -> policy(tree.policy()).tree(id);
+      case OutputPlan.PolicyValue value ->
+          policy(value.policy()).value(id, label(planned(value.policy()).outcome()));
     };
+  }
+
+  private PolicyOutputs policy(String name) {
+    PolicyFinding finding = Objects.requireNonNull(further.policies().get(name));
+    return new PolicyOutputs(name, planned(name), finding, cohort, population);
+  }
+
+  private PolicyPlan planned(String policy) {
+    return Objects.requireNonNull(protocol.analysis().further().policies().get(policy));
   }
 
   private FlowOutput flow(String id) {
@@ -226,7 +242,8 @@ public final class PlannedOutputs {
     String outcome = label(planned.outcome());
     String title =
         "Effect of %s against %s on %s%s"
-            .formatted(planned.arm(), planned.reference(), outcome, untraced(planned));
+            .formatted(planned.arm(), planned.reference(), outcome, untraced(planned))
+            + (further.fragile(plan.effect()) ? PolicyOutputs.FRAGILE : "");
     return new EstimateTable(id, title, among, outcome, ARM, effect.rows());
   }
 
