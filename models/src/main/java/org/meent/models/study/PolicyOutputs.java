@@ -30,7 +30,6 @@ final class PolicyOutputs {
   private final String name;
   private final PolicyPlan plan;
   private final PolicyFinding finding;
-  private final PolicySample sample;
   private final Population population;
 
   /**
@@ -44,8 +43,7 @@ final class PolicyOutputs {
     this.name = name;
     this.plan = plan;
     this.finding = finding;
-    this.sample = PolicySample.of(cohort, plan);
-    boolean whole = sample.units().size() == cohort.rows();
+    boolean whole = PolicySample.of(cohort, plan).units().size() == cohort.rows();
     this.population =
         whole
             ? everybody
@@ -67,8 +65,9 @@ final class PolicyOutputs {
             segment(segments.size() + 1, words(leaf), leaf.persons(), leaf.arms()));
       }
     } else {
-      SortedMap<String, Long> arms = sample.armCounts(sample.shown(), row -> true);
-      segments.add(segment(1, "everybody: " + claim(), finding.persons(), arms));
+      segments.add(
+          new SegmentTable.Segment(
+              "1", "everybody: " + claim(), GroupEvidence.of(finding.persons())));
     }
     return new SegmentTable(
         id,
@@ -79,7 +78,7 @@ final class PolicyOutputs {
         population,
         SegmentTable.Found.POLICY_TREE,
         "end_of_" + name,
-        EstimateTable.ARM,
+        finding.claim() == Claim.RULE ? EstimateTable.ARM : "",
         segments);
   }
 
