@@ -4,6 +4,7 @@ package org.meent.desk.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,29 +23,8 @@ import org.meent.models.study.PolicyFinding;
  * through a whole run. Nobody has found a rule in it that beats support for everybody.
  */
 class PolicyStudyRunTest {
-  private static final String PLAN =
-      """
-      analysis:
-        seed: 19780101
-        protected: [black]
-        proxies: [hispanic]
-        municipality: married
-        reliability: {education: {share: 0.8, source: "asked once; an assumption"}}
-        misclassified: [arm, nodegree]
-        policies:
-          support:
-            asks: [age, education]
-            depth: 1
-            smallest-leaf: 60
-            costs: {supported-work: 100}
-            covariates: [age, education, black, hispanic, nodegree, earnings_1975]
-        effects:
-          all-722:
-            contrast: {arm: supported-work, reference: none}
-            estimands: [ate]
-            methods: [doubly-robust]
-            covariates: [age, education, black, nodegree]
-      """;
+  /** The analysis that docs/further.md shows. */
+  private static final String PLAN = plan();
 
   @TempDir static Path home;
 
@@ -69,6 +49,16 @@ class PolicyStudyRunTest {
     assertThat(said.exit()).as(said.err()).isZero();
     try (Stream<Path> runs = Files.list(study.folder().resolve("runs"))) {
       run = runs.findFirst().orElseThrow();
+    }
+  }
+
+  private static String plan() {
+    try {
+      String document =
+          Files.readString(Path.of(System.getProperty("meent.root"), "docs/further.md"));
+      return document.split("```yaml\n")[1].split("```")[0];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
