@@ -12,8 +12,7 @@ import java.util.SequencedMap;
  * @param effects planned effects by name, in the order written
  * @param further what is asked beyond averages
  */
-public record AnalysisPlan(
-    long seed, SequencedMap<String, Effect> effects, FurtherPlan further) {
+public record AnalysisPlan(long seed, SequencedMap<String, Effect> effects, FurtherPlan further) {
 
   /** Copies the effects. */
   public AnalysisPlan {

@@ -89,8 +89,7 @@ final class OutputsPart {
   }
 
   private String policy(Fields at) {
-    return at.oneOf(
-        "policy", analysis.further().policies().keySet(), "protocols.study.policy");
+    return at.oneOf("policy", analysis.further().policies().keySet(), "protocols.study.policy");
   }
 
   private OutputPlan switching(Fields at) {

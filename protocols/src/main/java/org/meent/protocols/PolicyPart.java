@@ -41,8 +41,7 @@ final class PolicyPart {
     }
     for (String covariate : covariates) {
       if (names.unknowable().contains(covariate)) {
-        at.problems()
-            .badInput("protocols.study.policy-missing", at.at("covariates"), covariate);
+        at.problems().badInput("protocols.study.policy-missing", at.at("covariates"), covariate);
       }
     }
     return new PolicyPlan(
@@ -55,9 +54,7 @@ final class PolicyPart {
         (int) at.integer("smallest-leaf", FEWEST_IN_LEAF, Integer.MAX_VALUE),
         amounts(at, "costs", arms, BigDecimal.ZERO, LARGEST_COST),
         amounts(at, "room", others(arms), SMALLEST_ROOM, BigDecimal.ONE),
-        at.has("preference")
-            ? at.oneOf("preference", names.codes(), "protocols.study.group")
-            : "",
+        at.has("preference") ? at.oneOf("preference", names.codes(), "protocols.study.group") : "",
         covariates);
   }
 

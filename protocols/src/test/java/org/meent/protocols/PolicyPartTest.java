@@ -71,7 +71,11 @@ class PolicyPartTest {
         bad("misclassified: [arm", "misclassified: [army", "study.misclassified", "\"army\""),
         bad("protected: [degree]", "protected: [jobs]", "study.group", "\"jobs\""),
         bad("share: 0.80", "share: 1.80", "yaml.not-a-decimal", "1"),
-        bad("policy-tree, policy: support", "policy-tree, policy: other", "study.policy", "support"));
+        bad(
+            "policy-tree, policy: support",
+            "policy-tree, policy: other",
+            "study.policy",
+            "support"));
   }
 
   @ParameterizedTest
@@ -136,7 +140,10 @@ class PolicyPartTest {
       assertThat(study()).contains(change.getKey());
       String changed = study().replace(change.getKey(), change.getValue());
       if (change.getKey().startsWith("asks")) {
-        changed = changed.replaceFirst("      preference: degree\n      covariates: \\[age, degree\\]\n", "      preference: degree\n");
+        changed =
+            changed.replaceFirst(
+                "      preference: degree\n      covariates: \\[age, degree\\]\n",
+                "      preference: degree\n");
       }
       digests.add(ProtocolDigest.of(read(changed)));
     }

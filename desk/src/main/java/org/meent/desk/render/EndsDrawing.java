@@ -73,7 +73,13 @@ final class EndsDrawing {
     canvas.rectangle(left, y - HEIGHT / 2, BOX, HEIGHT, "#ffffff", SvgCanvas.INK, 3);
     List<String> gives = TextWidth.wrap(end.gives(), BOX - 12, SvgCanvas.SIZE);
     canvas.text(
-        left + BOX / 2, y - 4, Anchor.MIDDLE, SvgCanvas.SIZE, SvgCanvas.INK, true, gives.getFirst());
+        left + BOX / 2,
+        y - 4,
+        Anchor.MIDDLE,
+        SvgCanvas.SIZE,
+        SvgCanvas.INK,
+        true,
+        gives.getFirst());
     canvas.text(
         left + BOX / 2, y + 14, Anchor.MIDDLE, SvgCanvas.SMALL, SvgCanvas.SOFT, end.count());
   }

@@ -30,8 +30,7 @@ final class ErrorSection {
         new Block.Finding(
             fragile ? Block.Verdict.REVIEW : Block.Verdict.PASS,
             texts.get(fragile ? "further.stamp.fragile" : "errors.sound"),
-            texts.get(
-                fragile ? "further.stamp.fragile.effect" : "errors.sound.text", effect)));
+            texts.get(fragile ? "further.stamp.fragile.effect" : "errors.sound.text", effect)));
     blocks.add(new Block.Paragraph(texts.get("errors.text")));
     table(blocks, lines, Kind.SCORE_ERROR, "score");
     table(blocks, lines, Kind.RECORD_ERROR, "record");

@@ -266,8 +266,7 @@ public final class FurtherReport {
         .ifPresent(
             few ->
                 blocks.add(
-                    new Block.Paragraph(
-                        texts.get("further.too-few", String.join(", ", few)))));
+                    new Block.Paragraph(texts.get("further.too-few", String.join(", ", few)))));
   }
 
   /** The first column holds words, the others numbers. */

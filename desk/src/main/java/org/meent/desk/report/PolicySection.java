@@ -33,8 +33,7 @@ final class PolicySection {
 
   List<Block> blocks(String name, PolicyFinding finding) {
     blocks.clear();
-    PolicyPlan plan =
-        Objects.requireNonNull(protocol.analysis().further().policies().get(name));
+    PolicyPlan plan = Objects.requireNonNull(protocol.analysis().further().policies().get(name));
     String outcome = protocol.cohort().derived(plan.outcome()).label();
     blocks.add(new Block.Heading(2, texts.get("policy.heading", name)));
     blocks.add(new Block.Paragraph(texts.get("further.policy.text")));
@@ -205,8 +204,7 @@ final class PolicySection {
 
   /** The lines of one kind, if there are any; the last column says whether one calls for a look. */
   private void table(PolicyFinding finding, Kind kind, String key, int digits) {
-    List<FindingLine> lines =
-        finding.tests().stream().filter(line -> line.kind() == kind).toList();
+    List<FindingLine> lines = finding.tests().stream().filter(line -> line.kind() == kind).toList();
     if (lines.isEmpty()) {
       return;
     }

@@ -94,7 +94,9 @@ class FitCommandTest {
     }
     Files.writeString(data, lines);
     Path out = folder.resolve("large");
-    Object[] fit = {"fit", data, "--treatment", "coach", "--outcome", "months_worked", "--id", "id"};
+    Object[] fit = {
+      "fit", data, "--treatment", "coach", "--outcome", "months_worked", "--id", "id"
+    };
     Object[] asked = {
       "--covariates", "age,education,score", "--policy", "age", "--protected", "origin", "--predict"
     };

@@ -19,8 +19,8 @@ import org.meent.models.policy.PolicyValue;
 import org.meent.models.reach.GroupGains;
 
 /**
- * The best rule on doubly robust scores of every arm, {@code μ_a + 1(W = a)(Y - μ_a)/e_a}, judged by
- * cross-validation. For sums over rows only: what a rule gives to a row is never written.
+ * The best rule on doubly robust scores of every arm, {@code μ_a + 1(W = a)(Y - μ_a)/e_a}, judged
+ * by cross-validation. For sums over rows only: what a rule gives to a row is never written.
  *
  * @param frame the rows, all arms
  * @param arms probabilities and outcomes of every arm

@@ -65,8 +65,7 @@ public final class PolicyAnalysis {
         protectedGroups.stream()
             .map(
                 group ->
-                    ProxyStrength.of(
-                        group.name(), learned.found().tree(), columns, group.labels()))
+                    ProxyStrength.of(group.name(), learned.found().tree(), columns, group.labels()))
             .toList(),
         learned.groups(protectedGroups, seed));
   }

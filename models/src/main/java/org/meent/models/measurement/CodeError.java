@@ -52,16 +52,14 @@ public final class CodeError {
     List<String> names = frame.names();
     int[] found =
         IntStream.range(0, names.size())
-            .filter(
-                j -> names.get(j).equals(covariate) || names.get(j).startsWith(covariate + "="))
+            .filter(j -> names.get(j).equals(covariate) || names.get(j).startsWith(covariate + "="))
             .toArray();
     double[][] values = frame.columns();
     boolean codes =
         Arrays.stream(found)
             .allMatch(
                 j ->
-                    Arrays.stream(values[j]).filter(v -> !Double.isNaN(v)).distinct().count()
-                        == 2);
+                    Arrays.stream(values[j]).filter(v -> !Double.isNaN(v)).distinct().count() == 2);
     return codes ? found : new int[0];
   }
 
@@ -93,8 +91,7 @@ public final class CodeError {
               Whom.ALL,
               new Figure(back, found.lower() + moved, found.upper() + moved)));
     }
-    return new ErrorGrid(
-        covariate, new Figure(found.value(), found.lower(), found.upper()), cells);
+    return new ErrorGrid(covariate, new Figure(found.value(), found.lower(), found.upper()), cells);
   }
 
   private double mean(double[] rate, int times, Function<Frame, EffectEstimate> effect) {

@@ -89,8 +89,8 @@ public record ErrorGrid(String subject, Figure recorded, List<Cell> cells) {
   }
 
   /**
-   * An outcome of 0 and 1. In an arm with rates {@code p} and {@code n} the true mean is {@code (m -
-   * p)/(1 - p - n)}; the data rule out rates that put it outside 0 and 1.
+   * An outcome of 0 and 1. In an arm with rates {@code p} and {@code n} the true mean is {@code (m
+   * - p)/(1 - p - n)}; the data rule out rates that put it outside 0 and 1.
    */
   @Reference(
       authors = "W. J. Rogan, B. Gladen (1978)",

@@ -81,10 +81,7 @@ public record MeasurementAnswer(
   }
 
   private static List<MeasurementCheck> checks(
-      Frame pair,
-      MeasurementQuestion question,
-      Function<Frame, EffectEstimate> effect,
-      long seed) {
+      Frame pair, MeasurementQuestion question, Function<Frame, EffectEstimate> effect, long seed) {
     if (question.stated().isEmpty() && question.unknown().isEmpty()) {
       return List.of();
     }

@@ -22,9 +22,7 @@ public record RaterCheck(Figure as, Figure within, int raters) {
    */
   public static RaterCheck of(ArmMeans means, int[] rater) {
     return new RaterCheck(
-        means.effect(),
-        means.effectWithin(rater),
-        (int) Arrays.stream(rater).distinct().count());
+        means.effect(), means.effectWithin(rater), (int) Arrays.stream(rater).distinct().count());
   }
 
   /** Whether what was more than chance no longer is. */

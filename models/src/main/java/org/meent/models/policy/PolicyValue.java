@@ -95,7 +95,9 @@ public record PolicyValue(double gain, double se, double lower, double upper) {
         parallel);
   }
 
-  /** Cross-validates on the rows of a frame, with its clusters: rows that belong together stay so. */
+  /**
+   * Cross-validates on the rows of a frame, with its clusters: rows that belong together stay so.
+   */
   public static CrossValidated crossValidated(
       CapacitySearch search,
       PolicyRows rows,
@@ -106,11 +108,7 @@ public record PolicyValue(double gain, double se, double lower, double upper) {
     Units units = frame.units();
     int[] fold = Folds.of(units.of(), units.count(), new int[rows.size()], folds, seed);
     return crossValidated(
-        search,
-        rows,
-        fold,
-        (influence, in) -> ClusterVariance.of(influence, frame, in),
-        parallel);
+        search, rows, fold, (influence, in) -> ClusterVariance.of(influence, frame, in), parallel);
   }
 
   /** Rules are learned on all folds but one and judged on that one. */

@@ -68,8 +68,7 @@ final class EffectErrors {
             (name, plan) -> {
               if (plan.methods().contains(Method.DOUBLY_ROBUST)) {
                 EffectSample sample = EffectSample.of(cohort, plan, plan.outcome());
-                errors.put(
-                    name, new EffectErrors(protocol, plan, sample, threads).lines(limits));
+                errors.put(name, new EffectErrors(protocol, plan, sample, threads).lines(limits));
               }
             });
     return errors;
@@ -116,10 +115,7 @@ final class EffectErrors {
             estimand ->
                 OverlapCheck.of(limits)
                     .judge(
-                        estimand,
-                        fit.propensity(),
-                        fit.frame().treatment(),
-                        fit.frame().weights())
+                        estimand, fit.propensity(), fit.frame().treatment(), fit.frame().weights())
                     .carried())
         .findFirst();
   }

@@ -32,7 +32,9 @@ public record FindingLine(Kind kind, String subject, List<Double> figures, boole
     PRESENT,
     /** Of a group with too few persons of an arm to be spoken of: none. */
     TOO_FEW,
-    /** Without covariates that err, or with more error: gain over the best arm, limits, share moved. */
+    /**
+     * Without covariates that err, or with more error: gain over the best arm, limits, share moved.
+     */
     POLICY_ERROR,
     /** Of covariates with error: effect, without them, without their error, reliability. */
     SCORE_ERROR,

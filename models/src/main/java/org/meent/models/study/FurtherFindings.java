@@ -18,8 +18,7 @@ import org.meent.protocols.Protocol;
  *     not tested is not there
  */
 public record FurtherFindings(
-    SequencedMap<String, PolicyFinding> policies,
-    SequencedMap<String, List<FindingLine>> errors) {
+    SequencedMap<String, PolicyFinding> policies, SequencedMap<String, List<FindingLine>> errors) {
 
   /** Nothing. */
   public static final FurtherFindings NONE =
@@ -70,8 +69,7 @@ public record FurtherFindings(
     policies.forEach(
         (name, finding) ->
             others.put(
-                name,
-                finding.withValues(Objects.requireNonNull(pooled.effects().get(name)))));
+                name, finding.withValues(Objects.requireNonNull(pooled.effects().get(name)))));
     return new FurtherFindings(others, errors);
   }
 

@@ -242,7 +242,7 @@ public final class PlannedOutputs {
     String outcome = label(planned.outcome());
     String title =
         "Effect of %s against %s on %s%s"
-            .formatted(planned.arm(), planned.reference(), outcome, untraced(planned))
+                .formatted(planned.arm(), planned.reference(), outcome, untraced(planned))
             + (further.fragile(plan.effect()) ? PolicyOutputs.FRAGILE : "");
     return new EstimateTable(id, title, among, outcome, ARM, effect.rows());
   }

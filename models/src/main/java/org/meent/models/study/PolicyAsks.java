@@ -80,7 +80,9 @@ final class PolicyAsks {
     return new BigDecimal(BigInteger.valueOf(numbers.unscaled(unit)), numbers.scale());
   }
 
-  /** One for a whole number of few values; otherwise so that the middle nine tenths are in twenty. */
+  /**
+   * One for a whole number of few values; otherwise so that the middle nine tenths are in twenty.
+   */
   private static BigDecimal step(Cohort.Numbers numbers, List<Integer> units) {
     long[] sorted = units.stream().mapToLong(numbers::unscaled).sorted().toArray();
     boolean few = Arrays.stream(sorted).distinct().count() <= FEW_VALUES;

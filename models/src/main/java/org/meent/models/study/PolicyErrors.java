@@ -72,8 +72,7 @@ final class PolicyErrors {
                                 new Reliability(
                                     column,
                                     known.share().map(Number::doubleValue).orElse(IF_UNKNOWN)))));
-    Frame noisier =
-        ScoresWithError.twice(learned.frame(), shares, protocol.analysis().seed());
+    Frame noisier = ScoresWithError.twice(learned.frame(), shares, protocol.analysis().seed());
     lines.add(
         line(
             "twice the error of " + String.join(", ", erring),

@@ -61,8 +61,7 @@ final class PolicyOutputs {
     List<SegmentTable.Segment> segments = new ArrayList<>();
     if (finding.claim() == Claim.RULE) {
       for (Leaf leaf : finding.leaves()) {
-        segments.add(
-            segment(segments.size() + 1, words(leaf), leaf.persons(), leaf.arms()));
+        segments.add(segment(segments.size() + 1, words(leaf), leaf.persons(), leaf.arms()));
       }
     } else {
       segments.add(

@@ -110,7 +110,9 @@ record PolicySample(Cohort cohort, PolicyPlan plan, List<Integer> units) {
     return new Grouping(covariate, labels(covariate));
   }
 
-  /** The row of each person that counts: the first in which she is not in the reference, or else. */
+  /**
+   * The row of each person that counts: the first in which she is not in the reference, or else.
+   */
   List<Integer> shown() {
     SequencedMap<Integer, Integer> shown = new LinkedHashMap<>();
     String reference = plan.arms().getFirst();

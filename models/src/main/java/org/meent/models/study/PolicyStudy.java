@@ -75,8 +75,7 @@ public final class PolicyStudy {
             (name, plan) -> {
               PolicySample sample = PolicySample.of(cohort, plan);
               findings.put(
-                  name,
-                  new PolicyStudy(protocol, name, plan, sample, limits, threads).finding());
+                  name, new PolicyStudy(protocol, name, plan, sample, limits, threads).finding());
             });
     return Collections.unmodifiableSequencedMap(findings);
   }
@@ -134,8 +133,7 @@ public final class PolicyStudy {
       cost[a] = Optional.ofNullable(plan.costs().get(arm)).map(Number::doubleValue).orElse(0.0);
       room[a] = Optional.ofNullable(plan.room().get(arm)).map(Number::doubleValue).orElse(1.0);
     }
-    return new CapacitySearch(
-        new PolicySearch(plan.depth(), plan.smallestLeaf()), cost, room);
+    return new CapacitySearch(new PolicySearch(plan.depth(), plan.smallestLeaf()), cost, room);
   }
 
   /** Every arm must be possible for enough of those to whom it is open. */
@@ -226,9 +224,7 @@ public final class PolicyStudy {
         sample.labels(plan.preference()).stream()
             .mapToInt(
                 label ->
-                    plan.arms().contains(label)
-                        ? plan.arms().indexOf(label)
-                        : codes.indexOf(label))
+                    plan.arms().contains(label) ? plan.arms().indexOf(label) : codes.indexOf(label))
             .toArray());
   }
 

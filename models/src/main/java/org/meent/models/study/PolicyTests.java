@@ -54,10 +54,7 @@ final class PolicyTests {
     for (Grouping group : groups()) {
       ProxyStrength found =
           ProxyStrength.of(
-              group.name(),
-              learned.found().tree(),
-              learned.rows().columns(),
-              group.labels());
+              group.name(), learned.found().tree(), learned.rows().columns(), group.labels());
       lines.add(
           line(
               Kind.PROXY,
@@ -113,9 +110,7 @@ final class PolicyTests {
     double[][] outcome = learned.arms().outcome();
     double[] shown = Arrays.stream(at).mapToDouble(i -> open[i] ? scores[i] : 0).toArray();
     double[] predicted =
-        Arrays.stream(at)
-            .mapToDouble(i -> open[i] ? outcome[arm][i] - outcome[0][i] : 0)
-            .toArray();
+        Arrays.stream(at).mapToDouble(i -> open[i] ? outcome[arm][i] - outcome[0][i] : 0).toArray();
     String label = learned.frame().arms().get(arm);
     GroupCalibration.of(pair, groups, shown, predicted, seed)
         .lines()

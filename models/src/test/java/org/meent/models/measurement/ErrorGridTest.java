@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.DoublyRobust;
 import org.meent.models.effect.DoublyRobustFit;
+import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
 import org.meent.models.effect.Scores;
 import org.meent.models.frame.Frame;
@@ -83,7 +83,9 @@ class ErrorGridTest {
         .isCloseTo(grid.recorded().value() / 0.8, within(1e-12));
   }
 
-  /** Support that does 1; a tenth of it was never recorded, a twentieth was recorded for nothing. */
+  /**
+   * Support that does 1; a tenth of it was never recorded, a twentieth was recorded for nothing.
+   */
   @Test
   void supportThatWasNotRecorded() {
     int n = 20_000;
@@ -107,8 +109,7 @@ class ErrorGridTest {
     double[] y = IntStream.range(0, 400).mapToDouble(i -> i % 40 == 0 ? 1 : 0).toArray();
     double[] x = IntStream.range(0, 400).mapToDouble(i -> i % 7).toArray();
     int[] arm = IntStream.range(0, 400).map(i -> i % 3 == 0 ? 1 : 0).toArray();
-    ErrorGrid grid =
-        ErrorGrid.outcome("y", means(new People(x, arm, y).frame("x"), Estimand.ATE));
+    ErrorGrid grid = ErrorGrid.outcome("y", means(new People(x, arm, y).frame("x"), Estimand.ATE));
     // one in forty works: a fifth of the others cannot have been told to work
     assertThat(cell(grid, 0.2, 0, Whom.ALL).possible()).isFalse();
   }
@@ -126,8 +127,7 @@ class ErrorGridTest {
       people.x[i] = diploma != wrong(random, diploma, 0.1, 0.1) ? 1 : 0;
     }
     Frame frame = people.frame("diploma");
-    Function<Frame, EffectEstimate> effect =
-        rows -> LEARNER.fit(rows, 1).estimate(Estimand.ATE);
+    Function<Frame, EffectEstimate> effect = rows -> LEARNER.fit(rows, 1).estimate(Estimand.ATE);
     ErrorGrid grid =
         CodeError.grid(frame, "diploma", CodeError.columns(frame, "diploma"), effect, 1);
     double recorded = Math.abs(grid.recorded().value() - 1);

@@ -115,7 +115,8 @@ class CapacitySearchTest {
         CapacitySearch.Found free =
             new CapacitySearch(new PolicySearch(1, 2), cost, new double[] {1, 1, 1})
                 .search(rows, parallel);
-        assertThat(free.total()).isCloseTo(brute(rows, cost, new double[] {1, 1, 1}, 2), within(1e-9));
+        assertThat(free.total())
+            .isCloseTo(brute(rows, cost, new double[] {1, 1, 1}, 2), within(1e-9));
       }
     }
   }
@@ -133,10 +134,7 @@ class CapacitySearchTest {
           for (int b = 0; b < 3 && low >= fewest && n - low >= fewest; b++) {
             PolicyTree tree =
                 new PolicyTree.Question(
-                    column,
-                    cut,
-                    new PolicyTree.Leaf(a, low),
-                    new PolicyTree.Leaf(b, n - low));
+                    column, cut, new PolicyTree.Leaf(a, low), new PolicyTree.Leaf(b, n - low));
             best = Math.max(best, worth(rows, tree, cost, room));
           }
         }

@@ -28,8 +28,8 @@ import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.ClientView;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.FurtherPlan;
-import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.IndexDates;
+import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.People;
 import org.meent.protocols.PolicyPlan;
 import org.meent.protocols.Protocol;
@@ -60,7 +60,12 @@ class PolicyStudyTest {
       new PolicyFinding(
           0,
           new EffectResult(
-              "", 0, List.of(), List.of(), List.of(), new EffectResult.Spread(List.of(), List.of())),
+              "",
+              0,
+              List.of(),
+              List.of(),
+              List.of(),
+              new EffectResult.Spread(List.of(), List.of())),
           List.of(),
           List.of());
 
@@ -89,7 +94,9 @@ class PolicyStudyTest {
         boolean coach = years > 30;
         String arm = List.of("none", "course", "coach").get(who.nextInt(coach ? 3 : 2));
         double gain =
-            arm.equals("course") ? (years <= 40 ? 2 : -2) : arm.equals("coach") ? years > 40 ? 2 : -2 : 0;
+            arm.equals("course")
+                ? (years <= 40 ? 2 : -2)
+                : arm.equals("coach") ? years > 40 ? 2 : -2 : 0;
         person.add(p);
         arms.add(arm);
         closed.add(coach ? Set.of() : Set.of("coach"));
