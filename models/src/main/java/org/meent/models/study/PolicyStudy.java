@@ -219,7 +219,9 @@ public final class PolicyStudy {
       return Optional.empty();
     }
     List<String> codes =
-        plan.arms().stream().map(protocol.cohort().treatment().arms()::get).toList();
+        plan.arms().stream()
+            .map(arm -> protocol.cohort().treatment().arms().getOrDefault(arm, arm))
+            .toList();
     return Optional.of(
         sample.labels(plan.preference()).stream()
             .mapToInt(
