@@ -76,7 +76,7 @@ class CapacitySearchTest {
   @Test
   void closedArmsAreNeverGivenAndWeightsCount() {
     try (Parallel parallel = new Parallel(1)) {
-      for (int seed = 0; seed < 40; seed++) {
+      for (int seed = 0; seed < 15; seed++) {
         RandomStream random = RandomStream.of(seed, "closed", 0);
         int n = 30 + random.nextInt(30);
         double[][] x = new double[2][n];
