@@ -27,7 +27,8 @@ final class AnalysisPart {
         FamilyPart.family(at, effects),
         FamilyPart.horizons(at, effects),
         new ExitContrastPart(cohort, names).read(at),
-        new HarmPart(cohort, names).read(at));
+        new HarmPart(cohort, names).read(at),
+        FurtherPart.read(at, cohort, names));
   }
 
   private static Effect effect(String name, Fields at, CohortPlan cohort, CohortNames names) {

@@ -18,6 +18,7 @@ import java.util.SequencedMap;
  * @param horizons effects that are one effect at several moments, by name
  * @param exits planned curves of leaving by name, in the order written
  * @param harm what is asked of possible harm beside every effect
+ * @param further what is asked beyond averages
  */
 public record AnalysisPlan(
     long seed,
@@ -26,7 +27,8 @@ public record AnalysisPlan(
     Optional<EffectFamilyPlan> family,
     SequencedMap<String, HorizonPlan> horizons,
     SequencedMap<String, ExitContrast> exits,
-    PossibleHarm harm) {
+    PossibleHarm harm,
+    FurtherPlan further) {
   /** Stands for the usual number of trees. */
   public static final int USUAL = 0;
 
@@ -49,7 +51,8 @@ public record AnalysisPlan(
         Optional.empty(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
-        PossibleHarm.NONE);
+        PossibleHarm.NONE,
+        FurtherPlan.NONE);
   }
 
   /** Everything that is estimated: each planned effect, then the same on each measured harm. */

@@ -66,4 +66,19 @@ public sealed interface OutputPlan {
    * @param source a source joined by probability
    */
   record LinkageError(String source) implements OutputPlan {}
+
+  /**
+   * The ends of a planned rule: whom it speaks of, and how many persons are there.
+   *
+   * @param policy name in the analysis plan
+   */
+  record PolicyTree(String policy) implements OutputPlan {}
+
+  /**
+   * What a planned rule would gain, over today, each arm for everybody and what people wanted, and
+   * by protected group.
+   *
+   * @param policy name in the analysis plan
+   */
+  record PolicyValue(String policy) implements OutputPlan {}
 }

@@ -43,7 +43,9 @@ final class OutputsPart {
     ESTIMATES,
     EXIT_CURVES,
     LINKAGE_BY_GROUP,
-    LINKAGE_ERROR
+    LINKAGE_ERROR,
+    POLICY_TREE,
+    POLICY_VALUE
   }
 
   static SequencedMap<String, OutputPlan> read(
@@ -94,7 +96,13 @@ final class OutputsPart {
       case LINKAGE_ERROR ->
           new LinkageError(
               at.oneOf("source", linkage.pairings().keySet(), "protocols.linkage.output-pairing"));
+      case POLICY_TREE -> new OutputPlan.PolicyTree(policy(at));
+      case POLICY_VALUE -> new OutputPlan.PolicyValue(policy(at));
     };
+  }
+
+  private String policy(Fields at) {
+    return at.oneOf("policy", analysis.further().policies().keySet(), "protocols.study.policy");
   }
 
   private OutputPlan switching(Fields at) {

@@ -379,7 +379,7 @@ class BadStudiesTest {
     return refused.refusals().getFirst();
   }
 
-  private static RefusalException readRefused(Path folder, String study) throws IOException {
+  static RefusalException readRefused(Path folder, String study) throws IOException {
     Files.writeString(folder.resolve("study.yaml"), study);
     RefusalException refused =
         catchThrowableOfType(RefusalException.class, () -> ProtocolFile.read(folder));

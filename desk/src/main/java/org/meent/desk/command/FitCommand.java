@@ -12,6 +12,7 @@ import org.meent.desk.render.HtmlRenderer;
 import org.meent.desk.render.SvgRenderer;
 import org.meent.desk.report.FitCard;
 import org.meent.desk.report.FitPlainCard;
+import org.meent.desk.report.FragileStamp;
 import org.meent.desk.report.FurtherReport;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.report.Report;
@@ -201,14 +202,16 @@ final class FitCommand extends Verb {
     MechanismJob reasons = MechanismJob.of(job, mechanisms);
     FitResult result = job.run(input);
     FitWriter.write(result, out.folder());
-    if (questions.isPresent() || !mechanisms.isEmpty()) {
-      FurtherAnswers answers =
-          questions
-              .map(asked -> FurtherJob.answer(job, result, asked))
-              .orElseGet(FurtherAnswers::none);
-      further(answers.withMechanisms(reasons.answer(result)));
+    Optional<FurtherAnswers> answers = questions.map(asks -> FurtherJob.answer(job, result, asks));
+    if (answers.isPresent() || !mechanisms.isEmpty()) {
+      further(answers.orElseGet(FurtherAnswers::none).withMechanisms(reasons.answer(result)));
     }
-    cards(language -> FitCard.of(result, outcome, language), result.notes());
+    cards(
+        language -> {
+          Report card = FitCard.of(result, outcome, language);
+          return answers.map(found -> FragileStamp.on(card, found)).orElse(card);
+        },
+        result.notes());
     for (ArmResult arm : result.arms()) {
       arm.estimates().forEach(e -> estimate(arm.arm(), e.estimand().label(), e.value(), e.se()));
       arm.verdicts().stream()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.meent.models.further.FurtherQuestions;
+import org.meent.models.further.FurtherQuestions.RecordErrors;
 import org.meent.models.further.PolicyQuestion;
 import org.meent.models.measurement.Reliability;
 import org.meent.protocols.refusal.Refusal;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** Options of {@code fit} that ask more than averages. */
 final class FitFurtherOptions {
+  private static final String UNKNOWN = "=unknown";
+
   @Option(
       names = "--exit-month",
       paramLabel = "c",
@@ -88,13 +91,30 @@ final class FitFurtherOptions {
       names = "--reliability",
       split = ",",
       paramLabel = "x=0.7",
-      description = "Covariates measured with error, and the share of their variance that is none.")
+      description =
+          "Covariates measured with error, and the share of their variance that is none; unknown"
+              + " shows a grid.")
   private List<String> reliability = List.of();
+
+  @Option(
+      names = "--misclassified",
+      split = ",",
+      paramLabel = "a,b",
+      description =
+          "Columns that may be recorded wrongly: the treatment, an outcome of 0 and 1, covariates"
+              + " of two values. A grid of rates shows what that would do to the effect.")
+  private List<String> misclassified = List.of();
+
+  @Option(
+      names = "--rater",
+      paramLabel = "c",
+      description = "Column of who scored or recorded a person: people of one are alike.")
+  private @Nullable String rater;
 
   /** What was asked; covariates must then be named, so that none of these columns is one. */
   Optional<FurtherQuestions> questions(boolean covariatesNamed) {
     FurtherQuestions asked =
-        new FurtherQuestions(exits(), rule(), protectedColumns, reliabilities());
+        new FurtherQuestions(exits(), rule(), protectedColumns, reliabilities(), errors());
     if (!asked.any()) {
       return Optional.empty();
     }
@@ -130,9 +150,19 @@ final class FitFurtherOptions {
   }
 
   private List<Reliability> reliabilities() {
-    return amounts(reliability, "--reliability", 1).entrySet().stream()
+    List<String> stated = reliability.stream().filter(one -> !one.endsWith(UNKNOWN)).toList();
+    return amounts(stated, "--reliability", 1).entrySet().stream()
         .map(entry -> new Reliability(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  private RecordErrors errors() {
+    List<String> unknown =
+        reliability.stream()
+            .filter(one -> one.endsWith(UNKNOWN))
+            .map(one -> one.substring(0, one.length() - UNKNOWN.length()))
+            .toList();
+    return new RecordErrors(unknown, misclassified, Optional.ofNullable(rater));
   }
 
   /** Pairs of a name and a number; where it has a most, it must be above zero. */

@@ -9,6 +9,7 @@ import org.meent.disclosure.report.Block.Table;
 import org.meent.disclosure.report.Figure;
 import org.meent.disclosure.report.Figure.Curves;
 import org.meent.disclosure.report.Figure.Dots;
+import org.meent.disclosure.report.Figure.Ends;
 import org.meent.disclosure.report.Figure.FlowChart;
 import org.meent.disclosure.report.Figure.Hundred;
 import org.meent.disclosure.report.Figure.Intervals;
@@ -31,6 +32,7 @@ final class FigureTable {
       case Curves f -> curves(caption, f, words);
       case Hundred f -> hundred(caption, f, words);
       case FlowChart f -> flow(caption, f, words);
+      case Ends f -> ends(caption, f, words);
     };
   }
 
@@ -134,6 +136,25 @@ final class FigureTable {
             new Column(words.get("flow.asides"), false)),
         figure.steps().stream()
             .map(s -> List.of(s.label(), s.count(), String.join("; ", s.asides())))
+            .toList());
+  }
+
+  private static Table ends(String caption, Ends figure, Words words) {
+    return new Table(
+        caption,
+        List.of(
+            new Column(words.get("ends.whom"), false),
+            new Column(words.get("ends.gives"), false),
+            new Column(words.get("ends.count"), true)),
+        figure.ends().stream()
+            .map(
+                end ->
+                    List.of(
+                        end.conditions().isEmpty()
+                            ? figure.everybody()
+                            : String.join(", ", end.conditions()),
+                        end.gives(),
+                        end.count()))
             .toList());
   }
 

@@ -61,6 +61,7 @@ public final class SvgRenderer {
       case Figure.Curves f -> CurvesDrawing.draw(f);
       case Figure.Hundred f -> HundredDrawing.draw(f);
       case Figure.FlowChart f -> FlowDrawing.draw(f);
+      case Figure.Ends f -> EndsDrawing.draw(f);
     };
   }
 

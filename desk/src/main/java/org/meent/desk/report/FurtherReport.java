@@ -2,6 +2,7 @@
 package org.meent.desk.report;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,6 +14,10 @@ import org.meent.models.further.ArmReach;
 import org.meent.models.further.FurtherAnswers;
 import org.meent.models.further.PolicyAnswer;
 import org.meent.models.policy.PolicyTree;
+import org.meent.models.reach.GroupCalibration;
+import org.meent.models.survival.CurvePoint;
+import org.meent.models.survival.ExitCurves;
+import org.meent.models.survival.ExitCurves.ExitCurve;
 
 /** The further answers of a fit for people: curves of exits, a rule as evidence, and its reach. */
 public final class FurtherReport {
@@ -46,10 +51,18 @@ public final class FurtherReport {
   private void policy(PolicyAnswer answer) {
     blocks.add(new Block.Heading(2, texts.get("further.policy")));
     blocks.add(new Block.Paragraph(texts.get("further.policy.text")));
+    String claim = answer.betterThanToday() ? "further.policy.better" : "further.policy.unknown";
+    PolicyAnswer.Gain best = answer.overBestArm();
     blocks.add(
         new Block.Paragraph(
-            texts.get(
-                answer.betterThanToday() ? "further.policy.better" : "further.policy.unknown")));
+            answer.pattern()
+                ? texts.get(claim)
+                : texts.get(
+                    "further.policy.no-pattern",
+                    over(best.over()),
+                    FitCard.number(best.value().gain()),
+                    FitCard.number(best.value().lower()),
+                    FitCard.number(best.value().upper()))));
     List<List<String>> leaves = new ArrayList<>();
     leaves(answer.found().tree(), "", answer, leaves);
     blocks.add(
@@ -80,6 +93,16 @@ public final class FurtherReport {
   }
 
   private void protectedGroups(PolicyAnswer answer) {
+    if (!answer.without().isEmpty()) {
+      DoubleSummaryStatistics gains =
+          answer.without().stream().mapToDouble(gain -> gain.value().gain()).summaryStatistics();
+      blocks.add(
+          new Block.Paragraph(
+              texts.get(
+                  "further.policy.without",
+                  FitCard.number(gains.getMin()),
+                  FitCard.number(gains.getMax()))));
+    }
     answer
         .proxies()
         .forEach(
@@ -102,7 +125,9 @@ public final class FurtherReport {
                   "report.lower",
                   "report.upper",
                   "further.gap.today",
-                  "further.gap.under"),
+                  "further.gap.under",
+                  "further.gap.lower",
+                  "further.gap.upper"),
               answer.groups().lines().stream()
                   .map(
                       line ->
@@ -112,7 +137,9 @@ public final class FurtherReport {
                               FitCard.number(line.lower()),
                               FitCard.number(line.upper()),
                               FitCard.number(line.gapToday()),
-                              FitCard.number(line.gapUnder())))
+                              FitCard.number(line.gapUnder()),
+                              FitCard.number(line.changeLower()),
+                              FitCard.number(line.changeUpper())))
                   .toList()));
     }
   }
@@ -136,7 +163,7 @@ public final class FurtherReport {
   }
 
   private void reach(ArmReach arm) {
-    if (arm.gates().isEmpty() && arm.others().isEmpty()) {
+    if (arm.gates().isEmpty() && arm.others().isEmpty() && arm.groups().isEmpty()) {
       return;
     }
     blocks.add(new Block.Heading(2, texts.get("further.reach", arm.arm())));
@@ -166,16 +193,28 @@ public final class FurtherReport {
                                         FitCard.number(found.interval().lower()),
                                         FitCard.number(found.interval().upper())))
                             .orElseGet(() -> texts.get("further.others.unknown")))));
-    arm.measurement()
+    blocks.addAll(new MeasurementSection(texts).blocks(arm.measurement()));
+    if (!arm.groups().isEmpty()) {
+      blocks.add(
+          new Block.Table(
+              texts.get("further.represented"),
+              columns("further.group", "further.in-file", "further.in-result"),
+              arm.groups().stream()
+                  .map(
+                      group ->
+                          List.of(
+                              group.group(),
+                              Long.toString(group.inFile()),
+                              Long.toString(group.inResult())))
+                  .toList()));
+    }
+    arm.calibration()
+        .map(GroupCalibration::tooFew)
+        .filter(few -> !few.isEmpty())
         .ifPresent(
-            check ->
+            few ->
                 blocks.add(
-                    new Block.Paragraph(
-                        texts.get(
-                            check.fragile() ? "further.fragile" : "further.sound",
-                            FitCard.number(check.with().value()),
-                            FitCard.number(check.without().value()),
-                            FitCard.number(check.corrected())))));
+                    new Block.Paragraph(texts.get("further.too-few", String.join(", ", few)))));
   }
 
   /** The first column holds words, the others numbers. */

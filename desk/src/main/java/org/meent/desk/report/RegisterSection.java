@@ -41,6 +41,8 @@ final class RegisterSection {
           List.of(effect + ": " + texts.get("fit.gate.heterogeneity"), "", outcome(line.outcome()));
       case PlannedAnalysis.Curves(String exits) ->
           List.of(exits + ": " + texts.get("report.register.curves"), "", outcome(line.outcome()));
+      case PlannedAnalysis.Rule(String policy) ->
+          List.of(policy + ": " + texts.get("report.register.rule"), "", outcome(line.outcome()));
     };
   }
 

@@ -32,12 +32,12 @@ final class ReleasePicture {
           case SURVIVAL -> Optional.of(picture.survival());
           case INCIDENCE -> Optional.of(picture.incidence());
           case BINS -> Optional.of(picture.bins());
+          case SEGMENTS -> PolicySection.released(releasable.rows());
           case FREQUENCY_TABLE,
               MAGNITUDE_TABLE,
               ESTIMATE_TABLE,
               FLOW,
               POSITIONS,
-              SEGMENTS,
               RATIOS,
               STATISTICS,
               CONCENTRATIONS,
@@ -51,7 +51,8 @@ final class ReleasePicture {
   }
 
   private static boolean showsAnything(Figure figure) {
-    return figure instanceof Figure.Curves curves && !curves.series().isEmpty();
+    return figure instanceof Figure.Ends
+        || (figure instanceof Figure.Curves curves && !curves.series().isEmpty());
   }
 
   private Figure survival() {

@@ -16,6 +16,7 @@ import org.meent.linkage.cohort.Cohort;
 import org.meent.models.study.AnalysisRegister;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.ExitResult;
+import org.meent.models.study.FurtherFindings;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.yaml.Words;
@@ -32,6 +33,7 @@ public final class ResearcherReport {
       Cohort cohort,
       SequencedMap<String, EffectResult> effects,
       SequencedMap<String, ExitResult> exits,
+      FurtherFindings further,
       Advised advised,
       Locale language) {
     Texts texts = Texts.of(language);
@@ -40,14 +42,18 @@ public final class ResearcherReport {
     blocks.add(new Block.Paragraph(texts.get("report.inside")));
     blocks.addAll(study(protocol, run, build, texts));
     blocks.addAll(new FlowSection(texts).blocks(cohort.flows()));
-    blocks.addAll(new RegisterSection(texts).blocks(AnalysisRegister.of(protocol, effects, exits)));
+    blocks.addAll(
+        new RegisterSection(texts).blocks(AnalysisRegister.of(protocol, effects, exits, further)));
     blocks.addAll(new FamilySection(texts, protocol, effects).blocks());
     for (String name : protocol.analysis().effects().sequencedKeySet()) {
       EffectResult effect = Objects.requireNonNull(effects.get(name));
       blocks.addAll(new EffectSection(texts, outcome(protocol, name)).blocks(effect));
       blocks.addAll(new HarmSection(texts, protocol).blocks(name, effects));
+      blocks.addAll(new ErrorSection(texts).blocks(name, further));
     }
     exits.values().forEach(result -> blocks.addAll(new ExitSection(texts).blocks(result)));
+    PolicySection policies = new PolicySection(texts, protocol);
+    further.policies().forEach((name, finding) -> blocks.addAll(policies.blocks(name, finding)));
     GateSection gate = new GateSection(texts, language);
     blocks.add(new Block.Heading(2, texts.get("report.gate")));
     blocks.add(gate.overview(advised.judgement()));

@@ -52,7 +52,7 @@ final class EffectsFile {
     return effects;
   }
 
-  private static void describe(ObjectNode node, EffectResult effect) {
+  static void describe(ObjectNode node, EffectResult effect) {
     node.put("effect", effect.effect()).put("persons", effect.persons());
     effect.power().ifPresent(power -> node.set("power", JSON.valueToTree(power)));
     ArrayNode rows = node.putArray("rows");
@@ -129,7 +129,7 @@ final class EffectsFile {
     };
   }
 
-  private static EffectResult effect(JsonNode node) {
+  static EffectResult effect(JsonNode node) {
     List<Estimate> rows = new ArrayList<>();
     node.path("rows").forEach(row -> rows.add(row(row)));
     List<Criterion> criteria = new ArrayList<>();

@@ -12,9 +12,12 @@ import org.meent.models.sensitivity.DetectableEffect;
 import org.meent.models.study.EffectAnalysis;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.ExitAnalysis;
+import org.meent.models.study.FurtherFindings;
+import org.meent.models.study.PolicyStudy;
 import org.meent.models.study.PooledEffects;
 import org.meent.models.study.StudyEffects;
 import org.meent.models.study.StudyPower;
+import org.meent.protocols.FurtherPlan;
 import org.meent.protocols.Protocol;
 
 /**
@@ -37,6 +40,21 @@ record EffectsStage(Protocol protocol, OverlapLimits limits, int threads, RunLis
     if (!effects.shares().isEmpty()) {
       LinkageSharesFile.write(effects.shares(), folder);
     }
+    FurtherPlan asked = protocol.analysis().further();
+    if (!asked.policies().isEmpty() || asked.asksMeasurement()) {
+      FurtherFile.write(further(cohort, cohortFolder), folder);
+    }
+  }
+
+  private FurtherFindings further(Cohort cohort, Path cohortFolder) throws IOException {
+    List<SequencedMap<String, EffectResult>> draws = new ArrayList<>();
+    if (!protocol.analysis().further().policies().isEmpty()) {
+      for (int draw = 1; draw <= protocol.linkage().linkages(); draw++) {
+        Cohort drawn = CohortFile.read(CohortStage.linkage(cohortFolder, draw));
+        draws.add(PolicyStudy.values(protocol, drawn, limits, threads));
+      }
+    }
+    return FurtherFindings.of(protocol, cohort, limits, threads).pooled(draws);
   }
 
   private PooledEffects pooled(StudyEffects best, Path cohortFolder) throws IOException {

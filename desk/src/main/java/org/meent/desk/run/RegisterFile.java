@@ -63,6 +63,7 @@ final class RegisterFile {
       case PlannedAnalysis.Heterogeneity(String effect) ->
           node.put("kind", "heterogeneity").put("effect", effect);
       case PlannedAnalysis.Curves(String exits) -> node.put("kind", "curves").put("exits", exits);
+      case PlannedAnalysis.Rule(String policy) -> node.put("kind", "rule").put("policy", policy);
     }
   }
 

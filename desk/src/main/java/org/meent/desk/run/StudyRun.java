@@ -32,6 +32,7 @@ import org.meent.linkage.source.Sources;
 import org.meent.models.study.AnalysisRegister;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.ExitResult;
+import org.meent.models.study.FurtherFindings;
 import org.meent.models.study.OverlapRules;
 import org.meent.models.study.PlannedOutputs;
 import org.meent.protocols.Protocol;
@@ -172,7 +173,8 @@ public final class StudyRun {
                     .into(folder, cohort, cohortFolder));
     SequencedMap<String, EffectResult> effects = EffectsFile.read(effectsFolder);
     SequencedMap<String, ExitResult> exits = ExitsFile.read(effectsFolder);
-    RegisterFile.write(AnalysisRegister.of(protocol, effects, exits), runs);
+    FurtherFindings further = FurtherFile.read(effectsFolder);
+    RegisterFile.write(AnalysisRegister.of(protocol, effects, exits, further), runs);
     WaiverRegister waivers = WaiverRegister.of(settings.study(), mandate, id);
     Advised advised =
         Advised.of(
@@ -181,7 +183,7 @@ public final class StudyRun {
                 .with(waivers.waivers(TrustedAuthorities.of(settings.home()), today())),
             rules,
             PlannedOutputs.of(
-                protocol, cohort, effects, exits, LinkageAccountFile.read(cohortFolder)));
+                protocol, cohort, effects, exits, further, LinkageAccountFile.read(cohortFolder)));
     Judgement judgement = advised.judgement();
     Path request =
         stages.complete(
@@ -194,7 +196,7 @@ public final class StudyRun {
             runs.resolve("report"),
             List.of(cohortFolder, effectsFolder, request),
             folder -> {
-              report(folder, cohort, effects, exits, advised);
+              report(folder, cohort, effects, exits, further, advised);
               LinkageReportFiles.write(mandate, cohort, cohortFolder, effectsFolder, folder);
             });
     write("request.written", judgement.decisions().size() + " outputs judged");
@@ -214,6 +216,7 @@ public final class StudyRun {
       Cohort cohort,
       SequencedMap<String, EffectResult> effects,
       SequencedMap<String, ExitResult> exits,
+      FurtherFindings further,
       Advised advised)
       throws IOException {
     for (String language : List.of("en", "nl")) {
@@ -226,6 +229,7 @@ public final class StudyRun {
                   cohort,
                   effects,
                   exits,
+                  further,
                   advised,
                   Locale.of(language)));
       Files.writeString(

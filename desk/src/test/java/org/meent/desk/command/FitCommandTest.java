@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,9 +70,57 @@ class FitCommandTest {
     assertThat(said.exit()).as(said.err()).isZero();
     Path out = folder.resolve("fitted");
     assertThat(Files.readString(out.resolve("further.json")))
-        .contains("without income", "\"over\": \"preference\"", "\"origin=a\"", "place=m0");
+        .contains("without income", "\"over\": \"preference\"", "\"origin=a\"", "place=m0")
+        .contains("\"falsePositive\"", "\"raters\": 4", "\"pattern\"");
     assertThat(Files.readString(out.resolve("further.html")))
         .contains("Inside only", "How people left", "not an instruction");
+  }
+
+  /**
+   * Outcomes lie near a million here and effects near nothing, ids near five million: whatever is
+   * written of a person can be told by its size. Effects stand in the order of the input.
+   */
+  @Test
+  void noFileHoldsPredictedOutcomesOfPersons() throws IOException {
+    Path data = folder.resolve("large.csv");
+    StringBuilder lines = new StringBuilder();
+    for (String line : Files.readAllLines(folder.resolve("people.csv"))) {
+      String[] cells = line.split(",", -1);
+      if (!cells[0].equals("id")) {
+        cells[0] = Integer.toString(5_000_000 + Integer.parseInt(cells[0]));
+        cells[2] = Integer.toString(1_000_000 + Integer.parseInt(cells[2]));
+      }
+      lines.append(String.join(",", cells)).append('\n');
+    }
+    Files.writeString(data, lines);
+    Path out = folder.resolve("large");
+    Object[] fit = {
+      "fit", data, "--treatment", "coach", "--outcome", "months_worked", "--id", "id"
+    };
+    Object[] asked = {
+      "--covariates", "age,education,score", "--policy", "age", "--protected", "origin", "--predict"
+    };
+    List<Object> words = new ArrayList<>(List.of(fit));
+    words.addAll(List.of(asked));
+    words.addAll(List.of(data, "--misclassified", "coach", "--trees", "50", "--out", out));
+    Spoken said = Spoken.by(words.toArray());
+    assertThat(said.exit()).as(said.err()).isZero();
+    try (Stream<Path> files = Files.list(out)) {
+      for (Path file : files.toList()) {
+        String text = Files.readString(file);
+        String name = file.getFileName().toString();
+        boolean rows = name.equals("effects.csv") || name.equals("predicted.csv");
+        assertThat(found("\\b(999[0-9]{3}|100[0-9]{4})\\b", text)).as(name).isLessThan(20);
+        assertThat(found("\\b5000[0-9]{3}\\b", text)).as(name).isEqualTo(rows ? 400 : 0);
+        if (rows) {
+          assertThat(text.lines().map(line -> line.split(",", -1)[1]).skip(1)).isSorted();
+        }
+      }
+    }
+  }
+
+  private static long found(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().count();
   }
 
   @Test

@@ -17,11 +17,14 @@ import org.meent.disclosure.output.BinnedFigure.Edges;
 import org.meent.disclosure.output.GroupEvidence;
 import org.meent.disclosure.output.GroupMean;
 import org.meent.disclosure.output.Population;
+import org.meent.disclosure.output.SegmentTable;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.output.SurvivalStep;
 import org.meent.disclosure.output.SurvivalTable;
 import org.meent.disclosure.report.Block.Picture;
 import org.meent.disclosure.report.Figure.Curves;
+import org.meent.disclosure.report.Figure.End;
+import org.meent.disclosure.report.Figure.Ends;
 import org.meent.disclosure.report.Figure.Joined;
 import org.meent.disclosure.report.Figure.Point;
 import org.meent.disclosure.report.Figure.Series;
@@ -75,6 +78,51 @@ class ReleasePictureTest {
 
     assertThat(((Curves) picture(curve).figure()).series())
         .containsExactly(new Series("mean_work", List.of(new Point(5, 0.25), new Point(15, 0.6))));
+  }
+
+  @Test
+  void aRuleIsATreeOfItsEnds() {
+    SegmentTable rule =
+        rule("age ≤ 30 → course", "age > 30, sex = 1 → coach", "age > 30, sex ≠ 1 → none");
+    Picture picture = picture(rule);
+
+    assertThat(((Ends) picture.figure()).ends())
+        .containsExactly(
+            new End(List.of("age ≤ 30"), "course", "40"),
+            new End(List.of("age > 30", "sex = 1"), "coach", "41"),
+            new End(List.of("age > 30", "sex ≠ 1"), "none", "42"));
+    // two ends share the branch of those over 30
+    assertThat(svg(picture)).containsOnlyOnce(">age &gt; 30</text>").contains(">coach</text>");
+  }
+
+  @Test
+  void segmentsThatNoRuleMadeHaveNoPicture() {
+    Releasable releasable =
+        Gate.under(RuleSet.named("cbs-ra"))
+            .judge(List.of(rule("everybody: no pattern found")))
+            .releasables()
+            .getFirst();
+    assertThat(ReleasePicture.of(releasable)).isEmpty();
+  }
+
+  private static SegmentTable rule(String... ends) {
+    List<SegmentTable.Segment> segments = new ArrayList<>();
+    long all = 0;
+    for (String end : ends) {
+      long units = 40 + segments.size();
+      all += units;
+      segments.add(
+          new SegmentTable.Segment(
+              Integer.toString(segments.size() + 1), end, GroupEvidence.of(units)));
+    }
+    return new SegmentTable(
+        "r",
+        "Rule",
+        new Population("p", "everybody", all),
+        SegmentTable.Found.POLICY_TREE,
+        "end",
+        "",
+        segments);
   }
 
   @Test

@@ -173,6 +173,20 @@ public sealed interface Figure {
   }
 
   /**
+   * The ends of a rule, with the conditions that lead to each.
+   *
+   * @param everybody the word for an end without conditions
+   * @param ends the ends; those that share their first conditions stand together
+   */
+  record Ends(String everybody, List<End> ends) implements Figure {
+
+    /** Copies the ends. */
+    public Ends {
+      ends = List.copyOf(ends);
+    }
+  }
+
+  /**
    * A part of a hundred people.
    *
    * @param label its name
@@ -180,6 +194,21 @@ public sealed interface Figure {
    * @param known whether it is known what they have in common
    */
   record Part(String label, int count, boolean known) {}
+
+  /**
+   * One end.
+   *
+   * @param conditions what leads there, the first first
+   * @param gives what the rule gives there
+   * @param count how many are there, in words
+   */
+  record End(List<String> conditions, String gives, String count) {
+
+    /** Copies the conditions. */
+    public End {
+      conditions = List.copyOf(conditions);
+    }
+  }
 
   /**
    * The way of the records: boxes from top to bottom, with what was lost or doubled at each step.

@@ -39,6 +39,16 @@ public record ClusterVariance(double standardError, long clusters, double degree
     return twoWay(first, second, of(influence, pairs(cluster, crossing), cluster.length, in));
   }
 
+  /** Sums influences by the clusters of a frame and by a second division of its rows, from 0. */
+  public static ClusterVariance crossed(double[] influence, Frame frame, int[] crossing) {
+    int count = java.util.Arrays.stream(crossing).max().orElse(-1) + 1;
+    int[] cluster = frame.clusters();
+    return twoWay(
+        of(influence, cluster, frame.clusterCount(), null),
+        of(influence, crossing, count, null),
+        of(influence, pairs(cluster, crossing), cluster.length, null));
+  }
+
   /** Sums influences by cluster, over the rows that are in (all of them if {@code in} is null). */
   public static ClusterVariance of(
       double[] influence, int[] cluster, int clusterCount, boolean @Nullable [] in) {

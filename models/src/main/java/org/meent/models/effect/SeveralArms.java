@@ -43,6 +43,29 @@ public record SeveralArms(Frame frame, double[][] propensity, double[][] outcome
       double bound,
       long seed,
       Parallel parallel) {
+    boolean[][] open = new boolean[frame.arms().size()][frame.rows()];
+    for (boolean[] arm : open) {
+      Arrays.fill(arm, true);
+    }
+    return fit(frame, open, outcomeLearners, propensityLearners, folds, bound, seed, parallel);
+  }
+
+  /**
+   * The same where arms are not open to everybody: the probability of an arm is learned among those
+   * to whom it is open, and is 0 for the others.
+   *
+   * @param open whether an arm is open to a row, by arm and row
+   * @param bound no probability of an open arm is below it
+   */
+  public static SeveralArms fit(
+      Frame frame,
+      boolean[][] open,
+      List<Learner> outcomeLearners,
+      List<Learner> propensityLearners,
+      int folds,
+      double bound,
+      long seed,
+      Parallel parallel) {
     int arms = frame.arms().size();
     int[] w = frame.treatment();
     double[] weights = frame.weights();
@@ -60,12 +83,19 @@ public record SeveralArms(Frame frame, double[][] propensity, double[][] outcome
               .predictions();
       propensity[a] =
           CrossFit.of(
-                  propensityLearners, x, in, weights, fold, i -> true, key(seed, a, 1), parallel)
-              .calibrated(in, weights)
+                  propensityLearners,
+                  x,
+                  in,
+                  weights,
+                  fold,
+                  i -> open[arm][i],
+                  key(seed, a, 1),
+                  parallel)
+              .calibrated(in, among(weights, open[a]))
               .predictions()
               .clone();
     }
-    sumToOne(propensity, bound);
+    sumToOne(propensity, open, bound);
     return new SeveralArms(frame, propensity, outcome);
   }
 
@@ -73,12 +103,21 @@ public record SeveralArms(Frame frame, double[][] propensity, double[][] outcome
     return seed + 16 + 2L * arm + what;
   }
 
-  private static void sumToOne(double[][] propensity, double bound) {
+  /** Rows to whom an arm is closed tell nothing of its probability. */
+  private static double[] among(double[] weights, boolean[] open) {
+    double[] among = weights.clone();
+    for (int i = 0; i < among.length; i++) {
+      among[i] = open[i] ? among[i] : 0;
+    }
+    return among;
+  }
+
+  private static void sumToOne(double[][] propensity, boolean[][] open, double bound) {
     for (int i = 0; i < propensity[0].length; i++) {
       double sum = 0;
-      for (double[] arm : propensity) {
-        arm[i] = Math.max(bound, arm[i]);
-        sum += arm[i];
+      for (int a = 0; a < propensity.length; a++) {
+        propensity[a][i] = open[a][i] ? Math.max(bound, propensity[a][i]) : 0;
+        sum += propensity[a][i];
       }
       for (double[] arm : propensity) {
         arm[i] /= sum;

@@ -38,17 +38,18 @@ public record Grouping(String name, List<String> labels) {
     for (int i = 0; i < in.length; i++) {
       in[i] = labels.get(i).equals(label);
     }
-    return new Part(name, written(label), in);
+    return new Part(name, label, written(label), in);
   }
 
   /**
    * One group.
    *
    * @param name the name of the division
+   * @param label what its rows share
    * @param written how the group is written in results
    * @param in whether each row is in it
    */
-  public record Part(String name, String written, boolean[] in) {
+  public record Part(String name, String label, String written, boolean[] in) {
 
     /** The refusal of a group with too few rows of an arm. */
     public Refusal tooFew(int fewest) {

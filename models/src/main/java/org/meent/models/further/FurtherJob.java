@@ -3,10 +3,12 @@ package org.meent.models.further;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.meent.models.effect.DoublyRobust;
 import org.meent.models.effect.EffectEstimate;
@@ -20,7 +22,8 @@ import org.meent.models.frame.Frame;
 import org.meent.models.frame.Grouping;
 import org.meent.models.frame.NumericCsv;
 import org.meent.models.learner.Parallel;
-import org.meent.models.measurement.MeasurementCheck;
+import org.meent.models.measurement.MeasurementAnswer;
+import org.meent.models.measurement.MeasurementQuestion;
 import org.meent.models.reach.GroupCalibration;
 import org.meent.models.reach.LeaveOneOut;
 import org.meent.models.reach.Transport;
@@ -119,7 +122,11 @@ public final class FurtherJob {
               Optional<List<String>> wanted =
                   question.preference().map(name -> labels(result.frame(), name));
               return new PolicyAnalysis(result.frame(), question, seed)
-                  .answer(protectedGroups(result.frame()), wanted, job.model().threads());
+                  .answer(
+                      protectedGroups(result.frame()),
+                      municipality(result.frame()),
+                      wanted,
+                      job.model().threads());
             });
   }
 
@@ -134,18 +141,11 @@ public final class FurtherJob {
         groups.isEmpty()
             ? Optional.empty()
             : Optional.of(GroupCalibration.of(pair, groups, scores, fit.effects().effect(), seed)),
-        job.columns()
-            .context()
-            .municipality()
-            .map(
-                name ->
-                    LeaveOneOut.of(
-                        pair,
-                        new Grouping(name, labels(pair, name)),
-                        fit.scores()::estimate,
-                        shown)),
+        municipality(pair)
+            .map(division -> LeaveOneOut.of(pair, division, fit.scores()::estimate, shown)),
         result.fresh().map(rows -> transport(arm, rows, scores)),
-        measurement(pair, shown));
+        measurement(fit, shown),
+        represented(pair));
   }
 
   private Transport transport(ArmResult arm, NewRows rows, double[] scores) {
@@ -164,28 +164,56 @@ public final class FurtherJob {
     }
   }
 
-  private Optional<MeasurementCheck> measurement(Frame pair, EffectEstimate shown) {
-    if (questions.reliabilities().isEmpty()) {
-      return Optional.empty();
+  private MeasurementAnswer measurement(CausalFit fit, EffectEstimate shown) {
+    if (!questions.asksMeasurement()) {
+      return MeasurementAnswer.NONE;
     }
-    questions
-        .reliabilities()
-        .forEach(
-            one -> {
-              if (!pair.names().contains(one.covariate())) {
-                throw Refusal.badInput(
-                        "models.measurement.no-covariate", Where.field(one.covariate()))
-                    .asException();
-              }
-            });
+    FurtherQuestions.RecordErrors errors = questions.errors();
+    List<String> wrong = new ArrayList<>(errors.misclassified());
+    Optional<String> arm = named(wrong, job.columns().treatment());
+    Optional<String> outcome = named(wrong, job.columns().outcome());
+    MeasurementQuestion question =
+        new MeasurementQuestion(
+            questions.reliabilities(),
+            errors.unknown(),
+            arm,
+            outcome,
+            wrong,
+            errors.rater().map(name -> labels(fit.frame(), name)));
     DoublyRobust average =
         DoublyRobust.withDefaults().withSeed(seed).withSplits(1).withThreads(job.model().threads());
-    return Optional.of(
-        MeasurementCheck.of(
-            pair,
-            questions.reliabilities(),
-            frame -> average.fit(frame, 1).estimate(shown.estimand()),
-            seed));
+    return MeasurementAnswer.of(
+        fit.scores().splits().getFirst(),
+        shown.estimand(),
+        question,
+        frame -> average.fit(frame, 1).estimate(shown.estimand()),
+        seed);
+  }
+
+  private static Optional<String> named(List<String> names, String name) {
+    return names.remove(name) ? Optional.of(name) : Optional.empty();
+  }
+
+  private List<ArmReach.Represented> represented(Frame frame) {
+    List<ArmReach.Represented> all = new ArrayList<>();
+    for (Grouping group : protectedGroups(frame)) {
+      List<String> inFile = csv.cells(group.name()).stream().map(FurtherJob::known).toList();
+      for (String label : new TreeSet<>(inFile)) {
+        all.add(
+            new ArmReach.Represented(
+                group.written(label),
+                Collections.frequency(inFile, label),
+                Collections.frequency(group.labels(), label)));
+      }
+    }
+    return all;
+  }
+
+  private Optional<Grouping> municipality(Frame frame) {
+    return job.columns()
+        .context()
+        .municipality()
+        .map(name -> new Grouping(name, labels(frame, name)));
   }
 
   private List<Grouping> protectedGroups(Frame frame) {
@@ -199,7 +227,11 @@ public final class FurtherJob {
     List<String> inFile = csv.cells(name);
     return IntStream.range(0, frame.rows())
         .mapToObj(i -> inFile.get(frame.inputRow(i)))
-        .map(label -> label.isEmpty() ? UNKNOWN : label)
+        .map(FurtherJob::known)
         .toList();
+  }
+
+  private static String known(String label) {
+    return label.isEmpty() ? UNKNOWN : label;
   }
 }

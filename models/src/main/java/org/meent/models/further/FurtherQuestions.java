@@ -14,17 +14,54 @@ import org.meent.models.measurement.Reliability;
  * @param policy what a rule may ask, and what limits it
  * @param protectedColumns attributes that serve testing and are never asked by a rule
  * @param reliabilities covariates that were measured with error
+ * @param errors what else may be wrong in what was recorded
  */
 public record FurtherQuestions(
     Optional<ExitColumns> exits,
     Optional<PolicyQuestion> policy,
     List<String> protectedColumns,
-    List<Reliability> reliabilities) {
+    List<Reliability> reliabilities,
+    RecordErrors errors) {
 
   /** Copies the lists. */
   public FurtherQuestions {
     protectedColumns = List.copyOf(protectedColumns);
     reliabilities = List.copyOf(reliabilities);
+  }
+
+  /** Questions in which records are right. */
+  public FurtherQuestions(
+      Optional<ExitColumns> exits,
+      Optional<PolicyQuestion> policy,
+      List<String> protectedColumns,
+      List<Reliability> reliabilities) {
+    this(exits, policy, protectedColumns, reliabilities, RecordErrors.NONE);
+  }
+
+  /**
+   * What may be wrong in what was recorded, at rates that nobody knows.
+   *
+   * @param unknown covariates measured with error whose reliability nobody knows
+   * @param misclassified columns that may be recorded wrongly: the treatment, an outcome of 0 and
+   *     1, covariates of two values
+   * @param rater column of who scored or recorded a person
+   */
+  public record RecordErrors(
+      List<String> unknown, List<String> misclassified, Optional<String> rater) {
+    /** Nothing. */
+    public static final RecordErrors NONE =
+        new RecordErrors(List.of(), List.of(), Optional.empty());
+
+    /** Copies the lists. */
+    public RecordErrors {
+      unknown = List.copyOf(unknown);
+      misclassified = List.copyOf(misclassified);
+    }
+  }
+
+  /** Whether anything is asked about errors of measurement. */
+  boolean asksMeasurement() {
+    return !reliabilities.isEmpty() || !errors.equals(RecordErrors.NONE);
   }
 
   /**
@@ -41,7 +78,7 @@ public record FurtherQuestions(
     return exits.isPresent()
         || policy.isPresent()
         || !protectedColumns.isEmpty()
-        || !reliabilities.isEmpty();
+        || asksMeasurement();
   }
 
   /** Columns that are read as text and are no covariates. */
@@ -49,6 +86,7 @@ public record FurtherQuestions(
     Set<String> text = new HashSet<>(protectedColumns);
     exits.ifPresent(columns -> text.add(columns.kind()));
     policy.flatMap(PolicyQuestion::preference).ifPresent(text::add);
+    errors.rater().ifPresent(text::add);
     return text;
   }
 }

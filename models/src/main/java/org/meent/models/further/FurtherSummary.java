@@ -71,6 +71,7 @@ public final class FurtherSummary {
         .field("total", answer.found().total())
         .field("atMost", answer.found().atMost())
         .field("betterThanToday", answer.betterThanToday())
+        .field("pattern", answer.pattern())
         .open("gains", '[');
     for (PolicyAnswer.Gain gain : answer.gains()) {
       PolicyValue value = gain.value();
@@ -81,6 +82,10 @@ public final class FurtherSummary {
           .field("lower", value.lower())
           .field("upper", value.upper())
           .close('}');
+    }
+    json.close(']').open("without", '[');
+    for (PolicyAnswer.Gain gain : answer.without()) {
+      json.open('{').field("group", gain.over()).field("gain", gain.value().gain()).close('}');
     }
     json.close(']');
     tests(answer);
@@ -112,6 +117,8 @@ public final class FurtherSummary {
                     .field("upper", line.upper())
                     .field("gapToday", line.gapToday())
                     .field("gapUnder", line.gapUnder())
+                    .field("changeLower", line.changeLower())
+                    .field("changeUpper", line.changeUpper())
                     .close('}'));
     json.close(']').texts("groupsTooFew", answer.groups().tooFew());
   }

@@ -1,31 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.further;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.meent.models.effect.SeveralArms;
+import java.util.stream.IntStream;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.Grouping;
-import org.meent.models.learner.Parallel;
-import org.meent.models.learner.Stack;
 import org.meent.models.policy.CapacitySearch;
+import org.meent.models.policy.PolicyRows;
 import org.meent.models.policy.PolicySearch;
-import org.meent.models.policy.PolicyValue;
 import org.meent.models.policy.ProxyStrength;
-import org.meent.models.reach.GroupGains;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
 /**
- * Learns a rule from doubly robust scores of every arm, {@code μ_a + 1(W = a)(Y - μ_a)/e_a}, and
- * judges it by cross-validation against today, against one arm for everybody and against what
- * people wanted.
+ * Asks for a rule on a file of one's own, and judges it against today, against one arm for
+ * everybody and against what people wanted.
+ *
+ * @see LearnedPolicy
  */
 public final class PolicyAnalysis {
-  private static final int FOLDS = 5;
-  private static final double BOUND = 0.005;
-
   private final Frame frame;
   private final PolicyQuestion question;
   private final long seed;
@@ -41,87 +35,39 @@ public final class PolicyAnalysis {
    * Answers.
    *
    * @param protectedGroups divisions that serve testing
+   * @param municipality a division whose parts are left out in turn, or nothing
    * @param wanted the arm that each row wanted, by label, empty where it is not known; or nothing
    * @throws org.meent.protocols.refusal.RefusalException if a question is no covariate, is
    *     protected, or has missing values; or an arm is unknown
    */
   public PolicyAnswer answer(
-      List<Grouping> protectedGroups, Optional<List<String>> wanted, int threads) {
+      List<Grouping> protectedGroups,
+      Optional<Grouping> municipality,
+      Optional<List<String>> wanted,
+      int threads) {
     double[][] columns = asked(protectedGroups);
-    CapacitySearch search = search();
-    try (Parallel parallel = new Parallel(threads)) {
-      SeveralArms arms =
-          SeveralArms.fit(
-              frame, Stack.ofOutcome(), Stack.ofTreatment(), FOLDS, BOUND, seed, parallel);
-      double[][] scores = scores(arms);
-      CapacitySearch.Found found = search.search(columns, scores, parallel);
-      PolicyValue.CrossValidated judged =
-          PolicyValue.crossValidated(
-              search,
-              columns,
-              scores,
-              frame.clusters(),
-              frame.clusterCount(),
-              FOLDS,
-              seed,
-              parallel);
-      double[] today = today(search.cost());
-      List<ProxyStrength> proxies =
-          protectedGroups.stream()
-              .map(group -> ProxyStrength.of(group.name(), found.tree(), columns, group.labels()))
-              .toList();
-      return new PolicyAnswer(
-          question.questions(),
-          frame.arms(),
-          found,
-          gains(judged, today, search.net(scores), wanted),
-          proxies,
-          GroupGains.of(frame, protectedGroups, judged.scores(), today, seed));
-    }
-  }
-
-  private List<PolicyAnswer.Gain> gains(
-      PolicyValue.CrossValidated judged,
-      double[] today,
-      double[][] net,
-      Optional<List<String>> wanted) {
-    List<PolicyAnswer.Gain> gains = new ArrayList<>();
-    gains.add(new PolicyAnswer.Gain("today", judged.over(today)));
-    for (int a = 0; a < net.length; a++) {
-      gains.add(new PolicyAnswer.Gain(frame.arms().get(a), judged.over(net[a])));
-    }
-    wanted.ifPresent(
-        labels -> {
-          double[] own = today.clone();
-          for (int i = 0; i < own.length; i++) {
-            int arm = frame.arms().indexOf(labels.get(i));
-            own[i] = arm < 0 ? own[i] : net[arm][i];
-          }
-          gains.add(new PolicyAnswer.Gain("preference", judged.over(own)));
-        });
-    return gains;
-  }
-
-  private double[][] scores(SeveralArms arms) {
-    int[] w = frame.treatment();
-    double[] y = frame.outcome();
-    double[][] scores = new double[frame.arms().size()][y.length];
-    for (int a = 0; a < scores.length; a++) {
-      for (int i = 0; i < y.length; i++) {
-        double expected = arms.outcome()[a][i];
-        scores[a][i] = expected + (w[i] == a ? (y[i] - expected) / arms.propensity()[a][i] : 0);
-      }
-    }
-    return scores;
-  }
-
-  private double[] today(double[] cost) {
-    int[] w = frame.treatment();
-    double[] today = frame.outcome();
-    for (int i = 0; i < today.length; i++) {
-      today[i] -= cost[w[i]];
-    }
-    return today;
+    int n = frame.rows();
+    LearnedPolicy learned =
+        LearnedPolicy.of(
+            frame,
+            columns,
+            PolicyRows.allOpen(frame.arms().size(), n),
+            IntStream.range(0, n).toArray(),
+            new LearnedPolicy.Setting(search(), seed, threads));
+    Optional<int[]> arms =
+        wanted.map(labels -> labels.stream().mapToInt(frame.arms()::indexOf).toArray());
+    return new PolicyAnswer(
+        question.questions(),
+        frame.arms(),
+        learned.found(),
+        learned.gains(arms),
+        municipality.map(learned::without).orElse(List.of()),
+        protectedGroups.stream()
+            .map(
+                group ->
+                    ProxyStrength.of(group.name(), learned.found().tree(), columns, group.labels()))
+            .toList(),
+        learned.groups(protectedGroups, seed));
   }
 
   private double[][] asked(List<Grouping> protectedGroups) {
@@ -164,8 +110,8 @@ public final class PolicyAnalysis {
       throw Refusal.badInput("models.policy.room-of-reference", Where.field(arms.getFirst()))
           .asException();
     }
-    boolean deep = question.depth() == PolicySearch.DEEPEST;
-    if (deep && frame.rows() > PolicySearch.MOST_ROWS_AT_DEEPEST) {
+    PolicySearch tree = new PolicySearch(question.depth(), question.smallestLeaf());
+    if (LearnedPolicy.tooDeep(tree, frame.rows())) {
       throw Refusal.refused(
               "models.policy.too-deep",
               Where.NOWHERE,
@@ -173,8 +119,7 @@ public final class PolicyAnalysis {
               frame.rows())
           .asException();
     }
-    return new CapacitySearch(
-        new PolicySearch(question.depth(), question.smallestLeaf()), cost, room);
+    return new CapacitySearch(tree, cost, room);
   }
 
   private void demandArm(String arm) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.further;
 
+import java.util.Locale;
 import org.meent.models.check.GateResult;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.frame.JsonText;
+import org.meent.models.measurement.ErrorGrid;
 import org.meent.models.measurement.MeasurementCheck;
+import org.meent.models.measurement.RaterCheck;
 import org.meent.models.reach.GroupCalibration;
 import org.meent.models.reach.Transport;
 
@@ -26,7 +29,13 @@ final class ReachSummary {
     json.close(']').open("others", '[');
     arm.others().ifPresent(this::others);
     json.close(']').open("measurement", '[');
-    arm.measurement().ifPresent(this::measurement);
+    arm.measurement().checks().forEach(this::measurement);
+    json.close(']').open("misclassified", '[');
+    arm.measurement().grids().forEach(this::grid);
+    json.close(']').open("rater", '[');
+    arm.measurement().rater().ifPresent(this::rater);
+    json.close(']').open("groups", '[');
+    arm.groups().forEach(this::represented);
     json.close(']').close('}');
   }
 
@@ -76,6 +85,51 @@ final class ReachSummary {
         .field("without", found.without().value())
         .field("corrected", found.corrected())
         .field("fragile", found.fragile())
+        .open("assumed", '[');
+    found
+        .assumed()
+        .forEach(
+            one ->
+                json.open('{')
+                    .field("covariate", one.covariate())
+                    .field("reliability", one.share())
+                    .close('}'));
+    json.close(']').close('}');
+  }
+
+  private void grid(ErrorGrid grid) {
+    json.open('{').field("of", grid.subject()).field("fragile", grid.fragile()).open("cells", '[');
+    for (ErrorGrid.Cell cell : grid.cells()) {
+      json.open('{')
+          .field("falsePositive", cell.falsePositive())
+          .field("falseNegative", cell.falseNegative())
+          .field("whom", cell.whom().name().toLowerCase(Locale.ROOT))
+          .field("possible", cell.possible());
+      if (cell.possible()) {
+        json.field("value", cell.effect().value())
+            .field("lower", cell.effect().lower())
+            .field("upper", cell.effect().upper())
+            .field("turns", grid.recorded().contradicts(cell.effect()));
+      }
+      json.close('}');
+    }
+    json.close(']').close('}');
+  }
+
+  private void rater(RaterCheck check) {
+    json.open('{')
+        .field("raters", check.raters())
+        .field("lower", check.within().lower())
+        .field("upper", check.within().upper())
+        .field("fragile", check.fragile())
+        .close('}');
+  }
+
+  private void represented(ArmReach.Represented group) {
+    json.open('{')
+        .field("group", group.group())
+        .field("inFile", group.inFile())
+        .field("inResult", group.inResult())
         .close('}');
   }
 }

@@ -18,6 +18,7 @@ import org.meent.protocols.literature.Reference;
  * extrapolated to no error by adding more and more of it (SIMEX: a parabola through the means at
  * each amount, read off at minus one).
  *
+ * @param assumed the reliabilities that were taken
  * @param with the effect with the covariates as they are
  * @param without the effect without them
  * @param noisier mean effect at each added amount of error, by amount
@@ -34,12 +35,17 @@ import org.meent.protocols.literature.Reference;
     source = "Biometrics 62, 85-96",
     url = "https://doi.org/10.1111/j.1541-0420.2005.00396.x")
 public record MeasurementCheck(
-    EffectEstimate with, EffectEstimate without, List<Amount> noisier, double corrected) {
+    List<Reliability> assumed,
+    EffectEstimate with,
+    EffectEstimate without,
+    List<Amount> noisier,
+    double corrected) {
   private static final double[] AMOUNTS = {0.5, 1, 1.5, 2};
   private static final int DRAWS = 4;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public MeasurementCheck {
+    assumed = List.copyOf(assumed);
     noisier = List.copyOf(noisier);
   }
 
@@ -79,7 +85,8 @@ public record MeasurementCheck(
     }
     double[] parabola = PolynomialCurveFitter.create(2).fit(points.toList());
     double corrected = parabola[0] - parabola[1] + parabola[2];
-    return new MeasurementCheck(with, effect.apply(noisier.without()), amounts, corrected);
+    return new MeasurementCheck(
+        reliabilities, with, effect.apply(noisier.without()), amounts, corrected);
   }
 
   /**

@@ -41,13 +41,4 @@ record Assignment(int[] arm, int[] leaf) {
     }
     return total;
   }
-
-  /** The share of rows that each arm gets. */
-  double[] shares(int arms) {
-    double[] shares = new double[arms];
-    for (int a : arm) {
-      shares[a] += 1.0 / arm.length;
-    }
-    return shares;
-  }
 }

@@ -13,7 +13,8 @@ import org.meent.protocols.literature.Reference;
  *
  * @param search the tree search
  * @param cost of each arm, in units of the outcome
- * @param room the largest share of rows that each arm may get; 1 where it has no limit
+ * @param room the largest share of the weight of rows that each arm may get; 1 where it has no
+ *     limit
  */
 @Reference(
     authors = "D. G. Luenberger (1969)",
@@ -43,6 +44,11 @@ public record CapacitySearch(PolicySearch search, double[] cost, double[] room) 
     return new CapacitySearch(search, new double[arms], room);
   }
 
+  /** The same with another tree search. */
+  public CapacitySearch withSearch(PolicySearch other) {
+    return new CapacitySearch(other, cost, room);
+  }
+
   /**
    * A tree within the room.
    *
@@ -53,35 +59,30 @@ public record CapacitySearch(PolicySearch search, double[] cost, double[] room) 
    */
   public record Found(PolicyTree tree, double total, double atMost, double[] price) {}
 
-  /** Searches; scores are without costs. */
+  /** Searches among rows that count alike, with every arm open; scores are without costs. */
   public Found search(double[][] columns, double[][] scores, Parallel parallel) {
-    return new Run(columns, net(scores), parallel).found();
+    return search(PolicyRows.plain(columns, scores), parallel);
   }
 
-  /** Scores with the costs taken off. */
-  public double[][] net(double[][] scores) {
-    double[][] net = new double[scores.length][];
-    for (int a = 0; a < net.length; a++) {
-      double each = cost[a];
-      net[a] = Arrays.stream(scores[a]).map(score -> score - each).toArray();
-    }
-    return net;
+  /** Searches. */
+  public Found search(PolicyRows rows, Parallel parallel) {
+    return new Run(rows, parallel).found();
   }
 
   private final class Run {
-    private final double[][] columns;
-    private final double[][] scores;
+    private final PolicyRows rows;
+    private final double[][] net;
     private final Parallel parallel;
     private final double[] price = new double[cost.length];
     private final double dearest;
     private double atMost = Double.POSITIVE_INFINITY;
 
-    Run(double[][] columns, double[][] scores, Parallel parallel) {
-      this.columns = columns;
-      this.scores = scores;
+    Run(PolicyRows rows, Parallel parallel) {
+      this.rows = rows;
+      this.net = rows.net(cost);
       this.parallel = parallel;
       double largest = 0;
-      for (double[] arm : scores) {
+      for (double[] arm : net) {
         largest = Math.max(largest, Arrays.stream(arm).map(Math::abs).max().orElse(0));
       }
       this.dearest = 2 * largest + 1;
@@ -98,22 +99,37 @@ public record CapacitySearch(PolicySearch search, double[] cost, double[] room) 
       }
       if (!fits(tree)) {
         // Prices of several full arms kept pushing people to one another: everybody gets the first.
-        tree = new PolicyTree.Leaf(0, scores[0].length);
+        tree = new PolicyTree.Leaf(0, rows.size());
       }
-      double total = Assignment.of(tree, columns).total(scores);
+      double total = Assignment.of(tree, rows.columns()).total(weighed(net));
       return new Found(tree, total, Math.max(total, atMost), price.clone());
+    }
+
+    private double[][] weighed(double[][] perRow) {
+      double[][] weighed = new double[perRow.length][];
+      for (int a = 0; a < weighed.length; a++) {
+        double[] values = perRow[a].clone();
+        for (int i = 0; i < values.length; i++) {
+          values[i] *= rows.weights()[i];
+        }
+        weighed[a] = values;
+      }
+      return weighed;
     }
 
     /** The best tree at the prices of now; its Lagrangian bounds every tree within the room. */
     private PolicyTree tree() {
-      double[][] priced = new double[scores.length][];
+      double all = Arrays.stream(rows.weights()).sum();
+      double[][] priced = new double[net.length][];
       double paid = 0;
       for (int a = 0; a < priced.length; a++) {
-        double each = price[a];
-        priced[a] = Arrays.stream(scores[a]).map(score -> score - each).toArray();
-        paid += each * room[a] * scores[a].length;
+        priced[a] = net[a].clone();
+        for (int i = 0; i < priced[a].length; i++) {
+          priced[a][i] -= price[rows.given(a, i)];
+        }
+        paid += price[a] * room[a] * all;
       }
-      PolicyResult result = search.search(columns, priced, parallel);
+      PolicyResult result = search.search(rows.columns(), weighed(priced), parallel);
       atMost = Math.min(atMost, result.total() + paid);
       return result.tree();
     }
@@ -140,7 +156,7 @@ public record CapacitySearch(PolicySearch search, double[] cost, double[] room) 
     }
 
     private boolean fits(PolicyTree tree) {
-      double[] shares = Assignment.of(tree, columns).shares(room.length);
+      double[] shares = rows.shares(tree);
       for (int a = 0; a < shares.length; a++) {
         if (shares[a] > room[a]) {
           return false;
@@ -150,7 +166,7 @@ public record CapacitySearch(PolicySearch search, double[] cost, double[] room) 
     }
 
     private double share(PolicyTree tree, int arm) {
-      return Assignment.of(tree, columns).shares(room.length)[arm];
+      return rows.shares(tree)[arm];
     }
   }
 }

@@ -51,7 +51,7 @@ final class OneQuestion {
       in[i] = true;
     }
     for (int j = 0; j < ranks.length; j++) {
-      int[] order = Arrays.stream(ranks[j].order()).filter(i -> in[i]).toArray();
+      int[] order = among(ranks[j].order(), in, rows.length);
       int[] rank = ranks[j].rank();
       double[] below = new double[totals.length];
       for (int k = 0; k < order.length - fewest; k++) {
@@ -79,6 +79,17 @@ final class OneQuestion {
     int[][] sides = sides(ranks[column].rank(), rows, cut);
     return new PolicyTree.Question(
         column, ranks[column].values()[cut], leaf(scores, sides[0]), leaf(scores, sides[1]));
+  }
+
+  private static int[] among(int[] order, boolean[] in, int rows) {
+    int[] among = new int[rows];
+    int count = 0;
+    for (int i : order) {
+      if (in[i]) {
+        among[count++] = i;
+      }
+    }
+    return among;
   }
 
   /** Rows at or below a cut, and above it. */

@@ -100,7 +100,10 @@ public record PolicySearch(int depth, int fewest) {
     double unit = largest == 0 ? 1 : Math.scalb(1.0, Math.getExponent(largest) - 50);
     double[][] exact = new double[scores.length][];
     for (int a = 0; a < scores.length; a++) {
-      exact[a] = Arrays.stream(scores[a]).map(s -> StrictMath.rint(s / unit) * unit).toArray();
+      exact[a] = new double[scores[a].length];
+      for (int i = 0; i < exact[a].length; i++) {
+        exact[a][i] = StrictMath.rint(scores[a][i] / unit) * unit;
+      }
     }
     return exact;
   }

@@ -21,10 +21,13 @@ final class PrefixExtremes {
   private final int[] highRows;
   private final int leaves;
   private final double[] nodes;
+  private final boolean counting;
   private double largest;
   private double smallest;
 
-  PrefixExtremes(int ranks) {
+  /** For so many ranks; rows are counted only where leaves have a least size. */
+  PrefixExtremes(int ranks, boolean counting) {
+    this.counting = counting;
     int blocks = Math.max(1, (ranks + BLOCK - 1) / BLOCK);
     this.leaves = Integer.highestOneBit(Math.max(1, blocks - 1)) << (blocks > 1 ? 1 : 0);
     int padded = leaves * BLOCK;
@@ -57,8 +60,10 @@ final class PrefixExtremes {
   void move(int rank, double difference) {
     low[rank] += difference;
     high[rank] -= difference;
-    lowRows[rank]++;
-    highRows[rank]--;
+    if (counting) {
+      lowRows[rank]++;
+      highRows[rank]--;
+    }
     int leaf = rank / BLOCK;
     block(leaf);
     for (int node = (leaves + leaf) >>> 1; node > 0; node >>>= 1) {
@@ -73,33 +78,44 @@ final class PrefixExtremes {
     scan(high, highRows, from, at + HIGH);
   }
 
+  /** Comparisons instead of {@code Math.max}: zeros of either sign are alike here. */
   private void scan(double[] values, int[] rows, int from, int at) {
     double sum = 0;
     double most = Double.NEGATIVE_INFINITY;
     double least = Double.POSITIVE_INFINITY;
-    int count = 0;
     for (int r = from; r < from + BLOCK; r++) {
       sum += values[r];
-      count += rows[r];
-      most = Math.max(most, sum);
-      least = Math.min(least, sum);
+      most = sum > most ? sum : most;
+      least = sum < least ? sum : least;
     }
     nodes[at] = sum;
     nodes[at + 1] = most;
     nodes[at + 2] = least;
-    nodes[at + 3] = count;
+    if (counting) {
+      int count = 0;
+      for (int r = from; r < from + BLOCK; r++) {
+        count += rows[r];
+      }
+      nodes[at + 3] = count;
+    }
   }
 
   private void join(int node) {
     int at = node * STRIDE;
-    int a = 2 * at;
+    join(at, 2 * at);
+    join(at + HIGH, 2 * at + HIGH);
+  }
+
+  private void join(int at, int a) {
     int b = a + STRIDE;
-    for (int side = 0; side <= HIGH; side += HIGH) {
-      double sum = nodes[a + side];
-      nodes[at + side] = sum + nodes[b + side];
-      nodes[at + side + 1] = Math.max(nodes[a + side + 1], sum + nodes[b + side + 1]);
-      nodes[at + side + 2] = Math.min(nodes[a + side + 2], sum + nodes[b + side + 2]);
-      nodes[at + side + 3] = nodes[a + side + 3] + nodes[b + side + 3];
+    double sum = nodes[a];
+    double most = sum + nodes[b + 1];
+    double least = sum + nodes[b + 2];
+    nodes[at] = sum + nodes[b];
+    nodes[at + 1] = nodes[a + 1] > most ? nodes[a + 1] : most;
+    nodes[at + 2] = nodes[a + 2] < least ? nodes[a + 2] : least;
+    if (counting) {
+      nodes[at + 3] = nodes[a + 3] + nodes[b + 3];
     }
   }
 

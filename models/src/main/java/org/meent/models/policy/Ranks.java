@@ -2,8 +2,6 @@
 package org.meent.models.policy;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * One covariate as ranks.
@@ -15,26 +13,62 @@ import java.util.stream.IntStream;
 record Ranks(double[] values, int[] rank, int[] order) {
 
   static Ranks of(double[] column) {
-    if (Arrays.stream(column).anyMatch(Double::isNaN)) {
-      throw new IllegalArgumentException("a policy tree needs covariates without missing values");
+    int n = column.length;
+    double[] values = new double[n];
+    for (int i = 0; i < n; i++) {
+      if (Double.isNaN(column[i])) {
+        throw new IllegalArgumentException("a policy tree needs covariates without missing values");
+      }
+      values[i] = column[i] + 0.0;
     }
-    double[] values = Arrays.stream(column).map(v -> v + 0.0).sorted().distinct().toArray();
-    int[] rank =
-        Arrays.stream(column).mapToInt(v -> Arrays.binarySearch(values, v + 0.0)).toArray();
-    int[] order =
-        IntStream.range(0, column.length)
-            .boxed()
-            .sorted(Comparator.comparingInt(i -> rank[i]))
-            .mapToInt(i -> i)
-            .toArray();
+    Arrays.sort(values);
+    int different = 0;
+    for (int i = 0; i < n; i++) {
+      if (i == 0 || values[i] != values[different - 1]) {
+        values[different++] = values[i];
+      }
+    }
+    values = Arrays.copyOf(values, different);
+    int[] rank = new int[n];
+    int[] next = new int[different + 1];
+    for (int i = 0; i < n; i++) {
+      rank[i] = place(values, column[i]);
+      next[rank[i] + 1]++;
+    }
+    for (int r = 0; r < different; r++) {
+      next[r + 1] += next[r];
+    }
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[next[rank[i]]++] = i;
+    }
     return new Ranks(values, rank, order);
+  }
+
+  /** The place of a value that is there. */
+  private static int place(double[] values, double value) {
+    int low = 0;
+    int high = values.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (values[middle] < value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Last places of runs of equal value that leave enough rows on both sides. */
   int[] boundaries(int fewest) {
-    return IntStream.range(0, order.length - 1)
-        .filter(k -> rank[order[k]] < rank[order[k + 1]])
-        .filter(k -> k + 1 >= fewest && order.length - k - 1 >= fewest)
-        .toArray();
+    int[] places = new int[order.length];
+    int count = 0;
+    for (int k = Math.max(0, fewest - 1); k < order.length - Math.max(1, fewest); k++) {
+      if (rank[order[k]] < rank[order[k + 1]]) {
+        places[count++] = k;
+      }
+    }
+    return Arrays.copyOf(places, count);
   }
 }

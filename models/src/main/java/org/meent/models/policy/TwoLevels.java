@@ -125,21 +125,29 @@ final class TwoLevels {
 
     /** Questions on one covariate below each root threshold. Rows are read in the root's order. */
     void weigh(Ranks child) {
-      int n = order.length;
-      int[] rank = new int[n];
-      double[] difference = new double[n];
-      for (int k = 0; k < n; k++) {
-        rank[k] = child.rank()[order[k]];
-      }
-      PrefixExtremes extremes = new PrefixExtremes(child.values().length);
+      int[] rank = inOrder(child.rank());
+      double[] difference = new double[order.length];
+      PrefixExtremes extremes = new PrefixExtremes(child.values().length, fewest > 1);
       for (int a = 0; a < scores.length; a++) {
         for (int b = a + 1; b < scores.length; b++) {
-          for (int k = 0; k < n; k++) {
-            difference[k] = scores[a][order[k]] - scores[b][order[k]];
-          }
+          subtract(scores[a], scores[b], difference);
           extremes.fill(rank, difference);
           sweep(extremes, rank, difference, a, b);
         }
+      }
+    }
+
+    private int[] inOrder(int[] perRow) {
+      int[] ordered = new int[order.length];
+      for (int k = 0; k < ordered.length; k++) {
+        ordered[k] = perRow[order[k]];
+      }
+      return ordered;
+    }
+
+    private void subtract(double[] first, double[] second, double[] difference) {
+      for (int k = 0; k < difference.length; k++) {
+        difference[k] = first[order[k]] - second[order[k]];
       }
     }
 
@@ -149,11 +157,16 @@ final class TwoLevels {
         for (; k <= steps[s]; k++) {
           extremes.move(rank[k], difference[k]);
         }
-        extremes.query(true, fewest);
-        low[s] = Math.max(low[s], better(extremes, below[a][s], below[b][s]));
-        extremes.query(false, fewest);
-        high[s] = Math.max(high[s], better(extremes, all[a] - below[a][s], all[b] - below[b][s]));
+        weigh(extremes, s, a, b);
       }
+    }
+
+    /** The better child on both sides of one root threshold. */
+    private void weigh(PrefixExtremes extremes, int s, int a, int b) {
+      extremes.query(true, fewest);
+      low[s] = Math.max(low[s], better(extremes, below[a][s], below[b][s]));
+      extremes.query(false, fewest);
+      high[s] = Math.max(high[s], better(extremes, all[a] - below[a][s], all[b] - below[b][s]));
     }
 
     /** The better of "first arm below, second above" and the other way round. */

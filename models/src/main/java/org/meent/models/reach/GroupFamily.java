@@ -30,12 +30,27 @@ record GroupFamily(List<Mean> means, List<String> tooFew) {
   record Mean(Grouping.Part part, double value, double se, double lower, double upper) {}
 
   static GroupFamily of(Frame frame, List<Grouping> groupings, double[] perRow, long seed) {
+    return of(frame, groupings, perRow, seed, false);
+  }
+
+  /** The same for the mean of a group less that of everybody else. */
+  static GroupFamily besideOthers(
+      Frame frame, List<Grouping> groupings, double[] perRow, long seed) {
+    return of(frame, groupings, perRow, seed, true);
+  }
+
+  private static GroupFamily of(
+      Frame frame, List<Grouping> groupings, double[] perRow, long seed, boolean beside) {
     List<Grouping.Part> parts = new ArrayList<>();
     List<String> tooFew = new ArrayList<>();
     for (Grouping grouping : groupings) {
       for (Grouping.Part part : grouping.parts()) {
+        if (part.label().isEmpty()) {
+          continue;
+        }
         boolean enough = frame.fewestInArms(part.in(), 1) >= Feasibility.FEWEST_IN_ARM;
-        if (enough) {
+        boolean others = !beside || count(part.in()) < part.in().length;
+        if (enough && others) {
           parts.add(part);
         } else {
           tooFew.add(part.written());
@@ -45,18 +60,46 @@ record GroupFamily(List<Mean> means, List<String> tooFew) {
     double[] values = new double[parts.size()];
     double[][] influence = new double[parts.size()][];
     for (int g = 0; g < values.length; g++) {
-      values[g] = mean(frame, parts.get(g).in(), perRow);
-      influence[g] = influence(frame, parts.get(g).in(), perRow, values[g]);
+      boolean[] in = parts.get(g).in();
+      values[g] = mean(frame, in, perRow);
+      influence[g] = influence(frame, in, perRow, values[g]);
+      if (beside) {
+        boolean[] rest = others(in);
+        double other = mean(frame, rest, perRow);
+        double[] ofRest = influence(frame, rest, perRow, other);
+        values[g] -= other;
+        for (int i = 0; i < ofRest.length; i++) {
+          influence[g][i] -= ofRest[i];
+        }
+      }
     }
     double quantile =
         values.length == 0 ? 0 : SimultaneousQuantile.of(influence, frame, seed).quantile();
     List<Mean> means = new ArrayList<>();
     for (int g = 0; g < values.length; g++) {
-      double se = ClusterVariance.of(influence[g], frame, parts.get(g).in()).standardError();
+      boolean[] in = beside ? null : parts.get(g).in();
+      double se = ClusterVariance.of(influence[g], frame, in).standardError();
       double half = quantile * se;
       means.add(new Mean(parts.get(g), values[g], se, values[g] - half, values[g] + half));
     }
     return new GroupFamily(means, tooFew);
+  }
+
+  /** The rows that are not in. */
+  static boolean[] others(boolean[] in) {
+    boolean[] others = new boolean[in.length];
+    for (int i = 0; i < in.length; i++) {
+      others[i] = !in[i];
+    }
+    return others;
+  }
+
+  private static int count(boolean[] in) {
+    int count = 0;
+    for (boolean one : in) {
+      count += one ? 1 : 0;
+    }
+    return count;
   }
 
   /** The weighted mean over the rows that are in. */

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.reach;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.Grouping;
 import org.meent.protocols.literature.Reference;
@@ -32,13 +35,26 @@ public record GroupGains(List<Line> lines, List<String> tooFew) {
    *
    * @param group as it is written in results
    * @param gain mean gain of the policy over today
+   * @param se its standard error
    * @param lower lower end of its interval, which holds for all groups together
    * @param upper its upper end
    * @param gapToday mean outcome of the group less that of everybody else
    * @param gapUnder the same under the policy
+   * @param changeSe standard error of the second less the first
+   * @param changeLower lower end of its interval, which holds for all groups together
+   * @param changeUpper its upper end
    */
   public record Line(
-      String group, double gain, double lower, double upper, double gapToday, double gapUnder) {
+      String group,
+      double gain,
+      double se,
+      double lower,
+      double upper,
+      double gapToday,
+      double gapUnder,
+      double changeSe,
+      double changeLower,
+      double changeUpper) {
     /** Whether the group would fall further behind. */
     public boolean widens() {
       return Math.abs(gapUnder) > Math.abs(gapToday);
@@ -58,26 +74,40 @@ public record GroupGains(List<Line> lines, List<String> tooFew) {
       gain[i] = under[i] - today[i];
     }
     GroupFamily family = GroupFamily.of(frame, groupings, gain, seed);
+    SequencedMap<String, GroupFamily.Mean> changes = new LinkedHashMap<>();
+    GroupFamily.besideOthers(frame, groupings, gain, seed)
+        .means()
+        .forEach(mean -> changes.put(mean.part().written(), mean));
     List<Line> lines =
         family.means().stream()
-            .map(
-                mean ->
-                    new Line(
-                        mean.part().written(),
-                        mean.value(),
-                        mean.lower(),
-                        mean.upper(),
-                        gap(frame, mean.part().in(), today),
-                        gap(frame, mean.part().in(), under)))
+            .filter(mean -> changes.containsKey(mean.part().written()))
+            .map(mean -> line(frame, mean, changes, under, today))
             .toList();
     return new GroupGains(lines, family.tooFew());
   }
 
+  private static Line line(
+      Frame frame,
+      GroupFamily.Mean mean,
+      SequencedMap<String, GroupFamily.Mean> changes,
+      double[] under,
+      double[] today) {
+    GroupFamily.Mean change = Objects.requireNonNull(changes.get(mean.part().written()));
+    return new Line(
+        mean.part().written(),
+        mean.value(),
+        mean.se(),
+        mean.lower(),
+        mean.upper(),
+        gap(frame, mean.part().in(), today),
+        gap(frame, mean.part().in(), under),
+        change.se(),
+        change.lower(),
+        change.upper());
+  }
+
   private static double gap(Frame frame, boolean[] in, double[] perRow) {
-    boolean[] others = new boolean[in.length];
-    for (int i = 0; i < others.length; i++) {
-      others[i] = !in[i];
-    }
-    return GroupFamily.mean(frame, in, perRow) - GroupFamily.mean(frame, others, perRow);
+    return GroupFamily.mean(frame, in, perRow)
+        - GroupFamily.mean(frame, GroupFamily.others(in), perRow);
   }
 }

@@ -43,11 +43,12 @@ public record AnalysisRegister(List<Line> lines) {
             .toList());
   }
 
-  /** As it stands after the planned effects and curves were estimated. */
+  /** As it stands after everything planned was asked. */
   public static AnalysisRegister of(
       Protocol protocol,
       SequencedMap<String, EffectResult> effects,
-      SequencedMap<String, ExitResult> exits) {
+      SequencedMap<String, ExitResult> exits,
+      FurtherFindings further) {
     List<Line> lines = new ArrayList<>();
     for (PlannedAnalysis planned : analyses(protocol)) {
       switch (planned) {
@@ -57,6 +58,8 @@ public record AnalysisRegister(List<Line> lines) {
             lines.add(new Line(whom, "", heterogeneity(effects.get(whom.effect()))));
         case PlannedAnalysis.Curves curves ->
             lines.add(new Line(curves, "", curves(exits.get(curves.exits()))));
+        case PlannedAnalysis.Rule rule ->
+            lines.add(new Line(rule, "", rule(further.policies().get(rule.policy()))));
       }
     }
     return new AnalysisRegister(lines);
@@ -91,6 +94,12 @@ public record AnalysisRegister(List<Line> lines) {
         .exits()
         .sequencedKeySet()
         .forEach(name -> analyses.add(new PlannedAnalysis.Curves(name)));
+    protocol
+        .analysis()
+        .further()
+        .policies()
+        .sequencedKeySet()
+        .forEach(name -> analyses.add(new PlannedAnalysis.Rule(name)));
     return List.copyOf(analyses);
   }
 
@@ -151,6 +160,25 @@ public record AnalysisRegister(List<Line> lines) {
     return switch (row.result()) {
       case Estimate.Estimated figures -> new PlannedOutcome.Estimated();
       case Estimate.Refused refused -> new PlannedOutcome.Refused(refused.reason());
+    };
+  }
+
+  private static PlannedOutcome rule(@Nullable PolicyFinding found) {
+    if (found == null) {
+      return new PlannedOutcome.NotRun();
+    }
+    return switch (found.claim()) {
+      case RULE -> new PlannedOutcome.PatternFound();
+      case NO_PATTERN -> new PlannedOutcome.NoPatternFound();
+      case REFUSED ->
+          new PlannedOutcome.Refused(
+              found.values().rows().stream()
+                  .map(Estimate::result)
+                  .filter(Estimate.Refused.class::isInstance)
+                  .map(Estimate.Refused.class::cast)
+                  .findFirst()
+                  .orElseThrow()
+                  .reason());
     };
   }
 

@@ -41,6 +41,20 @@ public record EffectResult(
     return new EffectResult(effect, persons, power, other, criteria, balance, propensities, checks);
   }
 
+  /** Figures that no gate of an effect looks at, with what was measured before they were given. */
+  static EffectResult of(
+      String name, long persons, List<Estimate> rows, List<Criterion> criteria) {
+    return new EffectResult(
+        name,
+        persons,
+        Optional.empty(),
+        rows,
+        criteria,
+        List.of(),
+        new Spread(List.of(), List.of()),
+        EffectChecks.none());
+  }
+
   /**
    * A criterion with its limit, and what was measured.
    *

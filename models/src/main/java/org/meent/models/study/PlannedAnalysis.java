@@ -32,4 +32,11 @@ public sealed interface PlannedAnalysis {
    * @param exits name in the protocol
    */
   record Curves(String exits) implements PlannedAnalysis {}
+
+  /**
+   * A rule of which support for whom.
+   *
+   * @param policy name in the protocol
+   */
+  record Rule(String policy) implements PlannedAnalysis {}
 }

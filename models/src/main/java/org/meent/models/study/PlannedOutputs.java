@@ -23,6 +23,7 @@ import org.meent.linkage.source.LinkageAccount;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.OutputPlan;
+import org.meent.protocols.PolicyPlan;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.ScriptPlan;
 
@@ -36,6 +37,7 @@ public final class PlannedOutputs {
   private final Cohort cohort;
   private final SequencedMap<String, EffectResult> effects;
   private final SequencedMap<String, ExitResult> exits;
+  private final FurtherFindings further;
   private final Population population;
   private final int[] shown;
 
@@ -44,8 +46,10 @@ public final class PlannedOutputs {
       Cohort cohort,
       SequencedMap<String, EffectResult> effects,
       SequencedMap<String, ExitResult> exits,
+      FurtherFindings further,
       LinkageAccount account) {
     this.exits = exits;
+    this.further = further;
     this.linkage =
         new LinkageOutputs(account, everybody(protocol, cohort), protocol.cohort().treatment());
     this.protocol = protocol;
@@ -79,6 +83,7 @@ public final class PlannedOutputs {
   /**
    * The declared outputs, in the order of the protocol; estimates with those of possible harm.
    *
+   * @param further what was found beyond averages
    * @param account what is known of every join
    */
   public static List<StatisticalOutput> of(
@@ -86,8 +91,10 @@ public final class PlannedOutputs {
       Cohort cohort,
       SequencedMap<String, EffectResult> effects,
       SequencedMap<String, ExitResult> exits,
+      FurtherFindings further,
       LinkageAccount account) {
-    PlannedOutputs planned = new PlannedOutputs(protocol, cohort, effects, exits, account);
+    PlannedOutputs planned =
+        new PlannedOutputs(protocol, cohort, effects, exits, further, account);
     List<StatisticalOutput> outputs = new ArrayList<>();
     protocol.requested().forEach((id, plan) -> outputs.add(planned.make(id, plan)));
     return List.copyOf(outputs);
@@ -107,7 +114,19 @@ public final class PlannedOutputs {
           ExitOutputs.curves(id, protocol, Objects.requireNonNull(exits.get(curves.exits())), this);
       case OutputPlan.LinkageByGroup group -> linkage.byGroup(id, group.source(), group.subgroup());
       case OutputPlan.LinkageError error -> linkage.error(id, error.source());
+      case OutputPlan.PolicyTree tree -> policy(tree.policy()).tree(id);
+      case OutputPlan.PolicyValue value ->
+          policy(value.policy()).value(id, label(planned(value.policy()).outcome()));
     };
+  }
+
+  private PolicyOutputs policy(String name) {
+    PolicyFinding finding = Objects.requireNonNull(further.policies().get(name));
+    return new PolicyOutputs(name, planned(name), finding, cohort, population);
+  }
+
+  private PolicyPlan planned(String policy) {
+    return Objects.requireNonNull(protocol.analysis().further().policies().get(policy));
   }
 
   private FlowOutput flow(String id) {
@@ -230,13 +249,14 @@ public final class PlannedOutputs {
             effect.persons());
     String outcome = label(planned.outcome());
     String title =
-        "Effect of %s against %s on %s%s%s"
+        "Effect of %s against %s on %s%s%s%s"
             .formatted(
                 planned.arm(),
                 planned.reference(),
                 outcome,
                 untraced(planned.covariates()),
-                HarmWords.of(protocol.analysis(), plan.effect()));
+                HarmWords.of(protocol.analysis(), plan.effect()),
+                further.fragile(plan.effect()) ? PolicyOutputs.FRAGILE : "");
     return new EstimateTable(id, title, among, outcome, ARM, effect.rows());
   }
 

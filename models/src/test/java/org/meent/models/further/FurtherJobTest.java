@@ -96,7 +96,10 @@ class FurtherJobTest {
     assertThat(reach.calibration().orElseThrow().lines()).hasSize(2);
     assertThat(reach.left().orElseThrow().without()).hasSize(4);
     assertThat(reach.others().orElseThrow().estimate()).as("the same people").isPresent();
-    assertThat(reach.measurement()).isPresent();
+    assertThat(reach.measurement().checks()).hasSize(1);
+    assertThat(reach.groups()).extracting(group -> group.inResult()).containsExactly(200L, 400L);
+    assertThat(policy.pattern()).isTrue();
+    assertThat(policy.without()).hasSize(4);
     assertThat(FurtherSummary.json(answers))
         .contains("\"question\": \"age\"", "\"known\": true", "\"fragile\"");
   }

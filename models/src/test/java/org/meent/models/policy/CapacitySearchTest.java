@@ -33,10 +33,10 @@ class CapacitySearchTest {
         CapacitySearch search = new CapacitySearch(new PolicySearch(1, 2), cost, room);
         CapacitySearch.Found found = search.search(x, scores, parallel);
 
-        double[] shares = Assignment.of(found.tree(), x).shares(3);
+        double[] shares = PolicyRows.plain(x, scores).shares(found.tree());
         assertThat(shares[1]).isLessThanOrEqualTo(0.3);
         assertThat(shares[2]).isLessThanOrEqualTo(0.4);
-        double best = brute(x, search.net(scores), room, 2);
+        double best = brute(x, PolicyRows.plain(x, scores).net(cost), room, 2);
         assertThat(found.total()).isLessThanOrEqualTo(best + 1e-9);
         assertThat(found.atMost()).isGreaterThanOrEqualTo(best - 1e-9);
       }
@@ -70,6 +70,90 @@ class CapacitySearchTest {
       }
     }
     return best;
+  }
+
+  /** Arms that are closed to some, weights, costs and room at once, against every rule. */
+  @Test
+  void closedArmsAreNeverGivenAndWeightsCount() {
+    try (Parallel parallel = new Parallel(1)) {
+      for (int seed = 0; seed < 15; seed++) {
+        RandomStream random = RandomStream.of(seed, "closed", 0);
+        int n = 30 + random.nextInt(30);
+        double[][] x = new double[2][n];
+        double[][] scores = new double[3][n];
+        double[] weights = new double[n];
+        boolean[][] open = PolicyRows.allOpen(3, n);
+        for (int i = 0; i < n; i++) {
+          x[0][i] = random.nextInt(8);
+          x[1][i] = random.nextInt(8);
+          weights[i] = 0.5 + random.nextDouble();
+          scores[0][i] = random.nextGaussian();
+          scores[1][i] = 0.5 + random.nextGaussian();
+          scores[2][i] = 0.4 + random.nextGaussian();
+          open[1][i] = random.nextDouble() < 0.7;
+          open[2][i] = random.nextDouble() < 0.5;
+        }
+        PolicyRows rows = new PolicyRows(x, scores, weights, open);
+        double[] cost = {0.05, 0.1, 0.2};
+        double[] room = {1, 0.4, 0.3};
+        CapacitySearch.Found found =
+            new CapacitySearch(new PolicySearch(1, 2), cost, room).search(rows, parallel);
+
+        int[] given = rows.given(found.tree());
+        double total = 0;
+        for (int i = 0; i < n; i++) {
+          assertThat(open[given[i]][i]).isTrue();
+          total += weights[i] * (scores[given[i]][i] - cost[given[i]]);
+        }
+        assertThat(found.total()).isCloseTo(total, within(1e-9));
+        double[] shares = rows.shares(found.tree());
+        assertThat(shares[1]).isLessThanOrEqualTo(0.4);
+        assertThat(shares[2]).isLessThanOrEqualTo(0.3);
+        double best = brute(rows, cost, room, 2);
+        assertThat(found.total()).isLessThanOrEqualTo(best + 1e-9);
+        assertThat(found.atMost()).isGreaterThanOrEqualTo(best - 1e-9);
+        CapacitySearch.Found free =
+            new CapacitySearch(new PolicySearch(1, 2), cost, new double[] {1, 1, 1})
+                .search(rows, parallel);
+        assertThat(free.total())
+            .isCloseTo(brute(rows, cost, new double[] {1, 1, 1}, 2), within(1e-9));
+      }
+    }
+  }
+
+  private static double brute(PolicyRows rows, double[] cost, double[] room, int fewest) {
+    double best = Double.NEGATIVE_INFINITY;
+    int n = rows.size();
+    for (int a = 0; a < 3; a++) {
+      best = Math.max(best, worth(rows, new PolicyTree.Leaf(a, n), cost, room));
+      for (int column = 0; column < 2; column++) {
+        double[] values = rows.columns()[column];
+        for (double cut = 0; cut < 7; cut++) {
+          double at = cut;
+          long low = IntStream.range(0, n).filter(i -> values[i] <= at).count();
+          for (int b = 0; b < 3 && low >= fewest && n - low >= fewest; b++) {
+            PolicyTree tree =
+                new PolicyTree.Question(
+                    column, cut, new PolicyTree.Leaf(a, low), new PolicyTree.Leaf(b, n - low));
+            best = Math.max(best, worth(rows, tree, cost, room));
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private static double worth(PolicyRows rows, PolicyTree tree, double[] cost, double[] room) {
+    double[] share = new double[3];
+    double total = 0;
+    double all = IntStream.range(0, rows.size()).mapToDouble(i -> rows.weights()[i]).sum();
+    for (int i = 0; i < rows.size(); i++) {
+      double[] x = {rows.columns()[0][i], rows.columns()[1][i]};
+      int arm = rows.open()[tree.arm(x)][i] ? tree.arm(x) : 0;
+      share[arm] += rows.weights()[i] / all;
+      total += rows.weights()[i] * (rows.scores()[arm][i] - cost[arm]);
+    }
+    return share[1] > room[1] || share[2] > room[2] ? Double.NEGATIVE_INFINITY : total;
   }
 
   @Test

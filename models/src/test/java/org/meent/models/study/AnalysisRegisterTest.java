@@ -21,7 +21,9 @@ final class AnalysisRegisterTest {
     Protocol protocol = study.protocol();
     return AnalysisRegister.of(
         protocol,
-        EffectAnalysis.of(protocol, study.cohort(), OverlapLimits.withDefaults(), 2).effects());
+        EffectAnalysis.of(protocol, study.cohort(), OverlapLimits.withDefaults(), 2).effects(),
+        new LinkedHashMap<>(),
+        FurtherFindings.NONE);
   }
 
   private static DrawnStudy planned(Dials dials) {
@@ -35,7 +37,11 @@ final class AnalysisRegisterTest {
     AnalysisRegister before = AnalysisRegister.planned(planned(Dials.good()).protocol());
     assertThat(before.lines()).hasSize(7);
     assertThat(before.lines()).extracting(Line::outcome).containsOnly(new PlannedOutcome.NotRun());
-    assertThat(AnalysisRegister.of(planned(Dials.good()).protocol(), new LinkedHashMap<>()))
+    assertThat(AnalysisRegister.of(
+                planned(Dials.good()).protocol(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                FurtherFindings.NONE))
         .isEqualTo(before);
   }
 

@@ -11,15 +11,17 @@ import java.util.SequencedMap;
 import java.util.function.IntToDoubleFunction;
 import org.meent.linkage.cohort.Cohort;
 import org.meent.linkage.cohort.Units;
-import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.AnalysisPlan.Method;
+import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.ClientView;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.EffectFamilyPlan;
+import org.meent.protocols.FurtherPlan;
 import org.meent.protocols.GatePlan;
 import org.meent.protocols.IndexDates;
 import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.People;
+import org.meent.protocols.PossibleHarm;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.Purpose;
 import org.meent.protocols.StudyDesign;
@@ -261,7 +263,15 @@ final class DrawnStudy {
         new Protocol.Feasibility("", "", ""),
         new LinkagePlan("persons", List.of("R"), new LinkedHashMap<>(), List.of()),
         plan,
-        new AnalysisPlan(7, effects, 100, family, new LinkedHashMap<>()),
+        new AnalysisPlan(
+            7,
+            effects,
+            100,
+            family,
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            PossibleHarm.NONE,
+            FurtherPlan.NONE),
         new LinkedHashMap<>(),
         "cbs-ra",
         new ClientView(List.of(), ClientView.CouncilAdvice.POSITIVE, ""),

@@ -20,11 +20,12 @@ import org.meent.linkage.cohort.Units;
 import org.meent.models.check.OverlapLimits;
 import org.meent.models.survival.CurvePoint;
 import org.meent.models.survival.ExitCurves;
-import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.AnalysisPlan.ExitContrast;
+import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.ClientView;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.ExitPlan;
+import org.meent.protocols.FurtherPlan;
 import org.meent.protocols.IndexDates;
 import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.People;
@@ -252,7 +253,15 @@ class ExitAnalysisTest {
         new Protocol.Feasibility("", "", ""),
         new LinkagePlan("persons", List.of("R"), new LinkedHashMap<>(), List.of()),
         cohort,
-        new AnalysisPlan(3, new LinkedHashMap<>(), curves, PossibleHarm.NONE),
+        new AnalysisPlan(
+            3,
+            new LinkedHashMap<>(),
+            AnalysisPlan.USUAL,
+            Optional.empty(),
+            new LinkedHashMap<>(),
+            curves,
+            PossibleHarm.NONE,
+            FurtherPlan.NONE),
         new LinkedHashMap<>(),
         "cbs-ra",
         new ClientView(List.of(), ClientView.CouncilAdvice.POSITIVE, ""),

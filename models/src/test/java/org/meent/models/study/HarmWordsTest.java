@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.meent.protocols.AnalysisPlan;
-import org.meent.protocols.PossibleHarm;
+import org.meent.protocols.FurtherPlan;
 import org.meent.protocols.PossibleHarm.Harm;
 import org.meent.protocols.PossibleHarm.Measure;
+import org.meent.protocols.PossibleHarm;
 
 /** Where an effect leaves, what is known of harm leaves with it, and so does what is not. */
 class HarmWordsTest {
@@ -32,8 +34,12 @@ class HarmWordsTest {
     return new AnalysisPlan(
         1,
         new LinkedHashMap<>(Map.of("training", training)),
+        AnalysisPlan.USUAL,
+        Optional.empty(),
         new LinkedHashMap<>(),
-        new PossibleHarm(harm));
+        new LinkedHashMap<>(),
+        new PossibleHarm(harm),
+        FurtherPlan.NONE);
   }
 
   @Test

@@ -19,6 +19,7 @@ final class AnalysisJson {
   static Json of(AnalysisPlan analysis, CohortPlan cohort) {
     boolean several = cohort.outcomes().size() > 1 || cohort.exits().isPresent();
     var json = Json.object().put("seed", analysis.seed());
+    FurtherJson.into(json, analysis.further());
     if (analysis.trees() != AnalysisPlan.USUAL) {
       json.put("trees", analysis.trees());
     }

@@ -138,6 +138,10 @@ final class ProtocolJson {
               .build();
       case OutputPlan.LinkageError(String source) ->
           Json.object().put("kind", "linkage-error").put("source", source).build();
+      case OutputPlan.PolicyTree(String policy) ->
+          Json.object().put("kind", "policy-tree").put("policy", policy).build();
+      case OutputPlan.PolicyValue(String policy) ->
+          Json.object().put("kind", "policy-value").put("policy", policy).build();
     };
   }
 

@@ -73,6 +73,13 @@ public final class Fields {
     return has(key) && entries.get(key) instanceof Node.Entry(var at, Node.Sequence list);
   }
 
+  /** Whether the key was written and holds exactly this text. */
+  public boolean isText(String key, String text) {
+    return has(key)
+        && entries.get(key) instanceof Node.Entry(var at, Node.Scalar scalar)
+        && scalar.text().equals(text);
+  }
+
   /** The place of a key; of the mapping itself if the key was not written. */
   public Spot at(String key) {
     Node.Entry entry = entries.get(key);
