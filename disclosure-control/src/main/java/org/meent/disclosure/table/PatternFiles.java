@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -99,9 +99,14 @@ final class PatternFiles {
     return status;
   }
 
+  /** Witnesses are written as they come; each stands once. */
   private static void certificate(Writer out, ProtectedTable result) throws IOException {
     SuppressionPattern pattern = result.pattern();
-    Map<String, Integer> known = new LinkedHashMap<>();
+    out.append("{\n  \"schema\": \"meent-certificate/1\",\n  \"standard\": \"");
+    out.append(pattern.standard().name().toLowerCase(Locale.ROOT));
+    out.append("\",\n  \"scale\": ").append(String.valueOf(result.table().scale()));
+    out.append(",\n  \"witnesses\": [");
+    Map<Witness, Integer> known = new HashMap<>();
     StringBuilder primaries = new StringBuilder();
     for (Proof proof : pattern.certificate()) {
       primaries.append(primaries.isEmpty() ? "\n" : ",\n");
@@ -111,30 +116,25 @@ final class PatternFiles {
       primaries.append(", \"witnesses\": [");
       String comma = "";
       for (Witness witness : proof.witnesses()) {
-        int index = known.computeIfAbsent(text(witness), key -> known.size());
-        primaries.append(comma).append(index);
+        Integer before = known.putIfAbsent(witness, known.size());
+        if (before == null) {
+          out.append(known.size() == 1 ? "\n    " : ",\n    ").append(text(witness));
+        }
+        primaries.append(comma).append(before == null ? known.size() - 1 : before);
         comma = ", ";
       }
       primaries.append("]}");
-    }
-    out.append("{\n  \"schema\": \"meent-certificate/1\",\n  \"standard\": \"");
-    out.append(pattern.standard().name().toLowerCase(Locale.ROOT));
-    out.append("\",\n  \"scale\": ").append(String.valueOf(result.table().scale()));
-    out.append(",\n  \"witnesses\": [");
-    String comma = "\n    ";
-    for (String witness : known.keySet()) {
-      out.append(comma).append(witness);
-      comma = ",\n    ";
     }
     out.append("\n  ],\n  \"primaries\": [").append(primaries).append("\n  ]\n}\n");
   }
 
   private static String text(Witness witness) {
+    int[] cells = witness.cells();
+    long[] moves = witness.moves();
     StringBuilder text = new StringBuilder("{\"over\": ").append(witness.denominator());
     text.append(", \"moves\": [");
-    for (int i = 0; i < witness.cells().length; i++) {
-      text.append(i == 0 ? "[" : ", [").append(witness.cells()[i]).append(", ");
-      text.append(witness.moves()[i]).append(']');
+    for (int i = 0; i < cells.length; i++) {
+      text.append(i == 0 ? "[" : ", [").append(cells[i]).append(", ").append(moves[i]).append(']');
     }
     return text.append("]}").toString();
   }
