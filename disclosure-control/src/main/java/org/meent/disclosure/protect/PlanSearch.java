@@ -143,8 +143,7 @@ final class PlanSearch {
 
   private @Nullable Direction transfer(
       int cell, int sense, long amount, long[] parts, double most) {
-    Direction found =
-        transfers == null ? null : transfers.find(cell, sense, amount, parts, most);
+    Direction found = transfers == null ? null : transfers.find(cell, sense, amount, parts, most);
     return found != null
             && search.balances(found)
             && found.reaches(cell, sense, amount, table, parts)

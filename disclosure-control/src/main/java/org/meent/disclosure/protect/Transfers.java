@@ -7,9 +7,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plainest moves of a table of totals and parts: an amount goes from one finest cell to another,
- * and every total above only one of the two follows. Where few cells are large enough to give the
- * amount, such a move is found at once, and no search of a linear program does much better.
+ * The plainest moves of a table of totals and parts: an amount goes from one finest cell to
+ * another, and every total above only one of the two follows. Where few cells are large enough to
+ * give the amount, such a move is found at once, and no search of a linear program does much
+ * better.
  */
 final class Transfers {
   /** Number of largest finest cells that may give or take. */
