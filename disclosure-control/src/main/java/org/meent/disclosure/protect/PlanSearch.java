@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for the directions that would secure one cell, and says what they would cost. */
 final class PlanSearch {
-  /** Number of cells above which plain transfers are tried before the linear program. */
+  /** Number of cells above which amounts are first tried as plain transfers. */
   static final int LARGE = 20_000;
 
   /** Pivots of a search: where an answer is needed, on trial, and beside a plain transfer. */
@@ -29,7 +29,8 @@ final class PlanSearch {
     this.table = table;
     this.pattern = pattern;
     search = new DirectionSearch(table, incidence, pattern);
-    transfers = table.size() > LARGE ? new Transfers(table, incidence, pattern) : null;
+    boolean plain = table.size() > LARGE && table.kind() != LinearTable.Kind.COUNTS;
+    transfers = plain ? new Transfers(table, incidence, pattern) : null;
   }
 
   long work() {
@@ -132,7 +133,8 @@ final class PlanSearch {
           enough ? null : search.find(cell, sense, amount, parts, left, PIVOTS_BESIDE, false);
       return found != null && pattern.added(found) < left ? found : plain;
     }
-    int pivots = trial ? PIVOTS_ON_TRIAL : PIVOTS;
+    boolean hurried = trial || (transfers != null && !lastResort);
+    int pivots = hurried ? PIVOTS_ON_TRIAL : PIVOTS;
     Direction found = search.find(cell, sense, amount, parts, most, pivots, !trial);
     if (found != null || trial || !lastResort) {
       return found;
