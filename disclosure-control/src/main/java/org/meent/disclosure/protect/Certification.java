@@ -2,15 +2,16 @@
 package org.meent.disclosure.protect;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
 /** Writes down why each primary cell is protected. */
 final class Certification {
-  /** The most cells in all witnesses together, so that a certificate fits in memory. */
+  /** The most cells in all different witnesses together, so that a certificate fits in memory. */
   private static final long MOST = 150_000_000;
 
   private final LinearTable table;
@@ -18,6 +19,7 @@ final class Certification {
   private final InsiderIndex insiders;
   private final Protector protector;
   private final long[] own;
+  private final Map<Witness, Witness> known = new HashMap<>();
   private long written;
 
   Certification(LinearTable table, Standard standard, InsiderIndex insiders, Protector protector) {
@@ -79,18 +81,18 @@ final class Certification {
     }
   }
 
+  /** Primary cells share their witnesses; each is held once. */
   private void keep(Witness witness, List<Witness> witnesses) {
-    for (Witness other : witnesses) {
-      if (Arrays.equals(other.cells(), witness.cells())
-          && Arrays.equals(other.moves(), witness.moves())
-          && other.denominator() == witness.denominator()) {
-        return;
+    Witness before = known.putIfAbsent(witness, witness);
+    if (before == null) {
+      written += witness.cells().length;
+      if (written > MOST) {
+        throw Refusal.refused("disclosure.protect.certificate", Where.NOWHERE, MOST).asException();
       }
     }
-    written += witness.cells().length;
-    if (written > MOST) {
-      throw Refusal.refused("disclosure.protect.certificate", Where.NOWHERE, MOST).asException();
+    Witness held = before == null ? witness : before;
+    if (!witnesses.contains(held)) {
+      witnesses.add(held);
     }
-    witnesses.add(witness);
   }
 }

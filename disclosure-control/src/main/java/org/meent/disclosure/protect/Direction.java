@@ -88,6 +88,24 @@ final class Direction {
     return true;
   }
 
+  /** The falling cell that keeps a move in whole numbers from reaching an amount the most. */
+  int stop(int cell, int sense, long amount, LinearTable table, long[] own) {
+    long at = by(cell) * sense;
+    long steps = Math.ceilDiv(amount, Math.abs(at));
+    int worst = cells[0];
+    long most = Long.MIN_VALUE;
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i] != cell && (by[i] < 0) == (at > 0)) {
+        long lacks = Math.abs(by[i]) * steps - (table.values()[cells[i]] - own[cells[i]]);
+        if (lacks > most) {
+          most = lacks;
+          worst = cells[i];
+        }
+      }
+    }
+    return worst;
+  }
+
   /** The same against the public: only the cell that stops first has to be asked. */
   boolean reaches(int cell, int sense, long amount, LinearTable table) {
     long at = by(cell) * sense;

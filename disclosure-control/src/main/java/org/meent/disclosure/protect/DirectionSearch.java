@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.protect;
 
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.meent.protocols.literature.Reference;
 
@@ -15,13 +16,11 @@ import org.meent.protocols.literature.Reference;
     source = "Networks 22, 397-417",
     url = "https://doi.org/10.1002/net.3230220407")
 final class DirectionSearch {
-  /** Pivots after which a search is given up: where an answer is needed, and on trial. */
-  private static final int PIVOTS = 10_000;
-
-  private static final int PIVOTS_ON_TRIAL = 500;
-
   /** How often a move that cannot be made exact is looked for anew at slightly other prices. */
   private static final int RETRIES = 3;
+
+  /** How often a move of counts that is not whole is looked for with one more cell held. */
+  private static final int DIVES = 30;
 
   private final LinearTable table;
   private final Incidence incidence;
@@ -49,18 +48,18 @@ final class DirectionSearch {
    * @param amount how far, positive
    * @param own the attacker's parts
    * @param most what the direction may cost
-   * @param trial whether to give up early
+   * @param pivots pivots of the program after which a search is given up
+   * @param dive whether to go on when no move can be made whole
    */
   @Nullable Direction find(
-      int cell, int sense, long amount, long[] own, double most, boolean trial) {
+      int cell, int sense, long amount, long[] own, double most, int pivots, boolean dive) {
     if (sense < 0
         && table.kind() != LinearTable.Kind.SIGNED_AMOUNTS
         && table.values()[cell] - own[cell] < amount) {
       return null;
     }
-    int pivots = trial ? PIVOTS_ON_TRIAL : PIVOTS;
     for (int attempt = 0; attempt <= RETRIES; attempt++) {
-      MovePrices prices = new MovePrices(table, pattern, own, amount, attempt);
+      MovePrices prices = MovePrices.of(table, pattern, own, amount, attempt);
       Change change = program.solve(cell, sense, prices, prices.ceiling(most), pivots);
       if (change == null) {
         return null;
@@ -70,7 +69,49 @@ final class DirectionSearch {
         return found;
       }
     }
+    boolean whole = table.kind() == LinearTable.Kind.COUNTS;
+    return dive && whole ? dive(cell, sense, amount, own, most, pivots) : null;
+  }
+
+  /**
+   * A move in whole numbers where the program gives fractions: the cell that would fall below zero
+   * when the fractions are cleared may not fall in the next program, and every other time the move
+   * with cleared fractions is asked for at once.
+   */
+  private @Nullable Direction dive(
+      int cell, int sense, long amount, long[] own, double most, int pivots) {
+    TreeSet<Integer> held = new TreeSet<>();
+    long asked = amount;
+    for (int attempt = 0; attempt < DIVES; attempt++) {
+      int shaken = attempt % (RETRIES + 1);
+      MovePrices prices = new MovePrices(table, pattern, own, asked, shaken, held);
+      Change change = program.solve(cell, sense, prices, prices.ceiling(most), pivots);
+      if (change == null) {
+        if (asked == amount) {
+          return null;
+        }
+        asked = amount;
+        continue;
+      }
+      Direction found = exact(cell, sense, amount, change, own);
+      if (found != null) {
+        return found;
+      }
+      Direction cleared = cleared(change);
+      long next = amount;
+      if (cleared != null) {
+        held.add(cleared.stop(cell, sense, amount, table, own));
+        next = asked == amount ? Math.max(amount, Math.abs(cleared.by(cell))) : amount;
+      }
+      asked = next;
+    }
     return null;
+  }
+
+  /** The change with its fractions cleared, or null. */
+  private @Nullable Direction cleared(Change change) {
+    double factor = CommonDenominator.of(change.by(), 1);
+    return factor > 0 ? scaled(change, factor) : null;
   }
 
   /**
@@ -118,6 +159,11 @@ final class DirectionSearch {
       whole[i] = Math.round(change.by()[i] * factor);
     }
     return balances(change.cells(), whole) ? Direction.reduced(change.cells(), whole) : null;
+  }
+
+  /** Whether a direction keeps every equation. */
+  boolean balances(Direction direction) {
+    return balances(direction.cells, direction.by);
   }
 
   private boolean balances(int[] cells, long[] whole) {

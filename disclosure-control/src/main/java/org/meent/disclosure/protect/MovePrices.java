@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.protect;
 
+import java.util.Set;
+
 /**
  * What it costs a move to use a cell, per unit of the demanded amount. A cell costs its whole price
  * as soon as it is used; down, that price is spread over the room it has, so that the program does
@@ -9,11 +11,23 @@ package org.meent.disclosure.protect;
  *
  * @param own the attacker's parts
  * @param attempt how many times the prices were shaken before; 0 at first
+ * @param held cells that may not fall
  */
 record MovePrices(
-    LinearTable table, WorkingPattern pattern, long[] own, double amount, int attempt) {
+    LinearTable table,
+    WorkingPattern pattern,
+    long[] own,
+    double amount,
+    int attempt,
+    Set<Integer> held) {
   private static final int SCATTER = 0x9E3779B9;
   private static final double[] SHAKE = {1e-5, 1e-4, 1e-3, 1e-2};
+
+  /** Every cell may fall as far as it has room. */
+  static MovePrices of(
+      LinearTable table, WorkingPattern pattern, long[] own, double amount, int attempt) {
+    return new MovePrices(table, pattern, own, amount, attempt, Set.of());
+  }
 
   /** Price of moving up by one; infinite if the cell may not move or its value is known. */
   double up(int cell) {
@@ -32,6 +46,9 @@ record MovePrices(
 
   /** How far the cell may go down. */
   double room(int cell) {
+    if (!held.isEmpty() && held.contains(cell)) {
+      return 0;
+    }
     return table.kind() == LinearTable.Kind.SIGNED_AMOUNTS
         ? Double.POSITIVE_INFINITY
         : (table.values()[cell] - own[cell]) / amount;

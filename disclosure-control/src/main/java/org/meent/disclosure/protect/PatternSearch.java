@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.protect;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,15 @@ final class PatternSearch {
                 .orElse(task.primary());
     Attempt attempt = task.attempt(from, task.usable());
     Protector protector = attempt.protector();
+    protector.lastResort(false);
+    List<Demand> left = new ArrayList<>();
     for (Demand demand : task.order(start)) {
+      if (!protector.protect(demand.cell(), Double.POSITIVE_INFINITY)) {
+        left.add(demand);
+      }
+    }
+    protector.lastResort(true); // the whole table moves only for what nothing else protects
+    for (Demand demand : left) {
       if (!protector.protect(demand.cell(), Double.POSITIVE_INFINITY)) {
         throw impossible.apply(demand.cell());
       }

@@ -9,19 +9,37 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for the directions that would secure one cell, and says what they would cost. */
 final class PlanSearch {
+  /** Number of cells above which amounts are first tried as plain transfers. */
+  static final int LARGE = 20_000;
+
+  /** Pivots of a search: where an answer is needed, on trial, and beside a plain transfer. */
+  private static final int PIVOTS = 10_000;
+
+  private static final int PIVOTS_ON_TRIAL = 500;
+  private static final int PIVOTS_BESIDE = 100;
+
   private final LinearTable table;
   private final WorkingPattern pattern;
   private final DirectionSearch search;
+  private final @Nullable Transfers transfers;
   private boolean trial;
+  private boolean lastResort = true;
 
   PlanSearch(LinearTable table, Incidence incidence, WorkingPattern pattern) {
     this.table = table;
     this.pattern = pattern;
     search = new DirectionSearch(table, incidence, pattern);
+    boolean plain = table.size() > LARGE && table.kind() != LinearTable.Kind.COUNTS;
+    transfers = plain ? new Transfers(table, incidence, pattern) : null;
   }
 
   long work() {
-    return search.work();
+    return search.work() + (transfers == null ? 0 : transfers.work());
+  }
+
+  /** Whether the whole table may move when nothing smaller is found. */
+  void lastResort(boolean allowed) {
+    lastResort = allowed;
   }
 
   /** From now on hard searches are given up early, and there is no last resort. */
@@ -68,7 +86,7 @@ final class PlanSearch {
     boolean needDown = attack.asks(-1) && lacksDown;
     if (needUp && needDown) {
       pair(cell, 1, attack, parts, most).ifPresent(plans::add);
-      if (plans.isEmpty() || cost(plans.getFirst()) > 0) {
+      if (plans.isEmpty() || (transfers == null && cost(plans.getFirst()) > 0)) {
         double left = plans.isEmpty() ? most : Math.min(most, cost(plans.getFirst()));
         pair(cell, -1, attack, parts, left).ifPresent(plans::add);
       }
@@ -107,11 +125,31 @@ final class PlanSearch {
 
   /** The cheapest direction found that moves a cell so far, or null. */
   @Nullable Direction cheapest(int cell, int sense, long amount, long[] parts, double most) {
-    Direction found = search.find(cell, sense, amount, parts, most, trial);
-    if (found != null || trial) {
+    Direction plain = transfer(cell, sense, amount, parts, most);
+    if (plain != null && transfers != null) {
+      double left = pattern.added(plain);
+      boolean enough = left == 0 || transfers.rare(amount);
+      Direction found =
+          enough ? null : search.find(cell, sense, amount, parts, left, PIVOTS_BESIDE, false);
+      return found != null && pattern.added(found) < left ? found : plain;
+    }
+    boolean hurried = trial || (transfers != null && !lastResort);
+    int pivots = hurried ? PIVOTS_ON_TRIAL : PIVOTS;
+    Direction found = search.find(cell, sense, amount, parts, most, pivots, !trial);
+    if (found != null || trial || !lastResort) {
       return found;
     }
     Direction whole = search.whole();
     return whole != null && whole.reaches(cell, sense, amount, table, parts) ? whole : null;
+  }
+
+  private @Nullable Direction transfer(
+      int cell, int sense, long amount, long[] parts, double most) {
+    Direction found = transfers == null ? null : transfers.find(cell, sense, amount, parts, most);
+    return found != null
+            && search.balances(found)
+            && found.reaches(cell, sense, amount, table, parts)
+        ? found
+        : null;
   }
 }

@@ -58,6 +58,11 @@ final class Protector {
     search.onTrial();
   }
 
+  /** Whether the whole table may move when nothing smaller is found; allowed at first. */
+  void lastResort(boolean allowed) {
+    search.lastResort(allowed);
+  }
+
   /** Protects a primary cell; false if that costs more than is allowed or cannot be done. */
   boolean protect(int cell, double budget) {
     Demand demand = demands[demandAt[cell]];

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,19 +32,34 @@ final class CertificateFile {
 
   static void write(Writer out, ProtectedTable result) throws IOException {
     CertificateFile file = new CertificateFile(result);
-    Map<String, Integer> witnesses = new LinkedHashMap<>();
-    List<String> primaries = new ArrayList<>();
-    for (Proof proof : result.pattern().certificate()) {
-      primaries.add(file.primary(proof, witnesses));
-    }
     SuppressionPattern pattern = result.pattern();
     out.append("{\"schema\": \"meent-certificate/2\", \"standard\": \"");
     out.append(word(pattern.standard())).append("\", \"kind\": \"");
     out.append(word(result.table().kind())).append("\",\n");
     section(out, "sums", file.sums(), ",\n");
     section(out, "contributors", file.contributors(), ",\n");
-    section(out, "witnesses", witnesses.keySet(), ",\n");
+    out.append("  \"witnesses\": [");
+    List<String> primaries = file.witnesses(out);
+    out.append("\n  ],\n");
     section(out, "primaries", primaries, "\n}\n");
+  }
+
+  /** Witnesses are written as they come, each once; what is left to write are the primaries. */
+  private List<String> witnesses(Writer out) throws IOException {
+    Map<Witness, Integer> known = new HashMap<>();
+    List<String> primaries = new ArrayList<>();
+    for (Proof proof : result.pattern().certificate()) {
+      List<Integer> serving = new ArrayList<>();
+      for (Witness witness : proof.witnesses()) {
+        Integer before = known.putIfAbsent(witness, known.size());
+        if (before == null) {
+          out.append(known.size() == 1 ? "\n    " : ",\n    ").append(text(witness));
+        }
+        serving.add(before == null ? known.size() - 1 : before);
+      }
+      primaries.add(primary(proof, serving));
+    }
+    return primaries;
   }
 
   private static void section(Writer out, String name, Iterable<String> items, String end)
@@ -103,20 +118,18 @@ final class CertificateFile {
     return out;
   }
 
-  private String primary(Proof proof, Map<String, Integer> witnesses) {
-    List<Integer> serving = new ArrayList<>();
-    for (Witness witness : proof.witnesses()) {
-      serving.add(witnesses.computeIfAbsent(witness(witness), text -> witnesses.size()));
-    }
+  private String primary(Proof proof, List<Integer> serving) {
     String lower = number(proof.demand().lower());
     String upper = number(proof.demand().upper());
     return "{\"cell\": %d, \"lower\": %s, \"upper\": %s, \"witnesses\": %s}"
         .formatted(proof.demand().cell(), lower, upper, serving);
   }
 
-  private String witness(Witness witness) {
-    return IntStream.range(0, witness.cells().length)
-        .mapToObj(i -> pair(witness.cells()[i], witness.moves()[i]))
+  private String text(Witness witness) {
+    int[] cells = witness.cells();
+    long[] moves = witness.moves();
+    return IntStream.range(0, cells.length)
+        .mapToObj(i -> pair(cells[i], moves[i]))
         .collect(
             Collectors.joining(
                 ", ", "{\"over\": " + witness.denominator() + ", \"moves\": [", "]}"));
