@@ -27,7 +27,7 @@ final class SurvivalPlot implements Plot {
   public Case draw(RandomStream random, RuleSet rules) {
     boolean careless = random.nextInt(2) == 0;
     int groups = 1 + random.nextInt(2);
-    int count = 2 + random.nextInt(6);
+    int count = 3 + random.nextInt(7);
     List<SurvivalTable.Curve> curves = new ArrayList<>();
     long all = 0;
     for (int g = 0; g < groups; g++) {

@@ -62,16 +62,23 @@ final class Verdicts {
           case Decision.Refusal refusal -> Optional.empty();
         };
     if (rest.isPresent() && !decision.changes().isEmpty()) {
-      Set<Spot> shown = new HashSet<>(Spot.marked(rest.get()));
-      shown.removeAll(whole.leftOut());
-      if (shown.isEmpty()) {
+      if (!remade(decision) && Spot.marked(rest.get(), whole)) {
         findings.add(
             Elsewhere.finding(Verdict.PASS, Elsewhere.EVIDENCE, whole.id(), "elsewhere.left-out"));
       } else {
         decision.changes().stream().map(Verdicts::mustGo).forEach(findings::add);
       }
     }
-    findings.addAll(decision.findings());
+    decision.findings().stream()
+        .filter(
+            finding ->
+                finding.verdict() != Verdict.PASS || !whole.unknown().contains(finding.code()))
+        .forEach(findings::add);
+  }
+
+  /** Whether the gate made other figures of it, which no file can show already. */
+  private static boolean remade(Decision decision) {
+    return decision.changes().stream().anyMatch(change -> change.code().equals("survival.merged"));
   }
 
   /** What the gate left out stands in the file. */

@@ -192,14 +192,15 @@ public final class Sample {
 
   /**
    * The same units, with the outermost values of a number made alike: nothing is higher than the
-   * value that so many units reach or exceed, and nothing lower than its counterpart below.
+   * value that so many units reach or exceed, and nothing lower than its counterpart below. Where
+   * there are not units enough for both, only the highest are made alike.
    */
   public Sample topCoded(String variable, int units) {
     double[] values = values(variable, new TreeMap<>());
-    if (values.length < 2 * units) {
+    if (values.length < units) {
       return this;
     }
-    double low = values[units - 1];
+    double low = values.length < 2 * units ? values[0] : values[units - 1];
     double high = values[values.length - units];
     List<String> texts = column(variable);
     String lowest = "";

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.meent.disclosure.measure.Recipe;
 import org.meent.disclosure.measure.Sample;
 import org.meent.disclosure.output.StatisticalOutput;
@@ -20,7 +19,7 @@ final class RemadeSearch {
 
   private final Recipe recipe;
   private final int minimum;
-  private final Predicate<StatisticalOutput> accepted;
+  private final Accepted accepted;
   private int asks;
 
   /**
@@ -29,11 +28,17 @@ final class RemadeSearch {
    * @param minimum fewest units behind a figure
    * @param asks most questions to the gate
    */
-  RemadeSearch(Recipe recipe, int minimum, int asks, Predicate<StatisticalOutput> accepted) {
+  RemadeSearch(Recipe recipe, int minimum, int asks, Accepted accepted) {
     this.recipe = recipe;
     this.minimum = minimum;
     this.asks = asks;
     this.accepted = accepted;
+  }
+
+  /** Whether an output is accepted, and what more has to be changed in it. */
+  interface Accepted {
+    /** The further changes, empty where it is not accepted. */
+    Optional<List<Change>> of(StatisticalOutput output);
   }
 
   /** A recipe and how it came about. */
@@ -97,7 +102,7 @@ final class RemadeSearch {
     List<Step> steps = new ArrayList<>();
     for (String variable : start.recipe().categories()) {
       Step step = start;
-      for (int n = 0; n < MOST_MERGES && step.recipe().sample().codes(variable).size() > 2; n++) {
+      for (int n = 0; n < MOST_MERGES && step.recipe().sample().codes(variable).size() > 1; n++) {
         step = merged(step, variable);
         steps.add(step);
       }
@@ -140,9 +145,14 @@ final class RemadeSearch {
     try {
       StatisticalOutput output = step.recipe().output();
       asks--;
-      return accepted.test(output)
-          ? Optional.of(new Repair(before.id(), step.changes(), loss(before, output, step)))
-          : Optional.empty();
+      return accepted
+          .of(output)
+          .map(
+              more -> {
+                List<Change> changes = new ArrayList<>(step.changes());
+                changes.addAll(more);
+                return new Repair(before.id(), changes, loss(before, output, step));
+              });
     } catch (IllegalArgumentException none) {
       return Optional.empty();
     }

@@ -125,14 +125,35 @@ final class RepairAdvice {
   /** The same asked of coarser records, where these are at hand. */
   private Optional<Repair> remade(StatisticalOutput output) {
     Recipe recipe = recipes.get(output.id());
-    return recipe == null
-        ? Optional.empty()
-        : new RemadeSearch(
-                recipe,
-                Math.toIntExact(minimum),
-                REMADE_ASKS,
-                other -> passes(output.id(), replaced(output, other)))
-            .first(output);
+    if (recipe == null) {
+      return Optional.empty();
+    }
+    Optional<Repair> whole =
+        remade(
+            output,
+            recipe,
+            other ->
+                passes(output.id(), replaced(output, other))
+                    ? Optional.of(List.of())
+                    : Optional.empty());
+    return whole.isPresent()
+        ? whole
+        : remade(
+            output,
+            recipe,
+            other ->
+                RowChoice.of(other, kept -> passes(output.id(), replaced(output, kept)))
+                    .map(choice -> List.of(dropped(other, choice))));
+  }
+
+  private Optional<Repair> remade(
+      StatisticalOutput output, Recipe recipe, RemadeSearch.Accepted accepted) {
+    return new RemadeSearch(recipe, Math.toIntExact(minimum), REMADE_ASKS, accepted).first(output);
+  }
+
+  private static Change dropped(StatisticalOutput output, RowChoice.Choice choice) {
+    return new Change.LeaveOut(
+        choice.dropped().stream().map(Rows.names(output)::get).toList(), Change.Then.PASSES);
   }
 
   /** A coarser output that follows from the counts of this one. */
@@ -193,9 +214,7 @@ final class RepairAdvice {
             choice ->
                 new Repair(
                     output.id(),
-                    List.of(
-                        new Change.LeaveOut(
-                            choice.dropped().stream().map(Rows.names(output)::get).toList(), Change.Then.PASSES)),
+                    List.of(dropped(output, choice)),
                     new Loss(choice.dropped().size(), 0, 0)));
   }
 

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.meent.disclosure.elsewhere;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.meent.disclosure.gate.Finding;
+import org.meent.disclosure.measure.Heading;
+import org.meent.disclosure.measure.Sample;
+import org.meent.disclosure.measure.SurvivalRecipe;
+import org.meent.disclosure.output.SurvivalStep;
+import org.meent.disclosure.output.SurvivalTable;
+
+/**
+ * Survival by time: {@code time}, {@code n.risk}, {@code n.event}, {@code n.censor} and {@code
+ * estimate}, as {@code tidy(survfit(…))} and {@code sts list} give them; {@code strata} or columns
+ * of codes say whose curve it is. {@code duration}, {@code event} and {@code case} say where the
+ * records hold them.
+ */
+final class SurvivalForm implements TidyForm {
+  private static final List<String> TIME = List.of("time", "Time", "_t");
+  private static final List<String> RISK =
+      List.of("n.risk", "at_risk", "n_risk", "begin", "num at risk", "atrisk");
+  private static final List<String> EVENTS =
+      List.of("n.event", "events", "n_event", "fail", "num events");
+  private static final List<String> CENSORED =
+      List.of("n.censor", "censored", "n_censor", "net_lost", "lost");
+  private static final List<String> SURVIVAL =
+      List.of("estimate", "survival", "surv", "survivor", "Surv prob");
+  private static final String STRATA = "strata";
+  private static final String DURATION = "duration";
+  private static final String EVENT = "event";
+  private static final String CASE = "case";
+  private static final Set<String> KNOWN =
+      Columns.all(
+          TIME,
+          RISK,
+          EVENTS,
+          CENSORED,
+          SURVIVAL,
+          List.of(STRATA, DURATION, EVENT, CASE, "Surv prob SE", "lb", "ub"),
+          Columns.ERROR,
+          Columns.FOLLOWING);
+
+  @Override
+  public String kind() {
+    return "survival";
+  }
+
+  @Override
+  public boolean fits(Sheet sheet) {
+    return sheet.any(TIME).isPresent()
+        && sheet.any(SURVIVAL).isPresent()
+        && (sheet.any(RISK).isPresent() || sheet.any(EVENTS).isPresent() || sheet.has(STRATA)
+            || sheet.any(SURVIVAL).filter(name -> !name.equals("estimate")).isPresent());
+  }
+
+  @Override
+  public Reading read(Sheet given, Knowledge knowledge) {
+    RowSheet sheet = new RowSheet(given, KNOWN);
+    String time = Columns.required(given, TIME);
+    Columns.required(given, SURVIVAL);
+    SequencedMap<SortedMap<String, String>, List<Integer>> curves = new LinkedHashMap<>();
+    for (int row = 0; row < sheet.rows(); row++) {
+      List<Integer> rows = curves.computeIfAbsent(group(sheet, row), g -> new ArrayList<>());
+      if (!rows.isEmpty() && sheet.figure(rows.getLast(), time) >= sheet.figure(row, time)) {
+        throw given.refuse("disclosure.elsewhere.times", row, time);
+      }
+      rows.add(row);
+    }
+    if (knowledge.records().isPresent()) {
+      return measured(sheet, knowledge, curves);
+    }
+    if (given.any(RISK).isEmpty() || given.any(EVENTS).isEmpty()) {
+      return sheet.partial(
+          kind(), "n.risk, n.event, n.censor", List.of(), knowledge.minimum());
+    }
+    return stated(sheet, knowledge, curves);
+  }
+
+  /** Columns of codes, and what R writes of them in one column, as in {@code sex=1, age=2}. */
+  private static SortedMap<String, String> group(RowSheet sheet, int row) {
+    TreeMap<String, String> group = new TreeMap<>(sheet.group(row));
+    String strata = sheet.sheet().has(STRATA) ? sheet.text(row, STRATA) : "";
+    for (String part : strata.isEmpty() ? List.<String>of() : List.of(strata.split(",", -1))) {
+      int equals = part.indexOf('=');
+      boolean total = equals < 0 && Cross.isTotal(part.strip());
+      if (!total) {
+        group.put(
+            equals < 0 ? STRATA : part.substring(0, equals).strip(),
+            part.substring(equals + 1).strip());
+      }
+    }
+    return group;
+  }
+
+  private static List<Double> times(RowSheet sheet) {
+    TreeSet<Double> times = new TreeSet<>();
+    String time = Columns.required(sheet.sheet(), TIME);
+    for (int row = 0; row < sheet.rows(); row++) {
+      times.add(sheet.figure(row, time));
+    }
+    return List.copyOf(times);
+  }
+
+  private Reading measured(
+      RowSheet sheet,
+      Knowledge knowledge,
+      SequencedMap<SortedMap<String, String>, List<Integer>> curves) {
+    Sample sample = knowledge.records().orElseThrow().sample();
+    Sheet of = sheet.sheet();
+    String duration = of.free(DURATION, "time");
+    String event = of.free(EVENT, "event");
+    Heading heading =
+        new Heading(
+            of.id(),
+            of.free("title", of.id()),
+            knowledge.populations().of(of, sample.known(List.of(duration, event))));
+    List<Double> times = times(sheet);
+    SurvivalRecipe recipe =
+        new SurvivalRecipe(
+            sample,
+            heading,
+            duration,
+            event,
+            of.free(CASE, "1"),
+            List.copyOf(curves.keySet()),
+            times);
+    SurvivalTable table = (SurvivalTable) Elsewhere.computed(of, recipe);
+    List<String> wrong = new ArrayList<>();
+    Set<Reading.Place> places = new HashSet<>();
+    int curve = 0;
+    for (Map.Entry<SortedMap<String, String>, List<Integer>> one : curves.entrySet()) {
+      for (int row : one.getValue()) {
+        int step = times.indexOf(sheet.figure(row, Columns.required(of, TIME)));
+        SurvivalStep truth = table.curves().get(curve).steps().get(step);
+        if (!agrees(sheet, row, truth, recipe, one.getKey(), table.curves().get(curve).steps())) {
+          wrong.add(String.join(" / ", one.getKey().values()) + " " + truth.time());
+        }
+      }
+      places.addAll(places(sheet, one.getValue(), curve, times));
+      curve++;
+    }
+    Elsewhere.contradicts(of, Columns.required(of, SURVIVAL), wrong, sample.size());
+    return new Reading.Whole(
+        kind(),
+        table,
+        Reading.Origin.RECORDS,
+        Set.of(),
+        places,
+        Set.of(),
+        Optional.of(recipe),
+        List.of());
+  }
+
+  /** What a curve does not show: a time without a row shows nothing. */
+  private static Set<Reading.Place> places(
+      RowSheet sheet, List<Integer> rows, int curve, List<Double> times) {
+    Set<Reading.Place> places = new HashSet<>();
+    String time = Columns.required(sheet.sheet(), TIME);
+    for (int step = 0; step < times.size(); step++) {
+      int at = curve * times.size() + step;
+      double end = times.get(step);
+      Optional<Integer> row =
+          rows.stream().filter(r -> sheet.figure(r, time) == end).findFirst();
+      if (row.isEmpty() || sheet.count(row.get(), RISK).isEmpty()) {
+        places.add(new Reading.Place(at, 2));
+      }
+      boolean shown =
+          row.isPresent()
+              && !sheet.marked(row.get(), Columns.required(sheet.sheet(), SURVIVAL));
+      if (!shown) {
+        places.add(new Reading.Place(at, 3));
+      }
+    }
+    return places;
+  }
+
+  private static boolean agrees(
+      RowSheet sheet,
+      int row,
+      SurvivalStep truth,
+      SurvivalRecipe recipe,
+      SortedMap<String, String> group,
+      List<SurvivalStep> steps) {
+    OptionalLong risk = sheet.count(row, RISK);
+    OptionalLong events = sheet.count(row, EVENTS);
+    OptionalLong censored = sheet.count(row, CENSORED);
+    boolean counts =
+        (risk.isEmpty()
+                || risk.getAsLong() == truth.atRisk()
+                || risk.getAsLong() == recipe.atRisk(group, truth.time()))
+            && (events.isEmpty() || events.getAsLong() == truth.events())
+            && (censored.isEmpty() || censored.getAsLong() == truth.censored());
+    String survival = Columns.required(sheet.sheet(), SURVIVAL);
+    if (!counts || sheet.marked(row, survival)) {
+      return counts;
+    }
+    sheet.figure(row, survival);
+    double product = 1;
+    for (SurvivalStep step : steps) {
+      product *=
+          step.time() > truth.time() || step.atRisk() == 0
+              ? 1
+              : 1 - (double) step.events() / step.atRisk();
+    }
+    return Rounded.agrees(
+        sheet.text(row, survival), List.of(product, recipe.survival(group, truth.time())));
+  }
+
+  private Reading stated(
+      RowSheet sheet,
+      Knowledge knowledge,
+      SequencedMap<SortedMap<String, String>, List<Integer>> curves) {
+    Sheet of = sheet.sheet();
+    List<Double> times = times(sheet);
+    if (!sheet.small(List.of(), 0).isEmpty() || marked(sheet)) {
+      List<Finding> findings = new ArrayList<>(List.of(sheet.hidden(hidden(sheet))));
+      findings.addAll(
+          sheet.small(
+              List.of(Columns.required(of, RISK), Columns.required(of, EVENTS)),
+              knowledge.minimum()));
+      return new Reading.Partial(of.id(), kind(), findings);
+    }
+    List<SurvivalTable.Curve> made = new ArrayList<>();
+    for (Map.Entry<SortedMap<String, String>, List<Integer>> curve : curves.entrySet()) {
+      made.add(
+          new SurvivalTable.Curve(
+              curve.getKey(), StatedCurve.of(sheet, curve.getValue(), times, this::steps)));
+    }
+    long all =
+        Groups.everybody(
+            made.stream().map(SurvivalTable.Curve::group).toList(),
+            made.stream().map(curve -> curve.steps().getFirst().atRisk()).toList());
+    SurvivalTable table =
+        new SurvivalTable(
+            of.id(),
+            of.free("title", of.id()),
+            knowledge.populations().of(of, all),
+            of.free(EVENT, "event"),
+            of.free(EVENT, "event"),
+            of.free(DURATION, "time"),
+            made);
+    return new Reading.Whole(kind(), table, Reading.Origin.FILE, Set.of(), List.of());
+  }
+
+  private static boolean marked(RowSheet sheet) {
+    return hidden(sheet) > 0;
+  }
+
+  private static int hidden(RowSheet sheet) {
+    int hidden = 0;
+    for (int row = 0; row < sheet.rows(); row++) {
+      boolean any =
+          sheet.marked(row, Columns.required(sheet.sheet(), SURVIVAL))
+              || sheet.count(row, RISK).isEmpty()
+              || sheet.count(row, EVENTS).isEmpty();
+      hidden += any ? 1 : 0;
+    }
+    return hidden;
+  }
+
+  /** The steps of the rows of one curve, checked against each other. */
+  private List<SurvivalStep> steps(RowSheet sheet, List<Integer> rows) {
+    Sheet of = sheet.sheet();
+    String time = Columns.required(of, TIME);
+    String risk = Columns.required(of, RISK);
+    List<SurvivalStep> steps = new ArrayList<>();
+    double survival = 1;
+    for (int i = 0; i < rows.size(); i++) {
+      int row = rows.get(i);
+      long atRisk = sheet.count(row, RISK).orElseThrow();
+      long events = sheet.count(row, EVENTS).orElseThrow();
+      OptionalLong censored = sheet.count(row, CENSORED);
+      long next =
+          i + 1 < rows.size()
+              ? sheet.count(rows.get(i + 1), RISK).orElseThrow()
+              : atRisk - events - censored.orElse(0);
+      if (events > atRisk) {
+        throw of.refuse("disclosure.elsewhere.events", row, Columns.required(of, EVENTS));
+      }
+      long lost = censored.orElse(atRisk - events - next);
+      if (next > atRisk) {
+        throw of.refuse("disclosure.elsewhere.rising", row + 1, risk);
+      }
+      if (lost < 0 || atRisk - events - lost != next) {
+        throw of.refuse("disclosure.elsewhere.steps", row, risk);
+      }
+      survival *= atRisk == 0 ? 1 : 1 - (double) events / atRisk;
+      String figure = Columns.required(of, SURVIVAL);
+      sheet.figure(row, figure);
+      if (!Rounded.agrees(sheet.text(row, figure), List.of(survival))) {
+        throw of.refuse("disclosure.elsewhere.not-those-counts", row, figure);
+      }
+      steps.add(new SurvivalStep(sheet.figure(row, time), atRisk, events, lost));
+    }
+    return steps;
+  }
+}
