@@ -45,7 +45,7 @@ final class SurvivalPlot implements Plot {
 
   private static List<SurvivalStep> steps(RandomStream random, int count, boolean careless) {
     List<SurvivalStep> steps = new ArrayList<>();
-    long atRisk = 200 + random.nextInt(200);
+    long atRisk = (careless ? 200 : 320) + random.nextInt(200);
     for (int i = 0; i < count; i++) {
       long events = careless ? random.nextInt(12) : 12 + random.nextInt(12);
       long censored = careless ? random.nextInt(6) : 11 + random.nextInt(6);

@@ -73,7 +73,7 @@ final class AcroTable {
       case "pie chart" -> AcroPie.of(id, output.path("summary").asString(""));
       case "table", "survival" ->
           method.equals("surv_func")
-              ? Optional.of(Sheet.read(file).saying("output", id))
+              ? Optional.of(Sheet.read(file).heading("time").saying("output", id))
               : Optional.empty();
       default -> Optional.empty();
     };

@@ -28,7 +28,7 @@ final class Elsewhere {
 
   /** What a file does not hold and what was therefore not checked. */
   static Finding gap(String output, String what) {
-    return finding(Verdict.NOT_RUN, EVIDENCE, output, "elsewhere.gap", what);
+    return finding(Verdict.REVIEW, EVIDENCE, output, "elsewhere.gap", what);
   }
 
   /**

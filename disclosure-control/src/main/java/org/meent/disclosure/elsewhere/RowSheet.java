@@ -117,7 +117,9 @@ final class RowSheet {
   /** The findings about what is not in the file. */
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    gaps.forEach(gap -> findings.add(Elsewhere.gap(sheet.id(), gap)));
+    if (!gaps.isEmpty()) {
+      findings.add(Elsewhere.gap(sheet.id(), String.join(", ", gaps)));
+    }
     if (!unjudged.isEmpty()) {
       findings.add(needed(sheet.id(), String.join("; ", unjudged.stream().limit(12).toList())));
     }

@@ -71,6 +71,13 @@ record Sheet(String name, List<String> columns, List<List<String>> rows) {
     return new Sheet(name, header, longer);
   }
 
+  /** This sheet with a name for its first column, where it has none. */
+  Sheet heading(String first) {
+    List<String> header = new ArrayList<>(columns);
+    header.set(0, header.getFirst().isBlank() ? first : header.getFirst());
+    return new Sheet(name, header, rows);
+  }
+
   /** This sheet as the output of another name, without some columns. */
   Sheet renamed(String output, Set<String> without) {
     Set<String> gone = new HashSet<>(without);

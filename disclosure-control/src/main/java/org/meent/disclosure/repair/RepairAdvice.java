@@ -85,6 +85,9 @@ final class RepairAdvice {
       fewerRows(asked).ifPresent(repairs::add);
     }
     if (repairs.isEmpty()) {
+      remadeInPart(asked).ifPresent(repairs::add);
+    }
+    if (repairs.isEmpty()) {
       coarser(asked).ifPresent(repairs::add);
     }
     if (repairs.isEmpty()
@@ -124,31 +127,28 @@ final class RepairAdvice {
 
   /** The same asked of coarser records, where these are at hand. */
   private Optional<Repair> remade(StatisticalOutput output) {
-    Recipe recipe = recipes.get(output.id());
-    if (recipe == null) {
-      return Optional.empty();
-    }
-    Optional<Repair> whole =
-        remade(
-            output,
-            recipe,
-            other ->
-                passes(output.id(), replaced(output, other))
-                    ? Optional.of(List.of())
-                    : Optional.empty());
-    return whole.isPresent()
-        ? whole
-        : remade(
-            output,
-            recipe,
-            other ->
-                RowChoice.of(other, kept -> passes(output.id(), replaced(output, kept)))
-                    .map(choice -> List.of(dropped(other, choice))));
+    return remade(
+        output,
+        other ->
+            passes(output.id(), replaced(output, other))
+                ? Optional.of(List.of())
+                : Optional.empty());
   }
 
-  private Optional<Repair> remade(
-      StatisticalOutput output, Recipe recipe, RemadeSearch.Accepted accepted) {
-    return new RemadeSearch(recipe, Math.toIntExact(minimum), REMADE_ASKS, accepted).first(output);
+  /** The same, with some of its rows left out. */
+  private Optional<Repair> remadeInPart(StatisticalOutput output) {
+    return remade(
+        output,
+        other ->
+            RowChoice.of(other, kept -> passes(output.id(), replaced(output, kept)))
+                .map(choice -> List.of(dropped(other, choice))));
+  }
+
+  private Optional<Repair> remade(StatisticalOutput output, RemadeSearch.Accepted accepted) {
+    Recipe recipe = recipes.get(output.id());
+    return recipe == null
+        ? Optional.empty()
+        : new RemadeSearch(recipe, Math.toIntExact(minimum), REMADE_ASKS, accepted).first(output);
   }
 
   private static Change dropped(StatisticalOutput output, RowChoice.Choice choice) {

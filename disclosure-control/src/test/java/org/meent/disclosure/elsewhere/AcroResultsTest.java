@@ -43,6 +43,7 @@ class AcroResultsTest {
     Files.writeString(
         folder.resolve("output_0_0.csv"),
         "region,no,yes,All\na,30,40,70\nb,50,3,53\nAll,80,43,123\n");
+    Files.writeString(folder.resolve("output_1_0.csv"), "Dep. Variable:,y\nModel:,OLS\n");
     List<Checked> checked = check(RESULTS.formatted("output_0_0.csv"));
     assertThat(checked.getFirst().kind()).isEqualTo("frequency");
     assertThat(checked.getFirst().verdict()).isEqualTo(Verdict.FAIL);
@@ -54,6 +55,7 @@ class AcroResultsTest {
 
   @Test
   void aTableOfMeansThatShowsMarkedCellsFails() throws IOException {
+    Files.writeString(folder.resolve("output_1_0.csv"), "Dep. Variable:,y\n");
     Files.writeString(folder.resolve("output_0_0.csv"), "region,no,yes\na,30.5,40\nb,50,3.25\n");
     Checked means = check(RESULTS.formatted("output_0_0.csv")).getFirst();
     assertThat(means.verdict()).isEqualTo(Verdict.FAIL);
