@@ -58,15 +58,10 @@ final class ConcentrationPlot implements Plot {
             new Heading(OUTPUT, OUTPUT, table.population()),
             Crowd.MEASURE,
             rows.stream()
-                .map(
-                    row ->
-                        new ConcentrationRecipe.Wanted(row.group(), row.index(), row.largest()))
+                .map(row -> new ConcentrationRecipe.Wanted(row.group(), row.index(), row.largest()))
                 .toList());
     return new Case(
-        List.of(table),
-        printed -> leaks(printed, share),
-        Map.of(),
-        Map.of(OUTPUT, recipe));
+        List.of(table), printed -> leaks(printed, share), Map.of(), Map.of(OUTPUT, recipe));
   }
 
   private static Concentration row(Index index, int largest, double value, MagnitudeCell cell) {

@@ -62,9 +62,9 @@ final class NestedModelPlot implements Plot {
     double out = people.getFirst() - people.getLast();
     double truth =
         crowd.persons().stream()
-            .filter(person -> !person.inner())
-            .mapToLong(Crowd.Person::amount)
-            .sum()
+                .filter(person -> !person.inner())
+                .mapToLong(Crowd.Person::amount)
+                .sum()
             / 100.0;
     double found = sums.getFirst() - sums.getLast();
     return out > 0 && out < minimum && Math.abs(found / truth - 1) < NEAR;

@@ -54,14 +54,7 @@ final class RatioPlot implements Plot {
     }
     RatioTable table =
         new RatioTable(
-            OUTPUT,
-            OUTPUT,
-            new Population("all", "all", people),
-            "arm",
-            "job",
-            "yes",
-            "no",
-            rows);
+            OUTPUT, OUTPUT, new Population("all", "all", people), "arm", "job", "yes", "no", rows);
     return new Case(List.of(table), printed -> leaks(printed, rows, Case.minimum(rules)), all);
   }
 

@@ -75,8 +75,7 @@ final class StatisticPlot implements Plot {
       }
     }
     double[] all = groups.stream().flatMapToDouble(Arrays::stream).toArray();
-    Sample sample =
-        Sample.of(all.length, Map.of(GROUP, codes, Crowd.MEASURE, Samples.texts(all)));
+    Sample sample = Sample.of(all.length, Map.of(GROUP, codes, Crowd.MEASURE, Samples.texts(all)));
     List<StatisticRecipe.Wanted> wanted = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
       SortedMap<String, String> group = new TreeMap<>(Map.of(GROUP, g == 0 ? "a" : "b"));

@@ -59,8 +59,7 @@ final class SurvivalPlot implements Plot {
     return steps;
   }
 
-  private static boolean leaks(
-      Printed printed, List<SurvivalTable.Curve> curves, long minimum) {
+  private static boolean leaks(Printed printed, List<SurvivalTable.Curve> curves, long minimum) {
     return curves.stream()
         .anyMatch(
             curve ->
@@ -103,7 +102,6 @@ final class SurvivalPlot implements Plot {
   }
 
   private static Printed.Place place(String group, SurvivalStep step, String heading) {
-    return new Printed.Place(
-        OUTPUT, List.of(group, String.valueOf((long) step.time())), heading);
+    return new Printed.Place(OUTPUT, List.of(group, String.valueOf((long) step.time())), heading);
   }
 }

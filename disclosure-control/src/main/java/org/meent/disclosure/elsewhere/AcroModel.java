@@ -42,9 +42,7 @@ final class AcroModel {
     }
     Sheet sheet =
         new Sheet(
-                String.valueOf(file.getFileName()),
-                List.of("term", "estimate", "std.error"),
-                rows)
+                String.valueOf(file.getFileName()), List.of("term", "estimate", "std.error"), rows)
             .saying("form", method)
             .saying("output", id);
     for (Path other : files) {

@@ -28,7 +28,6 @@ final class AcroPie {
     }
     return rows.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Sheet(id, List.of(matcher.group(1), "count", "output", "kind"), rows));
+        : Optional.of(new Sheet(id, List.of(matcher.group(1), "count", "output", "kind"), rows));
   }
 }

@@ -88,7 +88,7 @@ final class AcroResults {
     for (int i = 0; i < files.size(); i++) {
       Path path = paths.get(i);
       String id = files.size() == 1 ? uid : uid + " " + (i + 1);
-      AcroTable table = 
+      AcroTable table =
           new AcroTable(id, type, output, files.get(i).path("sdc").path("summary"), paths);
       sources.add(
           new Sheets.Source(

@@ -181,8 +181,7 @@ final class BinForm implements TidyForm {
           new Bin(
               edges[row][0],
               edges[row][1],
-              GroupEvidence.of(
-                  units.orElse(0), GroupMeans.stated(sheet, row, units.orElse(0)))));
+              GroupEvidence.of(units.orElse(0), GroupMeans.stated(sheet, row, units.orElse(0)))));
     }
     boolean closed = Double.isFinite(edges[0][0]) || Double.isFinite(edges[edges.length - 1][1]);
     if (closed && !of.has(EDGE)) {
@@ -201,8 +200,7 @@ final class BinForm implements TidyForm {
             sheet.count(edges.length - 1, List.of(EDGE)).orElse(0));
     return new Reading.Whole(
         kind(),
-        figure(
-            of, knowledge.populations().of(of, all), of.free("measure", "amount"), outer, made),
+        figure(of, knowledge.populations().of(of, all), of.free("measure", "amount"), outer, made),
         Reading.Origin.FILE,
         Set.of(),
         Set.of(),

@@ -19,8 +19,19 @@ final class Columns {
   /** Figures that follow from an estimate and its standard error, so that nothing more is told. */
   static final List<String> FOLLOWING =
       List.of(
-          "lower", "upper", "conf.low", "conf.high", "conf_low", "conf_high", "t", "z", "stars",
-          "[0.025", "0.975]", "P>|t|", "P>|z|");
+          "lower",
+          "upper",
+          "conf.low",
+          "conf.high",
+          "conf_low",
+          "conf_high",
+          "t",
+          "z",
+          "stars",
+          "[0.025",
+          "0.975]",
+          "P>|t|",
+          "P>|z|");
 
   private Columns() {}
 

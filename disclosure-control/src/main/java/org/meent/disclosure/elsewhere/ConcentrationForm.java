@@ -56,8 +56,7 @@ final class ConcentrationForm implements TidyForm {
   public Reading read(Sheet given, Knowledge knowledge) {
     boolean wide = given.columns().stream().anyMatch(ConcentrationForm::heads);
     RowSheet sheet =
-        new RowSheet(
-            wide ? Melted.of(given, ConcentrationForm::heads, INDEX) : given, KNOWN);
+        new RowSheet(wide ? Melted.of(given, ConcentrationForm::heads, INDEX) : given, KNOWN);
     String value = Columns.required(sheet.sheet(), Columns.VALUE);
     List<Wanted> wanted = new ArrayList<>();
     for (int row = 0; row < sheet.rows(); row++) {
@@ -88,8 +87,7 @@ final class ConcentrationForm implements TidyForm {
     };
   }
 
-  private Reading measured(
-      RowSheet sheet, Knowledge knowledge, List<Wanted> wanted, String value) {
+  private Reading measured(RowSheet sheet, Knowledge knowledge, List<Wanted> wanted, String value) {
     Sample sample = knowledge.records().orElseThrow().sample();
     Sheet of = sheet.sheet();
     String measure = of.free("measure", "amount");
@@ -106,6 +104,9 @@ final class ConcentrationForm implements TidyForm {
       boolean marked = sheet.marked(row, value);
       OptionalLong shown = sheet.count(row, Columns.UNITS);
       long units = table.rows().get(row).contributors().units();
+      if (!marked) {
+        sheet.figure(row, value);
+      }
       boolean agrees =
           marked || Rounded.agrees(sheet.text(row, value), recipe.values(wanted.get(row)));
       if (!agrees || (shown.isPresent() && shown.getAsLong() != units)) {
@@ -178,8 +179,7 @@ final class ConcentrationForm implements TidyForm {
         findings);
   }
 
-  private static Concentration row(
-      RowSheet sheet, int row, Wanted one, String value, long n) {
+  private static Concentration row(RowSheet sheet, int row, Wanted one, String value, long n) {
     double figure = sheet.figure(row, value);
     if (!(figure >= 0 && figure <= 1)) {
       throw sheet.sheet().refuse("disclosure.elsewhere.impossible", row, value);

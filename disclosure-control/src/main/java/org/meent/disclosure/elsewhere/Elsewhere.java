@@ -3,9 +3,9 @@ package org.meent.disclosure.elsewhere;
 
 import java.util.Arrays;
 import java.util.List;
+import org.meent.disclosure.gate.Finding;
 import org.meent.disclosure.measure.Recipe;
 import org.meent.disclosure.output.RowOutput;
-import org.meent.disclosure.gate.Finding;
 import org.meent.disclosure.report.Block.Verdict;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -40,8 +40,7 @@ final class Elsewhere {
     try {
       return recipe.output();
     } catch (IllegalArgumentException impossible) {
-      throw Refusal.unverified(
-"disclosure.elsewhere.not-computed", Where.file(sheet.name()))
+      throw Refusal.unverified("disclosure.elsewhere.not-computed", Where.file(sheet.name()))
           .asException();
     }
   }

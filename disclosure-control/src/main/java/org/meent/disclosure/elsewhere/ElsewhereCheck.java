@@ -77,9 +77,7 @@ public final class ElsewhereCheck {
     Knowledge knowledge =
         new Knowledge(
             new Populations(
-                records.isPresent()
-                    ? OptionalInt.of(records.get().size())
-                    : OptionalInt.empty()),
+                records.isPresent() ? OptionalInt.of(records.get().size()) : OptionalInt.empty()),
             records,
             rules.limit(RuleSet.MINIMUM_UNITS).whole());
     List<Reading> readings = readings(sources, knowledge);
@@ -111,7 +109,17 @@ public final class ElsewhereCheck {
   }
 
   private static List<Reading> readings(List<Sheets.Source> sources, Knowledge knowledge) {
-    return sources.stream().map(source -> source.content().read(knowledge)).toList();
+    return sources.stream().map(source -> reading(source, knowledge)).toList();
+  }
+
+  /** Reads an output; one whose figures and evidence cannot belong together is refused. */
+  private static Reading reading(Sheets.Source source, Knowledge knowledge) {
+    try {
+      return source.content().read(knowledge);
+    } catch (IllegalArgumentException | ArithmeticException unfit) {
+      throw Refusal.badInput("disclosure.elsewhere.unfit", Where.file(source.file()))
+          .asException();
+    }
   }
 
   private static void checkNames(List<Sheets.Source> sources, List<Reading> readings) {

@@ -46,9 +46,7 @@ final class GroupMeans {
   }
 
   private static Values values(boolean zeroOne, boolean negative) {
-    return zeroOne
-        ? Values.ZERO_ONE
-        : negative ? Values.AMOUNTS : Values.NON_NEGATIVE_AMOUNTS;
+    return zeroOne ? Values.ZERO_ONE : negative ? Values.AMOUNTS : Values.NON_NEGATIVE_AMOUNTS;
   }
 
   /** The variables that means are of. */
@@ -64,8 +62,7 @@ final class GroupMeans {
       String column = MEAN + mean.measure();
       if (!sheet.marked(row, column) && mean.cell().units() > 0) {
         sheet.figure(row, column);
-        double value =
-            mean.cell().sum() / StrictMath.pow(10, mean.scale()) / mean.cell().units();
+        double value = mean.cell().sum() / StrictMath.pow(10, mean.scale()) / mean.cell().units();
         agree &= Rounded.agrees(sheet.text(row, column), List.of(value));
       }
     }

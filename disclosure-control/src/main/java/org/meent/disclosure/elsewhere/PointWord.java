@@ -59,7 +59,8 @@ record PointWord(Point point, double share) {
   /** Whether a heading is surely a point and no column of codes. */
   static boolean heads(String heading) {
     boolean word =
-        heading.matches("(?i)min(imum)?\\.?|max(imum)?\\.?|median|p[0-9]{1,2}|q[0-9]{1,2}|[0-9]{1,2}%")
+        heading.matches(
+                "(?i)min(imum)?\\.?|max(imum)?\\.?|median|p[0-9]{1,2}|q[0-9]{1,2}|[0-9]{1,2}%")
             || heading.matches("(?i)(lower|upper)_whisker|(1st|3rd) qu\\.?");
     return word && of(heading).isPresent();
   }

@@ -8,11 +8,11 @@ import java.util.OptionalInt;
 import org.meent.disclosure.output.Population;
 
 /**
- * Names the populations of outputs that do not name their own. With the records, outputs on the same
- * records speak of the same people, and a population lies within the smallest other one that holds
- * all of its records. Without them, outputs on equally many units are taken to speak of the same
- * people, so that they are protected together: where that is chance, the judgement is stricter than
- * it needs to be.
+ * Names the populations of outputs that do not name their own. With the records, outputs on the
+ * same records speak of the same people, and a population lies within the smallest other one that
+ * holds all of its records. Without them, outputs on equally many units are taken to speak of the
+ * same people, so that they are protected together: where that is chance, the judgement is stricter
+ * than it needs to be.
  */
 final class Populations {
   private final OptionalInt records;
@@ -46,8 +46,7 @@ final class Populations {
     String id = stated.isEmpty() ? sets.computeIfAbsent(who, set -> next()) : stated;
     sets.putIfAbsent(who, id);
     String within = sheet.free("within", "");
-    return new Population(
-        id, id, who.cardinality(), within.isEmpty() ? around(who, id) : within);
+    return new Population(id, id, who.cardinality(), within.isEmpty() ? around(who, id) : within);
   }
 
   private String around(BitSet who, String id) {

@@ -30,8 +30,7 @@ final class PositionForm implements TidyForm {
   private static final List<String> POINT =
       List.of("point", "quantile", "probability", "probs", "percentile", "stat");
   private static final Set<String> KNOWN =
-      Columns.all(
-          POINT, Columns.VALUE, Columns.UNITS, List.of("below", AT, "above", ROUNDED));
+      Columns.all(POINT, Columns.VALUE, Columns.UNITS, List.of("below", AT, "above", ROUNDED));
 
   @Override
   public String kind() {
@@ -73,8 +72,7 @@ final class PositionForm implements TidyForm {
           sheet.marked(row, value)
               ? OptionalDouble.empty()
               : OptionalDouble.of(sheet.figure(row, value));
-      wanted.add(
-          new PositionRecipe.Wanted(group, word.get().point(), word.get().share(), figure));
+      wanted.add(new PositionRecipe.Wanted(group, word.get().point(), word.get().share(), figure));
     }
     return wanted;
   }
@@ -123,7 +121,9 @@ final class PositionForm implements TidyForm {
         List.of());
   }
 
-  /** What the values are rounded to: said in the file, or seen from digits that the records have. */
+  /**
+   * What the values are rounded to: said in the file, or seen from digits that the records have.
+   */
   private static double width(RowSheet sheet, String value, Sample sample, String measure) {
     if (sheet.sheet().has(ROUNDED)) {
       double width = sheet.figure(0, ROUNDED);

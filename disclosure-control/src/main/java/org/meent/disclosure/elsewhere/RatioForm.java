@@ -230,9 +230,7 @@ final class RatioForm implements TidyForm {
 
   private static Ratio ratio(RowSheet sheet, Shown one) {
     List<Long> counts =
-        COUNTS.stream()
-            .map(name -> sheet.count(one.row(), List.of(name)).orElseThrow())
-            .toList();
+        COUNTS.stream().map(name -> sheet.count(one.row(), List.of(name)).orElseThrow()).toList();
     RatioRecipe.Wanted wanted = one.wanted();
     return new Ratio(
         wanted.among(),

@@ -79,8 +79,7 @@ final class RegressionForm implements TidyForm {
     List<Sheet> parts = new ArrayList<>();
     sheet
         .split(MODEL)
-        .forEach(
-            (model, part) -> parts.add(part.renamed(part.id() + " " + model, Set.of(MODEL))));
+        .forEach((model, part) -> parts.add(part.renamed(part.id() + " " + model, Set.of(MODEL))));
     return parts;
   }
 
@@ -131,12 +130,7 @@ final class RegressionForm implements TidyForm {
         kind(),
         knowledge,
         List.of(
-            Elsewhere.finding(
-                Verdict.REVIEW,
-                Elsewhere.EVIDENCE,
-                sheet.sheet().id(),
-                code,
-                what)));
+            Elsewhere.finding(Verdict.REVIEW, Elsewhere.EVIDENCE, sheet.sheet().id(), code, what)));
   }
 
   static double error(RowSheet sheet, int row) {
@@ -166,8 +160,7 @@ final class RegressionForm implements TidyForm {
     }
     BitSet units = RegressionRecipe.units(sample, outcome, terms);
     Heading heading =
-        new Heading(
-            of.id(), of.free("title", of.id()), knowledge.populations().of(of, units));
+        new Heading(of.id(), of.free("title", of.id()), knowledge.populations().of(of, units));
     RegressionRecipe recipe = new RegressionRecipe(sample, heading, form, outcome, terms);
     RegressionTable all = (RegressionTable) Elsewhere.computed(of, recipe);
     List<String> wrong = new ArrayList<>();
@@ -217,16 +210,15 @@ final class RegressionForm implements TidyForm {
     if (observations.isPresent() && observations.getAsLong() != units) {
       wrong.add("nobs");
     }
-    if (freedom.isPresent()
-        && freedom.getAsLong() != all.evidence().residualDegreesOfFreedom()) {
+    if (freedom.isPresent() && freedom.getAsLong() != all.evidence().residualDegreesOfFreedom()) {
       wrong.add("df");
     }
-    Optional<String> explained = sheet.sheet().any(EXPLAINED).filter(name -> !sheet.marked(0, name));
+    Optional<String> explained =
+        sheet.sheet().any(EXPLAINED).filter(name -> !sheet.marked(0, name));
     if (explained.isPresent() && all.rSquared().isPresent()) {
       sheet.figure(0, explained.get());
       boolean agrees =
-          Rounded.agrees(
-              sheet.text(0, explained.get()), List.of(all.rSquared().getAsDouble()));
+          Rounded.agrees(sheet.text(0, explained.get()), List.of(all.rSquared().getAsDouble()));
       wrong.addAll(agrees ? List.of() : List.of(explained.get()));
     }
     return wrong;

@@ -32,8 +32,14 @@ final class SegmentForm implements TidyForm {
   private static final String IN_ARM = "n_";
   private static final Map<String, Found> CODES =
       Map.of(
-          "cluster", Found.CLUSTERS, "segment", Found.CLUSTERS, "leaf", Found.TREE,
-          "policy_leaf", Found.POLICY_TREE);
+          "cluster",
+          Found.CLUSTERS,
+          "segment",
+          Found.CLUSTERS,
+          "leaf",
+          Found.TREE,
+          "policy_leaf",
+          Found.POLICY_TREE);
   private static final List<String> NAMES = CODES.keySet().stream().sorted().toList();
 
   @Override
@@ -46,8 +52,7 @@ final class SegmentForm implements TidyForm {
   }
 
   private static Set<String> known(Sheet sheet) {
-    Set<String> known =
-        Columns.all(NAMES, Columns.UNITS, List.of(DESCRIPTION), arms(sheet));
+    Set<String> known = Columns.all(NAMES, Columns.UNITS, List.of(DESCRIPTION), arms(sheet));
     known.addAll(GroupMeans.columns(sheet));
     return known;
   }
@@ -123,8 +128,7 @@ final class SegmentForm implements TidyForm {
     return in;
   }
 
-  private static GroupEvidence evidence(
-      Sheet of, Sample sample, BitSet in, List<String> columns) {
+  private static GroupEvidence evidence(Sheet of, Sample sample, BitSet in, List<String> columns) {
     SortedMap<String, Long> arms = new TreeMap<>();
     for (String column : columns) {
       String arm = column.substring(IN_ARM.length());
@@ -201,15 +205,12 @@ final class SegmentForm implements TidyForm {
     for (String arm : arms(sheet.sheet())) {
       inArms.put(arm.substring(IN_ARM.length()), sheet.count(row, List.of(arm)).orElseThrow());
     }
-    if (!inArms.isEmpty()
-        && inArms.values().stream().mapToLong(Long::longValue).sum() != units) {
+    if (!inArms.isEmpty() && inArms.values().stream().mapToLong(Long::longValue).sum() != units) {
       throw sheet.sheet().refuse("disclosure.elsewhere.arms", row, code);
     }
     List<GroupMean> means = GroupMeans.stated(sheet, row, units);
     return new Segment(
-        sheet.text(row, code),
-        description(sheet, row),
-        new GroupEvidence(units, inArms, means));
+        sheet.text(row, code), description(sheet, row), new GroupEvidence(units, inArms, means));
   }
 
   private static SegmentTable table(

@@ -23,8 +23,7 @@ record Spot(List<String> codes, int column) {
       List<String> texts = releasable.rows().get(row);
       for (int column = 0; column < texts.size(); column++) {
         boolean mark =
-            releasable.columns().get(column).numeric()
-                && texts.get(column).equals(Releasable.MARK);
+            releasable.columns().get(column).numeric() && texts.get(column).equals(Releasable.MARK);
         if (mark && !whole.places().contains(new Reading.Place(row, column))) {
           List<String> codes = new ArrayList<>();
           for (int c = 0; c < texts.size(); c++) {

@@ -111,9 +111,7 @@ final class StatisticForm implements TidyForm {
         measure,
         sheet.sheet().any(OF).map(column -> sheet.text(row, column)).orElse("amount"),
         sheet.sheet().any(BY).map(column -> sheet.text(row, column)).orElse(""),
-        p.isPresent()
-            ? OptionalDouble.of(sheet.figure(row, p.get()))
-            : OptionalDouble.empty());
+        p.isPresent() ? OptionalDouble.of(sheet.figure(row, p.get())) : OptionalDouble.empty());
   }
 
   private Reading measured(
@@ -130,9 +128,7 @@ final class StatisticForm implements TidyForm {
         new Heading(
             of.id(),
             of.free("title", of.id()),
-            knowledge
-                .populations()
-                .of(of, sample.known(one ? variables : Set.<String>of())));
+            knowledge.populations().of(of, sample.known(one ? variables : Set.<String>of())));
     StatisticRecipe recipe = new StatisticRecipe(sample, heading, wanted);
     List<String> wrong = new ArrayList<>();
     Set<Reading.Place> places = new HashSet<>();
@@ -140,6 +136,9 @@ final class StatisticForm implements TidyForm {
     for (int row = 0; row < wanted.size(); row++) {
       OptionalLong shown = sheet.count(row, Columns.UNITS);
       boolean marked = sheet.marked(row, value);
+      if (!marked) {
+        sheet.figure(row, value);
+      }
       boolean agrees =
           marked || Rounded.agrees(sheet.text(row, value), recipe.values(wanted.get(row)));
       boolean counted =
@@ -238,8 +237,7 @@ final class StatisticForm implements TidyForm {
       throw sheet.sheet().refuse("disclosure.elsewhere.impossible", row, value);
     }
     // The degrees of freedom of a table are those of its cells, not what is left of its units.
-    long left =
-        one.measure() == Measure.CHI_SQUARED_TEST ? Math.max(0, n - 1 - freedom) : freedom;
+    long left = one.measure() == Measure.CHI_SQUARED_TEST ? Math.max(0, n - 1 - freedom) : freedom;
     return new Statistic(
         one.group(),
         one.measure(),

@@ -2,6 +2,7 @@
 package org.meent.disclosure.elsewhere;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.meent.disclosure.gate.Finding;
+import org.jspecify.annotations.Nullable;
+import org.meent.disclosure.measure.Followed;
 import org.meent.disclosure.measure.Heading;
 import org.meent.disclosure.measure.Sample;
 import org.meent.disclosure.measure.SurvivalRecipe;
@@ -60,7 +63,9 @@ final class SurvivalForm implements TidyForm {
   public boolean fits(Sheet sheet) {
     return sheet.any(TIME).isPresent()
         && sheet.any(SURVIVAL).isPresent()
-        && (sheet.any(RISK).isPresent() || sheet.any(EVENTS).isPresent() || sheet.has(STRATA)
+        && (sheet.any(RISK).isPresent()
+            || sheet.any(EVENTS).isPresent()
+            || sheet.has(STRATA)
             || sheet.any(SURVIVAL).filter(name -> !name.equals("estimate")).isPresent());
   }
 
@@ -81,8 +86,7 @@ final class SurvivalForm implements TidyForm {
       return measured(sheet, knowledge, curves);
     }
     if (given.any(RISK).isEmpty() || given.any(EVENTS).isEmpty()) {
-      return sheet.partial(
-          kind(), "n.risk, n.event, n.censor", List.of(), knowledge.minimum());
+      return sheet.partial(kind(), "n.risk, n.event, n.censor", List.of(), knowledge.minimum());
     }
     return stated(sheet, knowledge, curves);
   }
@@ -125,8 +129,7 @@ final class SurvivalForm implements TidyForm {
             of.id(),
             of.free("title", of.id()),
             knowledge.populations().of(of, sample.known(List.of(duration, event))));
-    List<Double> times = times(sheet);
-    SurvivalRecipe recipe =
+    SurvivalRecipe shown =
         new SurvivalRecipe(
             sample,
             heading,
@@ -134,18 +137,24 @@ final class SurvivalForm implements TidyForm {
             event,
             of.free(CASE, "1"),
             List.copyOf(curves.keySet()),
-            times);
+            times(sheet));
+    Map<SortedMap<String, String>, Followed> followed = new HashMap<>();
+    curves.sequencedKeySet().forEach(group -> followed.put(group, shown.followed(group)));
+    List<Double> times = times(sheet, curves, followed);
+    SurvivalRecipe recipe = shown.over(times);
     SurvivalTable table = (SurvivalTable) Elsewhere.computed(of, recipe);
     List<String> wrong = new ArrayList<>();
     Set<Reading.Place> places = new HashSet<>();
     int curve = 0;
     for (Map.Entry<SortedMap<String, String>, List<Integer>> one : curves.entrySet()) {
+      double before = Double.NEGATIVE_INFINITY;
       for (int row : one.getValue()) {
-        int step = times.indexOf(sheet.figure(row, Columns.required(of, TIME)));
-        SurvivalStep truth = table.curves().get(curve).steps().get(step);
-        if (!agrees(sheet, row, truth, recipe, one.getKey(), table.curves().get(curve).steps())) {
-          wrong.add(String.join(" / ", one.getKey().values()) + " " + truth.time());
+        double time = sheet.figure(row, Columns.required(of, TIME));
+        List<SurvivalStep> steps = table.curves().get(curve).steps();
+        if (!agrees(sheet, row, steps, before, followed.get(one.getKey()))) {
+          wrong.add(String.join(" / ", one.getKey().values()) + " " + time);
         }
+        before = time;
       }
       places.addAll(places(sheet, one.getValue(), curve, times));
       curve++;
@@ -170,14 +179,12 @@ final class SurvivalForm implements TidyForm {
     for (int step = 0; step < times.size(); step++) {
       int at = curve * times.size() + step;
       double end = times.get(step);
-      Optional<Integer> row =
-          rows.stream().filter(r -> sheet.figure(r, time) == end).findFirst();
+      Optional<Integer> row = rows.stream().filter(r -> sheet.figure(r, time) == end).findFirst();
       if (row.isEmpty() || sheet.count(row.get(), RISK).isEmpty()) {
         places.add(new Reading.Place(at, 2));
       }
       boolean shown =
-          row.isPresent()
-              && !sheet.marked(row.get(), Columns.required(sheet.sheet(), SURVIVAL));
+          row.isPresent() && !sheet.marked(row.get(), Columns.required(sheet.sheet(), SURVIVAL));
       if (!shown) {
         places.add(new Reading.Place(at, 3));
       }
@@ -185,36 +192,71 @@ final class SurvivalForm implements TidyForm {
     return places;
   }
 
+  /**
+   * Whether a row shows the events and the censored since the row before, and the survival by now:
+   * as the product over the steps, or over every time at which somebody had the event.
+   */
   private static boolean agrees(
-      RowSheet sheet,
-      int row,
-      SurvivalStep truth,
-      SurvivalRecipe recipe,
-      SortedMap<String, String> group,
-      List<SurvivalStep> steps) {
-    OptionalLong risk = sheet.count(row, RISK);
-    OptionalLong events = sheet.count(row, EVENTS);
-    OptionalLong censored = sheet.count(row, CENSORED);
+      RowSheet sheet, int row, List<SurvivalStep> steps, double before, @Nullable Followed all) {
+    double time = sheet.figure(row, Columns.required(sheet.sheet(), TIME));
+    long events = 0;
+    long censored = 0;
+    long atRisk = 0;
+    double product = 1;
+    for (SurvivalStep step : steps) {
+      if (step.time() <= time) {
+        boolean since = step.time() > before;
+        events += since ? step.events() : 0;
+        censored += since ? step.censored() : 0;
+        atRisk = step.atRisk();
+        product *= step.atRisk() == 0 ? 1 : 1 - (double) step.events() / step.atRisk();
+      }
+    }
     boolean counts =
-        (risk.isEmpty()
-                || risk.getAsLong() == truth.atRisk()
-                || risk.getAsLong() == recipe.atRisk(group, truth.time()))
-            && (events.isEmpty() || events.getAsLong() == truth.events())
-            && (censored.isEmpty() || censored.getAsLong() == truth.censored());
+        shows(sheet, row, RISK, atRisk)
+            && shows(sheet, row, EVENTS, events)
+            && shows(sheet, row, CENSORED, censored);
     String survival = Columns.required(sheet.sheet(), SURVIVAL);
     if (!counts || sheet.marked(row, survival)) {
       return counts;
     }
     sheet.figure(row, survival);
-    double product = 1;
-    for (SurvivalStep step : steps) {
-      product *=
-          step.time() > truth.time() || step.atRisk() == 0
-              ? 1
-              : 1 - (double) step.events() / step.atRisk();
-    }
-    return Rounded.agrees(
-        sheet.text(row, survival), List.of(product, recipe.survival(group, truth.time())));
+    double fine = all == null ? product : all.survival(time);
+    return Rounded.agrees(sheet.text(row, survival), List.of(product, fine));
+  }
+
+  private static boolean shows(RowSheet sheet, int row, List<String> columns, long count) {
+    OptionalLong shown = sheet.count(row, columns);
+    return shown.isEmpty() || shown.getAsLong() == count;
+  }
+
+  /**
+   * The times of the rows. Where units at risk are those right before a time, and somebody left
+   * since the row before without a row, there is one more step that ends then: what is shown tells
+   * of it.
+   */
+  private static List<Double> times(
+      RowSheet sheet,
+      SequencedMap<SortedMap<String, String>, List<Integer>> curves,
+      Map<SortedMap<String, String>, Followed> followed) {
+    TreeSet<Double> times = new TreeSet<>(times(sheet));
+    String column = Columns.required(sheet.sheet(), TIME);
+    curves.forEach(
+        (group, rows) -> {
+          Followed all = followed.get(group);
+          double before = Double.NEGATIVE_INFINITY;
+          for (int row : rows) {
+            double time = sheet.figure(row, column);
+            OptionalLong risk = sheet.count(row, RISK);
+            boolean right =
+                all != null && risk.isPresent() && risk.getAsLong() == all.atRisk(time);
+            if (right && all.before(time) > before && all.before(time) < time) {
+              times.add(all.before(time));
+            }
+            before = time;
+          }
+        });
+    return List.copyOf(times);
   }
 
   private Reading stated(
@@ -223,7 +265,7 @@ final class SurvivalForm implements TidyForm {
       SequencedMap<SortedMap<String, String>, List<Integer>> curves) {
     Sheet of = sheet.sheet();
     List<Double> times = times(sheet);
-    if (!sheet.small(List.of(), 0).isEmpty() || marked(sheet)) {
+    if (hidden(sheet) > 0) {
       List<Finding> findings = new ArrayList<>(List.of(sheet.hidden(hidden(sheet))));
       findings.addAll(
           sheet.small(
@@ -251,10 +293,6 @@ final class SurvivalForm implements TidyForm {
             of.free(DURATION, "time"),
             made);
     return new Reading.Whole(kind(), table, Reading.Origin.FILE, Set.of(), List.of());
-  }
-
-  private static boolean marked(RowSheet sheet) {
-    return hidden(sheet) > 0;
   }
 
   private static int hidden(RowSheet sheet) {

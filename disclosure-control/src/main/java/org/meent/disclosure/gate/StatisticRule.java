@@ -20,7 +20,6 @@ record StatisticRule(StatisticTable table) implements RowRule {
   /** How near to 1 a correlation says that one value follows from the other. */
   private static final double PERFECT = 1e-9;
 
-
   private KnownUnits known(String of) {
     return KnownUnits.of(
         table,

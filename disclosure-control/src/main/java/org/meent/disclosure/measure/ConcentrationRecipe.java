@@ -59,8 +59,9 @@ public record ConcentrationRecipe(
   }
 
   /**
-   * What an index can be by the definitions in use: Gini {@code 2 sum(i x_i) / (n sum(x)) - (n+1)/n}
-   * over ascending {@code x}, or that times {@code n/(n-1)}; the others have one definition.
+   * What an index can be by the definitions in use: Gini {@code 2 sum(i x_i) / (n sum(x)) -
+   * (n+1)/n} over ascending {@code x}, or that times {@code n/(n-1)}; the others have one
+   * definition.
    *
    * @throws IllegalArgumentException if nobody has anything, or an amount is negative
    */

@@ -74,9 +74,7 @@ final class LeastSquares {
   }
 
   private static double mean(ModelForm form, double linear) {
-    return form == ModelForm.LOGISTIC
-        ? 1 / (1 + StrictMath.exp(-linear))
-        : StrictMath.exp(linear);
+    return form == ModelForm.LOGISTIC ? 1 / (1 + StrictMath.exp(-linear)) : StrictMath.exp(linear);
   }
 
   static double product(double[] row, double[] coefficients) {

@@ -46,8 +46,7 @@ final class Moments {
   List<Double> deviations() {
     double squares = sum(2);
     int n = values.length;
-    return List.of(
-        StrictMath.sqrt(squares / Math.max(1, n - 1)), StrictMath.sqrt(squares / n));
+    return List.of(StrictMath.sqrt(squares / Math.max(1, n - 1)), StrictMath.sqrt(squares / n));
   }
 
   /** Skewness {@code g1 = m3 / m2^1.5}, {@code G1} and {@code b1} as programs also print it. */

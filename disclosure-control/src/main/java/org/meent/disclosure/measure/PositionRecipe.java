@@ -134,7 +134,7 @@ public record PositionRecipe(
           value >= order(values, StrictMath.floor(rank)) - half
               && value <= order(values, StrictMath.ceil(rank) + 1) + half;
       case MINIMUM, MAXIMUM -> Math.abs(value(values, one) - value) <= half;
-      case MODE -> count(values, mode(values), 0) == count(values, value, half) || half > 0;
+      case MODE -> count(values, value, half) >= count(values, mode(values), 0);
       case LOWER_WHISKER, UPPER_WHISKER -> count(values, value, half) > 0;
     };
   }
@@ -176,8 +176,7 @@ public record PositionRecipe(
 
   @Override
   public Recipe topCoded(String variable, int units) {
-    return new PositionRecipe(
-        sample.topCoded(variable, units), heading, measure, fresh(), width);
+    return new PositionRecipe(sample.topCoded(variable, units), heading, measure, fresh(), width);
   }
 
   private List<Wanted> fresh() {
@@ -200,7 +199,8 @@ public record PositionRecipe(
       return widths;
     }
     double range = values[values.length - 1] - values[0];
-    double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(Math.max(range, 1e-9))) + 1);
+    double power =
+        StrictMath.pow(10, StrictMath.floor(StrictMath.log10(Math.max(range, 1e-9))) + 1);
     while (widths.size() < MOST_WIDTHS) {
       for (double times : new double[] {0.5, 0.2, 0.1}) {
         widths.add(times * power);

@@ -68,9 +68,7 @@ public record RegressionRecipe(
         form.name().toLowerCase(java.util.Locale.ROOT),
         outcome,
         made,
-        form == ModelForm.LINEAR
-            ? explained(rows, outcomes, coefficients)
-            : OptionalDouble.empty(),
+        form == ModelForm.LINEAR ? explained(rows, outcomes, coefficients) : OptionalDouble.empty(),
         evidence(design, units));
   }
 
@@ -153,11 +151,7 @@ public record RegressionRecipe(
       }
     }
     return new RegressionRecipe(
-        sample.merged(variable, codes, into),
-        heading,
-        form,
-        outcome,
-        List.copyOf(merged.values()));
+        sample.merged(variable, codes, into), heading, form, outcome, List.copyOf(merged.values()));
   }
 
   private static boolean touches(TermSpec term, String variable, List<String> codes) {
@@ -184,7 +178,6 @@ public record RegressionRecipe(
 
   @Override
   public Recipe topCoded(String variable, int units) {
-    return new RegressionRecipe(
-        sample.topCoded(variable, units), heading, form, outcome, terms);
+    return new RegressionRecipe(sample.topCoded(variable, units), heading, form, outcome, terms);
   }
 }

@@ -136,7 +136,8 @@ public final class Sample {
     int scale = 0;
     for (String text : column(variable)) {
       int point = text.indexOf('.');
-      scale = Math.max(scale, point < 0 ? 0 : text.strip().length() - 1 - text.strip().indexOf('.'));
+      scale =
+          Math.max(scale, point < 0 ? 0 : text.strip().length() - 1 - text.strip().indexOf('.'));
     }
     return Math.min(scale, MOST_DECIMALS);
   }

@@ -34,8 +34,8 @@ public record StatisticRecipe(Sample sample, Heading heading, List<Wanted> wante
    * @param group whose
    * @param measure which
    * @param first the variable, or the first of two
-   * @param second the second variable of a correlation or a table, or the one that tells the
-   *     groups of a test apart; empty for a moment
+   * @param second the second variable of a correlation or a table, or the one that tells the groups
+   *     of a test apart; empty for a moment
    * @param probability its p-value, as it is shown
    */
   public record Wanted(
@@ -111,8 +111,7 @@ public record StatisticRecipe(Sample sample, Heading heading, List<Wanted> wante
           default -> moments.kurtosis();
         };
     int n = values.length;
-    return new Measured(
-        found, new StatisticEvidence(n, n - 1L, n, moments.largestShare(power)));
+    return new Measured(found, new StatisticEvidence(n, n - 1L, n, moments.largestShare(power)));
   }
 
   /** Correlation of values, and of ranks; the largest share is that of a product of deviations. */

@@ -2,6 +2,7 @@
 package org.meent.disclosure.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -50,73 +51,40 @@ public record SurvivalRecipe(
   }
 
   private List<SurvivalStep> steps(SortedMap<String, String> group) {
-    double[] ends = new double[sample.size()];
-    boolean[] had = new boolean[sample.size()];
-    int n = known(group, ends, had);
+    Followed followed = followed(group);
     List<SurvivalStep> steps = new ArrayList<>();
     double from = Double.NEGATIVE_INFINITY;
     for (double time : times) {
-      long atRisk = 0;
-      long events = 0;
-      long censored = 0;
-      for (int i = 0; i < n; i++) {
-        atRisk += ends[i] > from ? 1 : 0;
-        boolean within = ends[i] > from && ends[i] <= time;
-        events += within && had[i] ? 1 : 0;
-        censored += within && !had[i] ? 1 : 0;
-      }
-      steps.add(new SurvivalStep(time, atRisk, events, censored));
+      long events = followed.events(from, time);
+      long censored = followed.ended(from, time) - events;
+      steps.add(new SurvivalStep(time, followed.after(from), events, censored));
       from = time;
     }
     return steps;
   }
 
-  private int known(SortedMap<String, String> group, double[] ends, boolean[] had) {
+  /** The units of a group for which it is known how long they were followed, and how it ended. */
+  public Followed followed(SortedMap<String, String> group) {
+    double[] ends = new double[sample.size()];
+    double[] events = new double[sample.size()];
     int n = 0;
+    int had = 0;
     for (int unit = 0; unit < sample.size(); unit++) {
       double end = sample.number(duration, unit);
       String code = sample.code(event, unit);
       if (!Double.isNaN(end) && !code.isEmpty() && sample.in(group, unit)) {
-        ends[n] = end;
-        had[n++] = code.equals(cases);
+        ends[n++] = end;
+        if (code.equals(cases)) {
+          events[had++] = end;
+        }
       }
     }
-    return n;
+    return new Followed(Arrays.copyOf(ends, n), Arrays.copyOf(events, had));
   }
 
-  /** Units of a group that are still followed right before a time. */
-  public long atRisk(SortedMap<String, String> group, double time) {
-    double[] ends = new double[sample.size()];
-    int n = known(group, ends, new boolean[sample.size()]);
-    long atRisk = 0;
-    for (int i = 0; i < n; i++) {
-      atRisk += ends[i] >= time ? 1 : 0;
-    }
-    return atRisk;
-  }
-
-  /** The product-limit estimate at a time, over all days on which somebody had the event. */
-  public double survival(SortedMap<String, String> group, double time) {
-    double[] ends = new double[sample.size()];
-    boolean[] had = new boolean[sample.size()];
-    int n = known(group, ends, had);
-    TreeSet<Double> days = new TreeSet<>();
-    for (int i = 0; i < n; i++) {
-      if (had[i] && ends[i] <= time) {
-        days.add(ends[i]);
-      }
-    }
-    double survival = 1;
-    for (double day : days) {
-      long atRisk = 0;
-      long events = 0;
-      for (int i = 0; i < n; i++) {
-        atRisk += ends[i] >= day ? 1 : 0;
-        events += had[i] && ends[i] == day ? 1 : 0;
-      }
-      survival *= 1 - (double) events / atRisk;
-    }
-    return survival;
+  /** The same curves over other times. */
+  public SurvivalRecipe over(List<Double> others) {
+    return new SurvivalRecipe(sample, heading, duration, event, cases, groups, others);
   }
 
   @Override

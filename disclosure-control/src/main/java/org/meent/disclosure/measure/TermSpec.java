@@ -64,8 +64,7 @@ public record TermSpec(String name, List<Factor> factors, double error) {
     for (Factor factor : factors) {
       value *=
           switch (factor) {
-            case Code code ->
-                sample.code(code.variable(), unit).equals(code.code()) ? 1 : 0;
+            case Code code -> sample.code(code.variable(), unit).equals(code.code()) ? 1 : 0;
             case Number number -> made(sample.number(number.variable(), unit), number.how());
           };
     }
@@ -103,8 +102,7 @@ public record TermSpec(String name, List<Factor> factors, double error) {
   /** The term with its figures. */
   Term with(double estimate, double standardError, long units) {
     if (factors.isEmpty()) {
-      return new Term(
-          name, Term.Column.INTERCEPT, new TreeMap<>(), estimate, standardError, units);
+      return new Term(name, Term.Column.INTERCEPT, new TreeMap<>(), estimate, standardError, units);
     }
     return category().isEmpty()
         ? Term.number(name, estimate, standardError, units)

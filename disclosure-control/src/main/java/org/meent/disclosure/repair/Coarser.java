@@ -89,8 +89,7 @@ final class Coarser {
       }
     }
     SortedMap<String, Long> counts = groups ? sizes : ends;
-    return counts(
-        table, groups ? table.variable() : table.outcome(), new LinkedHashMap<>(counts));
+    return counts(table, groups ? table.variable() : table.outcome(), new LinkedHashMap<>(counts));
   }
 
   /** Who had the event by the end, and who had not. */
@@ -127,7 +126,6 @@ final class Coarser {
             new Evidence.Counts(
                 counts.values().stream().map(List::of).toList(), Evidence.Zeros.SAFE));
     return Optional.of(
-        new Made(
-            new Change.Instead(variable, List.copyOf(counts.keySet())), table, all));
+        new Made(new Change.Instead(variable, List.copyOf(counts.keySet())), table, all));
   }
 }

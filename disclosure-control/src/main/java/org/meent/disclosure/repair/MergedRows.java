@@ -98,7 +98,8 @@ final class MergedRows {
       codes.addAll(curve.group().values());
     }
     return variables.size() == 1
-        ? Optional.of(new Dimension(variables.iterator().next(), variables.iterator().next(), codes))
+        ? Optional.of(
+            new Dimension(variables.iterator().next(), variables.iterator().next(), codes))
         : Optional.empty();
   }
 

@@ -124,8 +124,10 @@ final class RemadeSearch {
     boolean first = fewest == 0;
     boolean last = fewest == codes.size() - 1;
     int other =
-        first || (!last && sample.count(variable, codes.get(fewest + 1))
-                <= sample.count(variable, codes.get(fewest - 1)))
+        first
+                || (!last
+                    && sample.count(variable, codes.get(fewest + 1))
+                        <= sample.count(variable, codes.get(fewest - 1)))
             ? fewest + 1
             : fewest - 1;
     List<String> pair =
@@ -133,9 +135,7 @@ final class RemadeSearch {
     String into = Recoding.joined(pair);
     long units = sample.count(variable, pair.getFirst()) + sample.count(variable, pair.getLast());
     return step.and(
-        step.recipe().merged(variable, pair, into),
-        new Change.Again(variable, pair, into),
-        units);
+        step.recipe().merged(variable, pair, into), new Change.Again(variable, pair, into), units);
   }
 
   private Optional<Repair> tried(StatisticalOutput before, Step step) {

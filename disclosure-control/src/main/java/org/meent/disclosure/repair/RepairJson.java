@@ -30,9 +30,7 @@ public final class RepairJson {
           again.codes().forEach(one.putArray("codes")::add);
         }
         case Change.TopCode top ->
-            one.put("change", "top-code")
-                .put("variable", top.variable())
-                .put("units", top.units());
+            one.put("change", "top-code").put("variable", top.variable()).put("units", top.units());
         case Change.Round round ->
             one.put("change", "round").put("width", Repair.plain(round.width()));
         case Change.OpenEdges open ->

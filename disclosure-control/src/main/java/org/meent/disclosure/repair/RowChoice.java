@@ -53,10 +53,7 @@ final class RowChoice {
   }
 
   private static Optional<Choice> choice(
-      StatisticalOutput output,
-      List<Integer> kept,
-      int rows,
-      Predicate<StatisticalOutput> passes) {
+      StatisticalOutput output, List<Integer> kept, int rows, Predicate<StatisticalOutput> passes) {
     List<Integer> dropped = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
       if (!kept.contains(row)) {

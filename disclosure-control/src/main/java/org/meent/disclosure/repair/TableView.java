@@ -68,10 +68,7 @@ record TableView(
       return MergedRows.groups(table)
           .map(
               groups ->
-                  counts(
-                      groups,
-                      List.of("event", "censored", "at risk"),
-                      MergedRows.units(table)));
+                  counts(groups, List.of("event", "censored", "at risk"), MergedRows.units(table)));
     }
     return Optional.empty();
   }

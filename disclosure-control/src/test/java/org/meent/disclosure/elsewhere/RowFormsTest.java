@@ -23,7 +23,9 @@ class RowFormsTest {
   @TempDir Path folder;
 
   private Checked check(String text) throws IOException {
-    return ElsewhereCheck.under(RuleSet.named("cbs-ra")).of(List.of(file("o.csv", text))).getFirst();
+    return ElsewhereCheck.under(RuleSet.named("cbs-ra"))
+        .of(List.of(file("o.csv", text)))
+        .getFirst();
   }
 
   private Checked check(String text, String records) throws IOException {
@@ -50,8 +52,7 @@ class RowFormsTest {
     for (int i = 0; i < 70 + inC; i++) {
       String g = i < 40 ? "a" : i < 70 ? "b" : "c";
       int noise = (i * 31) % 17 - 8;
-      text.append(
-          "\n%s,%d,%d,%d,%d,%d".formatted(g, i, 2 * i + noise, 1 + i % 4, i % 2, i % 3));
+      text.append("\n%s,%d,%d,%d,%d,%d".formatted(g, i, 2 * i + noise, 1 + i % 4, i % 2, i % 3));
     }
     return text.toString();
   }
@@ -106,8 +107,7 @@ class RowFormsTest {
     assertThat(codes(check("term,estimate;(Intercept),1;x,2"))).contains("elsewhere.needed");
     Checked few = check(head + ";(Intercept),1,1,90,88,90,80,0.1;d,2,1,90,88,1,80,0.1");
     assertThat(verdict(few)).isEqualTo("fail");
-    Checked perfect =
-        check("term,estimate,nobs,df,r.squared;(Intercept),1,90,88,1;x,2,90,88,1");
+    Checked perfect = check("term,estimate,nobs,df,r.squared;(Intercept),1,90,88,1;x,2,90,88,1");
     assertThat(codes(perfect)).contains("model.perfect");
   }
 
@@ -117,8 +117,13 @@ class RowFormsTest {
     String records = people(0).replace("\na,5,", "\na,NA,");
     double all = records.lines().skip(1).mapToDouble(l -> value(l, 2)).average().orElseThrow();
     double some =
-        records.lines().skip(1).filter(l -> !l.contains("NA"))
-            .mapToDouble(l -> value(l, 1)).average().orElseThrow();
+        records
+            .lines()
+            .skip(1)
+            .filter(l -> !l.contains("NA"))
+            .mapToDouble(l -> value(l, 1))
+            .average()
+            .orElseThrow();
     List<Checked> both =
         together(records, model.formatted(some, 69, "x"), model.formatted(all, 70, "y"));
     assertThat(both).anyMatch(checked -> codes(checked).contains("differencing.nested"));
@@ -162,6 +167,21 @@ class RowFormsTest {
   }
 
   @Test
+  void unitsAtRiskRightBeforeATimeTellOfThoseWhoLeftSince() throws IOException {
+    // 40 leave without the event at 3, 30 have it at 6, 30 leave at 9, 20 have it at 12.
+    String records =
+        "t,e" + "\n3,0".repeat(40) + "\n6,1".repeat(30) + "\n9,0".repeat(30) + "\n12,1".repeat(20);
+    String shown = "time,n.risk,n.event,survival,duration,event;6,%s,30,0.625,t,e;12,%s,20,0,t,e";
+    // summary(survfit(…), times = c(6, 12)) shows 80 and 20 at risk; a life table 120 and 50.
+    assertThat(verdict(check(shown.formatted(80, 20), records))).isEqualTo("pass");
+    assertThatThrownBy(() -> check(shown.formatted(81, 20), records))
+        .isInstanceOf(RefusalException.class);
+    String few = records.replaceFirst("\n9,0", "\n6,1").replaceFirst("\n3,0", "\n4,0");
+    assertThatThrownBy(() -> check(shown.formatted(80, 20), few))
+        .isInstanceOf(RefusalException.class);
+  }
+
+  @Test
   void positionsAreCountedAgain() throws IOException {
     String median = "measure,n,median;x,90,%s";
     assertThat(verdict(check(median.formatted("44.5"), people(20)))).isEqualTo("pass");
@@ -201,7 +221,8 @@ class RowFormsTest {
 
   @Test
   void anOddsRatioWithAHiddenZeroFails() throws IOException {
-    String head = "group,reference,odds_ratio,group_cases,group_others,reference_cases,reference_others";
+    String head =
+        "group,reference,odds_ratio,group_cases,group_others,reference_cases,reference_others";
     assertThat(verdict(check(head + ";b,a,1,20,20,20,20"))).isEqualTo("review");
     assertThat(codes(check(head + ";b,a,Inf,20,0,20,20"))).contains("ratio.zero");
     Checked few = check(head + ";b,a,0.1,2,20,20,20;c,a,1,30,30,20,20");
@@ -221,8 +242,7 @@ class RowFormsTest {
     }
     Checked checked = check("statistic,of,value,n;kurtosis,x,38.03,40", records.toString());
     assertThat(codes(checked)).contains("statistic.one");
-    assertThat(checked.repairs().getFirst().changes())
-        .containsExactly(new Change.TopCode("x", 10));
+    assertThat(checked.repairs().getFirst().changes()).containsExactly(new Change.TopCode("x", 10));
   }
 
   @Test
@@ -231,15 +251,15 @@ class RowFormsTest {
     String records = "x\n100000" + "\n10".repeat(39);
     Checked checked = check("measure,n,gini;x,40,0.97", records);
     assertThat(verdict(checked)).isEqualTo("fail");
-    assertThat(checked.repairs().getFirst().changes())
-        .containsExactly(new Change.TopCode("x", 10));
+    assertThat(checked.repairs().getFirst().changes()).containsExactly(new Change.TopCode("x", 10));
   }
 
   @Test
   void leavesOfFewFailAndMeansAreComparedWithTheRecords() throws IOException {
     assertThat(verdict(check("leaf,n;1,40;2,3"))).isEqualTo("fail");
     String clusters = "cluster,n,mean_y;0,30,%s;1,30,89;2,30,89";
-    String records = people(20).replace("g,x,y,t,e,k", "g,x,z,t,e,cluster").replaceAll("(?m)$", ",89");
+    String records =
+        people(20).replace("g,x,y,t,e,k", "g,x,z,t,e,cluster").replaceAll("(?m)$", ",89");
     String named = records.replaceFirst("cluster,89", "cluster,y");
     assertThat(verdict(check(clusters.formatted("89"), named))).isEqualTo("pass");
     assertThatThrownBy(() -> check(clusters.formatted("88"), named))
@@ -309,6 +329,7 @@ class RowFormsTest {
         "impossible | statistic,of,value,n,p.value;t,x,1.2,40,1.5",
         "impossible | n,gini;40,1.2",
         "contributors | n,gini,sum,largest,second;40,0.2,100,200,1",
+        "unfit | point,value,n,at;p25,1,40,0;median,2,41,0",
         "arms | cluster,n,n_a,n_b;1,40,10,10",
         "impossible | covariate,importance,n,smallest_leaf;x,1,40,0"
       })

@@ -9,22 +9,22 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.meent.disclosure.ledger.ReleaseLedger;
-import org.meent.disclosure.output.FourCounts;
-import org.meent.disclosure.output.Ratio;
-import org.meent.disclosure.output.RatioTable;
-import org.meent.disclosure.output.RegressionTable;
-import org.meent.disclosure.output.SurvivalStep;
-import org.meent.disclosure.output.SurvivalTable;
-import org.meent.disclosure.output.Term;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.Evidence;
 import org.meent.disclosure.output.FitEvidence;
+import org.meent.disclosure.output.FourCounts;
 import org.meent.disclosure.output.MagnitudeCell;
 import org.meent.disclosure.output.MagnitudeTable;
 import org.meent.disclosure.output.Population;
+import org.meent.disclosure.output.Ratio;
+import org.meent.disclosure.output.RatioTable;
+import org.meent.disclosure.output.RegressionTable;
 import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.disclosure.output.SurvivalStep;
+import org.meent.disclosure.output.SurvivalTable;
+import org.meent.disclosure.output.Term;
 import org.meent.disclosure.rule.RuleSet;
 
 /** Means and estimates of a request beside those of an earlier release. */
@@ -116,8 +116,7 @@ class LedgerChecksTest {
             Term.intercept(1, 1, population.units()),
             Term.category("work", Estimate.group("arm", "work"), 2, 1, units)),
         OptionalDouble.empty(),
-        new Evidence.Model(
-            population.units() - 3, 3, 50, 1, OptionalLong.empty(), 0.1, ""));
+        new Evidence.Model(population.units() - 3, 3, 50, 1, OptionalLong.empty(), 0.1, ""));
   }
 
   private static ReleaseLedger released(StatisticalOutput output) {

@@ -64,7 +64,11 @@ class RecipesTest {
     Sample cars = sample(Map.of("speed", SPEED, "dist", DISTANCE));
     RegressionTable table =
         new RegressionRecipe(
-                cars, heading(cars), ModelForm.LINEAR, "dist", List.of(intercept(), number("speed")))
+                cars,
+                heading(cars),
+                ModelForm.LINEAR,
+                "dist",
+                List.of(intercept(), number("speed")))
             .output();
     // summary(lm(dist ~ speed, cars)): -17.5791, 3.9324, R squared 0.6511, 48 degrees of freedom.
     assertThat(table.terms().getFirst().estimate()).isCloseTo(-17.5791, within(5e-5));
@@ -111,7 +115,8 @@ class RecipesTest {
     }
     RegressionRecipe recipe =
         new RegressionRecipe(sample, heading(sample), ModelForm.LINEAR, "y", terms);
-    RegressionTable reference = (RegressionTable) recipe.merged("r", List.of("a", "b"), "a+b").output();
+    RegressionTable reference =
+        (RegressionTable) recipe.merged("r", List.of("a", "b"), "a+b").output();
     assertThat(reference.terms()).hasSize(3);
     assertThat(reference.terms().getFirst().estimate()).isCloseTo(2.5, within(1e-9));
     RegressionTable both = (RegressionTable) recipe.merged("r", List.of("c", "d"), "c+d").output();
@@ -131,8 +136,10 @@ class RecipesTest {
 
   @Test
   void testsGiveWhatRGivesForSleep() {
-    Sample sleep = sample(Map.of("extra", EXTRA, "group", "1 ".repeat(10) + "2 ".repeat(10).strip()));
-    // t.test(extra ~ group, sleep): t = -1.8608; wilcox.test: W = 25.5; the mean of group 2 is 2.33.
+    Sample sleep =
+        sample(Map.of("extra", EXTRA, "group", "1 ".repeat(10) + "2 ".repeat(10).strip()));
+    // t.test(extra ~ group, sleep): t = -1.8608; wilcox.test: W = 25.5; the mean of group 2 is
+    // 2.33.
     assertThat(values(sleep, Measure.T_TEST, "extra", "group"))
         .anyMatch(t -> Math.abs(t + 1.8608) < 5e-5);
     assertThat(values(sleep, Measure.RANK_TEST, "extra", "group"))
@@ -168,13 +175,13 @@ class RecipesTest {
         sample(
             Map.of(
                 "a", "1 ".repeat(30) + "2 ".repeat(30).strip(),
-                "b", "x ".repeat(20) + "y ".repeat(10) + "x ".repeat(10) + "y ".repeat(20).strip()));
+                "b",
+                    "x ".repeat(20) + "y ".repeat(10) + "x ".repeat(10) + "y ".repeat(20).strip()));
     // Every expected count is 15: 4 * 25 / 15; corrected 4 * 20.25 / 15.
     assertThat(values(sample, Measure.CHI_SQUARED_TEST, "a", "b"))
         .containsExactly(4 * 25 / 15.0, 4 * 20.25 / 15.0);
     StatisticRecipe.Wanted wanted =
-        new StatisticRecipe.Wanted(
-            ALL, Measure.CHI_SQUARED_TEST, "a", "b", OptionalDouble.empty());
+        new StatisticRecipe.Wanted(ALL, Measure.CHI_SQUARED_TEST, "a", "b", OptionalDouble.empty());
     StatisticTable table =
         (StatisticTable) new StatisticRecipe(sample, heading(sample), List.of(wanted)).output();
     assertThat(table.rows().getFirst().evidence().smallestGroup()).isEqualTo(10);
@@ -203,8 +210,7 @@ class RecipesTest {
     // R package survival, data set aml, maintained: 0.909 0.818 0.716 0.614 0.491 0.368 0.184.
     Sample aml =
         sample(
-            Map.of(
-                "time", "9 13 13 18 23 28 31 34 45 48 161", "status", "1 1 0 1 1 0 1 1 0 1 0"));
+            Map.of("time", "9 13 13 18 23 28 31 34 45 48 161", "status", "1 1 0 1 1 0 1 1 0 1 0"));
     SurvivalRecipe recipe =
         new SurvivalRecipe(
             aml,
@@ -214,9 +220,9 @@ class RecipesTest {
             "1",
             List.of(ALL),
             List.of(9.0, 13.0, 18.0, 23.0, 31.0, 34.0, 48.0));
-    assertThat(recipe.survival(ALL, 31)).isCloseTo(0.491, within(5e-4));
-    assertThat(recipe.survival(ALL, 48)).isCloseTo(0.184, within(5e-4));
-    assertThat(recipe.atRisk(ALL, 31)).isEqualTo(5);
+    assertThat(recipe.followed(ALL).survival(31)).isCloseTo(0.491, within(5e-4));
+    assertThat(recipe.followed(ALL).survival(48)).isCloseTo(0.184, within(5e-4));
+    assertThat(recipe.followed(ALL).atRisk(31)).isEqualTo(5);
     SurvivalTable table = (SurvivalTable) recipe.output();
     assertThat(table.curves().getFirst().steps().get(1).censored()).isEqualTo(1);
   }

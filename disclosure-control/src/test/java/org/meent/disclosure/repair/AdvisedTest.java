@@ -9,17 +9,17 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.meent.disclosure.gate.Gate;
 import org.meent.disclosure.output.BinnedFigure;
-import org.meent.disclosure.output.FourCounts;
-import org.meent.disclosure.output.GroupEvidence;
-import org.meent.disclosure.output.Ratio;
-import org.meent.disclosure.output.RatioTable;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.Evidence;
 import org.meent.disclosure.output.FitEvidence;
+import org.meent.disclosure.output.FourCounts;
 import org.meent.disclosure.output.FrequencyTable;
+import org.meent.disclosure.output.GroupEvidence;
 import org.meent.disclosure.output.Population;
+import org.meent.disclosure.output.Ratio;
+import org.meent.disclosure.output.RatioTable;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.rule.RuleSet;
 
@@ -108,9 +108,7 @@ class AdvisedTest {
     for (int g = 0; g < cases.length; g++) {
       FourCounts four = new FourCounts(cases[g], 30, 30, 30);
       people += four.group();
-      rows.add(
-          new Ratio(
-              Estimate.everybody(), Ratio.Measure.ODDS_RATIO, "w" + g, "none", four));
+      rows.add(new Ratio(Estimate.everybody(), Ratio.Measure.ODDS_RATIO, "w" + g, "none", four));
     }
     return new RatioTable(
         "r", "r", new Population("all", "all", people), "arm", "job", "yes", "no", rows);
@@ -169,8 +167,6 @@ class AdvisedTest {
         .containsExactly(
             new Change.OpenEdges("x"),
             new Change.Merge(
-                "x",
-                List.of("[10.0, 15.0)", "[15.0, Infinity)"),
-                "[10.0, 15.0)+[15.0, Infinity)"));
+                "x", List.of("[10.0, 15.0)", "[15.0, Infinity)"), "[10.0, 15.0)+[15.0, Infinity)"));
   }
 }
