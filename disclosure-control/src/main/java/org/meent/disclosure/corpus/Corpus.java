@@ -121,7 +121,10 @@ public final class Corpus {
             repairs.stream().anyMatch(repair -> repair.changes().stream().allMatch(Corpus::passes));
         boolean others =
             decisions.stream()
-                .anyMatch(other -> other != decision && !(other instanceof Decision.Refusal));
+                .anyMatch(
+                    other ->
+                        !other.output().equals(decision.output())
+                            && !(other instanceof Decision.Refusal));
         if (!repairs.isEmpty()) {
           counts[found ? 5 : others ? 6 : 7]++;
         }

@@ -10,8 +10,7 @@ final class Cells {
   private static final Set<String> MARKS = Set.of("", ".", "NA", "NaN", "x", "X", "*");
 
   private static final String COUNT = "[0-9]{1,15}(\\.0+)?";
-  private static final String FIGURE =
-      "[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?";
+  private static final String FIGURE = "[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?";
   private static final String AMOUNT = "-?[0-9]{1,15}(\\.[0-9]{1,8})?";
 
   private final Sheet sheet;

@@ -117,8 +117,7 @@ public final class ElsewhereCheck {
     try {
       return source.content().read(knowledge);
     } catch (IllegalArgumentException | ArithmeticException unfit) {
-      throw Refusal.badInput("disclosure.elsewhere.unfit", Where.file(source.file()))
-          .asException();
+      throw Refusal.badInput("disclosure.elsewhere.unfit", Where.file(source.file())).asException();
     }
   }
 

@@ -52,7 +52,7 @@ final class PositionForm implements TidyForm {
     List<PositionRecipe.Wanted> wanted = wanted(sheet, value);
     return knowledge.records().isPresent()
         ? measured(sheet, knowledge, wanted, value)
-        : stated(sheet, knowledge, wanted, value);
+        : stated(sheet, knowledge, wanted);
   }
 
   private static List<PositionRecipe.Wanted> wanted(RowSheet sheet, String value) {
@@ -149,8 +149,7 @@ final class PositionForm implements TidyForm {
     return rounded ? StrictMath.pow(10, -Math.max(0, scale)) : 0;
   }
 
-  private Reading stated(
-      RowSheet sheet, Knowledge knowledge, List<PositionRecipe.Wanted> wanted, String value) {
+  private Reading stated(RowSheet sheet, Knowledge knowledge, List<PositionRecipe.Wanted> wanted) {
     List<Position> rows = new ArrayList<>();
     int hidden = 0;
     for (int row = 0; row < wanted.size(); row++) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
@@ -15,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.meent.disclosure.gate.Finding;
-import org.jspecify.annotations.Nullable;
 import org.meent.disclosure.measure.Followed;
 import org.meent.disclosure.measure.Heading;
 import org.meent.disclosure.measure.Sample;
@@ -147,11 +147,12 @@ final class SurvivalForm implements TidyForm {
     Set<Reading.Place> places = new HashSet<>();
     int curve = 0;
     for (Map.Entry<SortedMap<String, String>, List<Integer>> one : curves.entrySet()) {
+      Followed all = Objects.requireNonNull(followed.get(one.getKey()));
       double before = Double.NEGATIVE_INFINITY;
       for (int row : one.getValue()) {
         double time = sheet.figure(row, Columns.required(of, TIME));
         List<SurvivalStep> steps = table.curves().get(curve).steps();
-        if (!agrees(sheet, row, steps, before, followed.get(one.getKey()))) {
+        if (!agrees(sheet, row, steps, before, all)) {
           wrong.add(String.join(" / ", one.getKey().values()) + " " + time);
         }
         before = time;
@@ -197,7 +198,7 @@ final class SurvivalForm implements TidyForm {
    * as the product over the steps, or over every time at which somebody had the event.
    */
   private static boolean agrees(
-      RowSheet sheet, int row, List<SurvivalStep> steps, double before, @Nullable Followed all) {
+      RowSheet sheet, int row, List<SurvivalStep> steps, double before, Followed all) {
     double time = sheet.figure(row, Columns.required(sheet.sheet(), TIME));
     long events = 0;
     long censored = 0;
@@ -221,8 +222,7 @@ final class SurvivalForm implements TidyForm {
       return counts;
     }
     sheet.figure(row, survival);
-    double fine = all == null ? product : all.survival(time);
-    return Rounded.agrees(sheet.text(row, survival), List.of(product, fine));
+    return Rounded.agrees(sheet.text(row, survival), List.of(product, all.survival(time)));
   }
 
   private static boolean shows(RowSheet sheet, int row, List<String> columns, long count) {
@@ -243,13 +243,12 @@ final class SurvivalForm implements TidyForm {
     String column = Columns.required(sheet.sheet(), TIME);
     curves.forEach(
         (group, rows) -> {
-          Followed all = followed.get(group);
+          Followed all = Objects.requireNonNull(followed.get(group));
           double before = Double.NEGATIVE_INFINITY;
           for (int row : rows) {
             double time = sheet.figure(row, column);
             OptionalLong risk = sheet.count(row, RISK);
-            boolean right =
-                all != null && risk.isPresent() && risk.getAsLong() == all.atRisk(time);
+            boolean right = risk.isPresent() && risk.getAsLong() == all.atRisk(time);
             if (right && all.before(time) > before && all.before(time) < time) {
               times.add(all.before(time));
             }

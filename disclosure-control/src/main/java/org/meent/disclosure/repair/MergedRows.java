@@ -68,7 +68,12 @@ final class MergedRows {
       String group = into.apply(row.group());
       merged.putIfAbsent(
           List.of(row.measure(), group),
-          new Ratio(row.among(), row.measure(), group, row.reference(), sums.get(group)));
+          new Ratio(
+              row.among(),
+              row.measure(),
+              group,
+              row.reference(),
+              sums.getOrDefault(group, row.counts())));
     }
     return new RatioTable(
         table.id(),
