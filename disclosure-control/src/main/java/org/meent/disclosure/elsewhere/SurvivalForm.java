@@ -30,14 +30,14 @@ import org.meent.disclosure.output.SurvivalTable;
  * records hold them.
  */
 final class SurvivalForm implements TidyForm {
-  private static final List<String> TIME = List.of("time", "Time", "_t");
-  private static final List<String> RISK =
+  static final List<String> TIME = List.of("time", "Time", "_t");
+  static final List<String> RISK =
       List.of("n.risk", "at_risk", "n_risk", "begin", "num at risk", "atrisk");
-  private static final List<String> EVENTS =
+  static final List<String> EVENTS =
       List.of("n.event", "events", "n_event", "fail", "num events");
-  private static final List<String> CENSORED =
+  static final List<String> CENSORED =
       List.of("n.censor", "censored", "n_censor", "net_lost", "lost");
-  private static final List<String> SURVIVAL =
+  static final List<String> SURVIVAL =
       List.of("estimate", "survival", "surv", "survivor", "Surv prob");
   private static final String STRATA = "strata";
   private static final String DURATION = "duration";
@@ -276,7 +276,7 @@ final class SurvivalForm implements TidyForm {
     for (Map.Entry<SortedMap<String, String>, List<Integer>> curve : curves.entrySet()) {
       made.add(
           new SurvivalTable.Curve(
-              curve.getKey(), StatedCurve.of(sheet, curve.getValue(), times, this::steps)));
+              curve.getKey(), StatedCurve.of(sheet, curve.getValue(), times)));
     }
     long all =
         Groups.everybody(
@@ -304,42 +304,5 @@ final class SurvivalForm implements TidyForm {
       hidden += any ? 1 : 0;
     }
     return hidden;
-  }
-
-  /** The steps of the rows of one curve, checked against each other. */
-  private List<SurvivalStep> steps(RowSheet sheet, List<Integer> rows) {
-    Sheet of = sheet.sheet();
-    String time = Columns.required(of, TIME);
-    String risk = Columns.required(of, RISK);
-    List<SurvivalStep> steps = new ArrayList<>();
-    double survival = 1;
-    for (int i = 0; i < rows.size(); i++) {
-      int row = rows.get(i);
-      long atRisk = sheet.count(row, RISK).orElseThrow();
-      long events = sheet.count(row, EVENTS).orElseThrow();
-      OptionalLong censored = sheet.count(row, CENSORED);
-      long next =
-          i + 1 < rows.size()
-              ? sheet.count(rows.get(i + 1), RISK).orElseThrow()
-              : atRisk - events - censored.orElse(0);
-      if (events > atRisk) {
-        throw of.refuse("disclosure.elsewhere.events", row, Columns.required(of, EVENTS));
-      }
-      long lost = censored.orElse(atRisk - events - next);
-      if (next > atRisk) {
-        throw of.refuse("disclosure.elsewhere.rising", row + 1, risk);
-      }
-      if (lost < 0 || atRisk - events - lost != next) {
-        throw of.refuse("disclosure.elsewhere.steps", row, risk);
-      }
-      survival *= atRisk == 0 ? 1 : 1 - (double) events / atRisk;
-      String figure = Columns.required(of, SURVIVAL);
-      sheet.figure(row, figure);
-      if (!Rounded.agrees(sheet.text(row, figure), List.of(survival))) {
-        throw of.refuse("disclosure.elsewhere.not-those-counts", row, figure);
-      }
-      steps.add(new SurvivalStep(sheet.figure(row, time), atRisk, events, lost));
-    }
-    return steps;
   }
 }
