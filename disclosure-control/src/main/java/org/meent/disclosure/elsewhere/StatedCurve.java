@@ -17,8 +17,7 @@ final class StatedCurve {
    *
    * @throws org.meent.protocols.refusal.RefusalException if they contradict each other
    */
-  static List<SurvivalStep> of(
-      RowSheet sheet, List<Integer> rows, List<Double> times) {
+  static List<SurvivalStep> of(RowSheet sheet, List<Integer> rows, List<Double> times) {
     List<SurvivalStep> own = steps(sheet, rows);
     Map<Double, SurvivalStep> byTime = new HashMap<>();
     own.forEach(step -> byTime.put(step.time(), step));
@@ -49,7 +48,8 @@ final class StatedCurve {
               ? sheet.count(rows.get(i + 1), SurvivalForm.RISK).orElseThrow()
               : atRisk - events - censored.orElse(0);
       if (events > atRisk) {
-        throw of.refuse("disclosure.elsewhere.events", row, Columns.required(of, SurvivalForm.EVENTS));
+        throw of.refuse(
+            "disclosure.elsewhere.events", row, Columns.required(of, SurvivalForm.EVENTS));
       }
       long lost = censored.orElse(atRisk - events - next);
       if (next > atRisk) {

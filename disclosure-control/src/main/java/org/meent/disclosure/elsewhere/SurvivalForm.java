@@ -33,8 +33,7 @@ final class SurvivalForm implements TidyForm {
   static final List<String> TIME = List.of("time", "Time", "_t");
   static final List<String> RISK =
       List.of("n.risk", "at_risk", "n_risk", "begin", "num at risk", "atrisk");
-  static final List<String> EVENTS =
-      List.of("n.event", "events", "n_event", "fail", "num events");
+  static final List<String> EVENTS = List.of("n.event", "events", "n_event", "fail", "num events");
   static final List<String> CENSORED =
       List.of("n.censor", "censored", "n_censor", "net_lost", "lost");
   static final List<String> SURVIVAL =
@@ -275,8 +274,7 @@ final class SurvivalForm implements TidyForm {
     List<SurvivalTable.Curve> made = new ArrayList<>();
     for (Map.Entry<SortedMap<String, String>, List<Integer>> curve : curves.entrySet()) {
       made.add(
-          new SurvivalTable.Curve(
-              curve.getKey(), StatedCurve.of(sheet, curve.getValue(), times)));
+          new SurvivalTable.Curve(curve.getKey(), StatedCurve.of(sheet, curve.getValue(), times)));
     }
     long all =
         Groups.everybody(
