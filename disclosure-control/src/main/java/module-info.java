@@ -12,6 +12,7 @@ module org.meent.disclosure {
   exports org.meent.disclosure.elsewhere;
   exports org.meent.disclosure.gate;
   exports org.meent.disclosure.ledger;
+  exports org.meent.disclosure.measure;
   exports org.meent.disclosure.microdata;
   exports org.meent.disclosure.output;
   exports org.meent.disclosure.perturb;

@@ -17,8 +17,8 @@ public final class CorpusBench {
     RuleSet rules = RuleSet.named(args.length > 2 ? args[2] : "cbs-ra");
     List<Score> scores = Corpus.score(rules, seed, cases);
     System.out.printf(
-        "%-40s %8s %7s %6s %7s %8s %9s %9s%n",
-        "plot", "leaking", "caught", "safe", "alarms", "failing", "repaired", "withdrawn");
+        "%-40s %8s %7s %6s %7s %8s %9s %9s %9s%n",
+        "plot", "leaking", "caught", "safe", "alarms", "failing", "repaired", "withheld", "withdrawn");
     scores.forEach(CorpusBench::line);
     line(
         new Score(
@@ -29,13 +29,14 @@ public final class CorpusBench {
             scores.stream().mapToInt(Score::alarms).sum(),
             scores.stream().mapToInt(Score::failing).sum(),
             scores.stream().mapToInt(Score::repaired).sum(),
+            scores.stream().mapToInt(Score::withheld).sum(),
             scores.stream().mapToInt(Score::withdrawn).sum(),
             List.of()));
   }
 
   private static void line(Score score) {
     System.out.printf(
-        "%-40s %8d %7d %6d %7d %8d %9d %9d%s%n",
+        "%-40s %8d %7d %6d %7d %8d %9d %9d %9d%s%n",
         score.plot(),
         score.leaking(),
         score.caught(),
@@ -43,6 +44,7 @@ public final class CorpusBench {
         score.alarms(),
         score.failing(),
         score.repaired(),
+        score.withheld(),
         score.withdrawn(),
         score.missed().isEmpty() ? "" : "  missed: cases " + score.missed());
   }

@@ -53,6 +53,12 @@ final class CheckOutputCommand extends Verb {
   private @Nullable Path evidence;
 
   @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "Kind of files whose columns do not say it, such as positions or survival.")
+  private @Nullable String kind;
+
+  @Option(
       names = "--rules",
       paramLabel = "SET",
       description = "Rule set (default: ${DEFAULT-VALUE}).")
@@ -74,6 +80,7 @@ final class CheckOutputCommand extends Verb {
     ElsewhereCheck check = ElsewhereCheck.under(ruleSet);
     check = data == null ? check : check.with(Records.read(data));
     check = evidence == null ? check : check.withEvidence(evidence);
+    check = kind == null ? check : check.asKind(kind);
     List<Checked> outputs = check.of(files);
     if (out != null) {
       OutFolder folder = new OutFolder(out);

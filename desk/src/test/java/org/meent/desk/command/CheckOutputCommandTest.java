@@ -35,6 +35,7 @@ class CheckOutputCommandTest {
       records.append((cell[0] + "\n").repeat(Integer.parseInt(cell[1])));
     }
     Files.writeString(folder.resolve("records.csv"), records);
+    Files.writeString(folder.resolve("people.csv"), people());
     String document =
         Files.readString(Path.of(System.getProperty("meent.root"), "docs/check-output.md"));
     Matcher block = BLOCK.matcher(document);
@@ -47,9 +48,37 @@ class CheckOutputCommandTest {
         run(block.group(3));
       }
     }
-    assertThat(commands).isEqualTo(4);
+    assertThat(commands).isEqualTo(16);
     assertThat(folder.resolve("checked/verdicts.json")).exists();
     assertThat(folder.resolve("checked/report.html")).exists();
+  }
+
+  /** The 241 made-up people of the document; whoever lives on the island stands alone. */
+  private static String people() {
+    StringBuilder people = new StringBuilder("region,work,age,income,months,job,arm,cluster\n");
+    for (int i = 0; i < 240; i++) {
+      people
+          .append(i < 90 ? "north," : i < 170 ? "east," : "south,")
+          .append(i % 2 == 0 ? "yes," : "no,")
+          .append(20 + i * 7 % 40)
+          .append(',')
+          .append(1000 + 10 * (i * 37 % 240))
+          .append(',')
+          .append(1 + i * 11 % 24)
+          .append(i % 4 == 0 ? ",0," : ",1,")
+          .append(i % 5 < 2 ? "train," : "none,")
+          .append(1 + i % 3)
+          .append('\n');
+    }
+    return people.append("island,no,33,9000,24,0,none,1\n").toString();
+  }
+
+  @Test
+  void theKindCanBeSaid() throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), "stat,value,n\nmedian,5,40\n");
+    assertThat(Spoken.by("check-output", table, "--kind", "positions").out()).contains("positions");
+    assertThat(Spoken.by("check-output", table, "--kind", "position").err())
+        .contains("Did you mean \"positions\"");
   }
 
   @Test

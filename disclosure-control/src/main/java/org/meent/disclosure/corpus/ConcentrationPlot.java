@@ -4,7 +4,10 @@ package org.meent.disclosure.corpus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import org.meent.disclosure.measure.ConcentrationRecipe;
+import org.meent.disclosure.measure.Heading;
 import org.meent.disclosure.output.Concentration;
 import org.meent.disclosure.output.Concentration.Index;
 import org.meent.disclosure.output.ConcentrationTable;
@@ -49,7 +52,16 @@ final class ConcentrationPlot implements Plot {
         new ConcentrationTable(
             OUTPUT, OUTPUT, new Population("all", "all", people), Crowd.MEASURE, "income", rows);
     double share = rules.find(RuleSet.DOMINANCE_1).map(Limit::asDouble).orElse(1.0);
-    return new Case(List.of(table), printed -> leaks(printed, share));
+    ConcentrationRecipe recipe =
+        new ConcentrationRecipe(
+            Samples.of(Crowd.MEASURE, Arrays.stream(amounts).asDoubleStream().toArray()),
+            new Heading(OUTPUT, OUTPUT, table.population()),
+            Crowd.MEASURE,
+            rows.stream()
+                .map(row -> new ConcentrationRecipe.Wanted(row.group(), row.index(), row.largest()))
+                .toList());
+    return new Case(
+        List.of(table), printed -> leaks(printed, share), Map.of(), Map.of(OUTPUT, recipe));
   }
 
   private static Concentration row(Index index, int largest, double value, MagnitudeCell cell) {

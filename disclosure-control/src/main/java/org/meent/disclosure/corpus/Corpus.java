@@ -75,7 +75,7 @@ public final class Corpus {
   }
 
   private Score score(Plot plot, long seed, int cases) {
-    int[] counts = new int[7];
+    int[] counts = new int[8];
     List<Integer> missed = new ArrayList<>();
     for (int i = 0; i < cases; i++) {
       Case drawn = plot.draw(RandomStream.of(seed, plot.name(), i), rules);
@@ -83,7 +83,7 @@ public final class Corpus {
           drawn
               .attack()
               .succeeds(Printed.of(open.judge(drawn.request()).releasables(), drawn.careless()));
-      Advised advised = Advised.of(gate, rules, drawn.request());
+      Advised advised = Advised.of(gate, rules, drawn.request(), drawn.recipes());
       Judgement judgement = advised.judgement();
       boolean released =
           judgement.decisions().stream().allMatch(d -> d instanceof Decision.Release);
@@ -107,17 +107,27 @@ public final class Corpus {
         counts[4],
         counts[5],
         counts[6],
+        counts[7],
         missed);
   }
 
   private static void repair(Advised advised, int[] counts) {
-    for (Decision decision : advised.judgement().decisions()) {
+    List<Decision> decisions = advised.judgement().decisions();
+    for (Decision decision : decisions) {
       if (!(decision instanceof Decision.Release)) {
         counts[4]++;
         List<Repair> repairs = advised.of(decision.output());
         boolean found =
             repairs.stream().anyMatch(repair -> repair.changes().stream().allMatch(Corpus::passes));
-        counts[found ? 5 : 6] += repairs.isEmpty() ? 0 : 1;
+        boolean others =
+            decisions.stream()
+                .anyMatch(
+                    other ->
+                        !other.output().equals(decision.output())
+                            && !(other instanceof Decision.Refusal));
+        if (!repairs.isEmpty()) {
+          counts[found ? 5 : others ? 6 : 7]++;
+        }
       }
     }
   }
@@ -126,6 +136,12 @@ public final class Corpus {
     return switch (change) {
       case Change.Merge merge -> true;
       case Change.LeaveOut out -> out.then() == Change.Then.PASSES;
+      case Change.Again again -> true;
+      case Change.TopCode top -> true;
+      case Change.Round round -> true;
+      case Change.OpenEdges open -> true;
+      case Change.Steps steps -> true;
+      case Change.Instead instead -> true;
       case Change.Withdraw withdraw -> false;
     };
   }

@@ -3,11 +3,17 @@ package org.meent.disclosure.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.meent.disclosure.measure.Heading;
+import org.meent.disclosure.measure.ModelForm;
+import org.meent.disclosure.measure.RegressionRecipe;
+import org.meent.disclosure.measure.TermSpec;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.Evidence;
+import org.meent.disclosure.output.Population;
 import org.meent.disclosure.output.RegressionTable;
 import org.meent.disclosure.output.Term;
 import org.meent.disclosure.rule.RuleSet;
@@ -46,10 +52,13 @@ final class DummyPlot implements Plot {
           person -> person.codes().getFirst() == at);
     }
     return new Case(
-        List.of(table(crowd, region)), counts.or(printed -> value(printed, crowd, region)));
+        List.of(table(OUTPUT, crowd, region, crowd.all())),
+        counts.or(printed -> value(printed, crowd, region)),
+        Map.of(),
+        Map.of(OUTPUT, recipe(crowd, region)));
   }
 
-  private static String name(Dimension region, int i) {
+  static String name(Dimension region, int i) {
     return "region " + region.categories().get(i);
   }
 
@@ -65,7 +74,8 @@ final class DummyPlot implements Plot {
   }
 
   /** Least squares on dummies gives the mean of the first region, and differences from it. */
-  private static RegressionTable table(Crowd crowd, Dimension region) {
+  static RegressionTable table(
+      String output, Crowd crowd, Dimension region, Population population) {
     int regions = region.categories().size();
     long smallest = Long.MAX_VALUE;
     List<Term> terms = new ArrayList<>();
@@ -93,14 +103,30 @@ final class DummyPlot implements Plot {
             1.0 / smallest,
             Crowd.MEASURE);
     return new RegressionTable(
-        OUTPUT,
-        OUTPUT,
-        crowd.all(),
+        output,
+        output,
+        population,
         "linear",
         "income (euros)",
         terms,
         OptionalDouble.of(0.1),
         evidence);
+  }
+
+  /** The same model, to be estimated again. */
+  private static RegressionRecipe recipe(Crowd crowd, Dimension region) {
+    List<TermSpec> terms = new ArrayList<>();
+    terms.add(new TermSpec(INTERCEPT, List.of(), 100));
+    for (int i = 1; i < region.categories().size(); i++) {
+      TermSpec.Code code = new TermSpec.Code("region", region.categories().get(i));
+      terms.add(new TermSpec(name(region, i), List.of(code), 150));
+    }
+    return new RegressionRecipe(
+        Samples.of(crowd),
+        new Heading(OUTPUT, OUTPUT, crowd.all()),
+        ModelForm.LINEAR,
+        Crowd.MEASURE,
+        terms);
   }
 
   /** A region of one: its fitted mean is that person's value. */

@@ -3,8 +3,14 @@ package org.meent.disclosure.corpus;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.meent.disclosure.measure.Heading;
+import org.meent.disclosure.measure.ModelForm;
+import org.meent.disclosure.measure.RegressionRecipe;
+import org.meent.disclosure.measure.Sample;
+import org.meent.disclosure.measure.TermSpec;
 import org.meent.disclosure.output.Evidence;
 import org.meent.disclosure.output.Population;
 import org.meent.disclosure.output.RegressionTable;
@@ -31,7 +37,8 @@ final class LeveragePlot implements Plot {
     double[] x = new double[people];
     Arrays.setAll(x, i -> 10 * random.nextDouble());
     x[0] = far ? 400 + 400 * random.nextDouble() : 5;
-    double[] line = line(x, outcomes(x, random));
+    double[] y = outcomes(x, random);
+    double[] line = line(x, y);
     double leverage = 1.0 / people + square(x[0] - mean(x)) / spread(x);
     double most = 0;
     for (double one : x) {
@@ -52,7 +59,23 @@ final class LeveragePlot implements Plot {
             OptionalDouble.of(0.5),
             evidence);
     boolean tells = tells(x, RandomStream.of(random.nextLong(), "again"));
-    return new Case(List.of(table), printed -> tells && shown(printed));
+    return new Case(
+        List.of(table),
+        printed -> tells && shown(printed),
+        Map.of(),
+        Map.of(OUTPUT, recipe(x, y, table.population())));
+  }
+
+  private static RegressionRecipe recipe(double[] x, double[] y, Population all) {
+    TermSpec.Number number = new TermSpec.Number("distance", TermSpec.How.PLAIN);
+    return new RegressionRecipe(
+        Sample.of(x.length, Map.of("distance", Samples.texts(x), "income", Samples.texts(y))),
+        new Heading(OUTPUT, OUTPUT, all),
+        ModelForm.LINEAR,
+        "income",
+        List.of(
+            new TermSpec("intercept", List.of(), 10),
+            new TermSpec("distance", List.of(number), 10)));
   }
 
   private static double[] outcomes(double[] x, RandomStream random) {

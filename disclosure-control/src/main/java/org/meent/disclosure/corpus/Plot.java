@@ -26,6 +26,7 @@ interface Plot {
           new ConcentrationPlot(),
           new DummyPlot(),
           new LeveragePlot(),
+          new NestedModelPlot(),
           new ForestPlot());
 
   /** The kind of output it scores, and how it leaks. */

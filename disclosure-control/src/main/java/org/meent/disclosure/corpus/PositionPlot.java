@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.meent.disclosure.measure.Heading;
+import org.meent.disclosure.measure.PositionRecipe;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.Population;
@@ -63,7 +65,23 @@ final class PositionPlot implements Plot {
             OUTPUT, OUTPUT, new Population("all", "all", people), Crowd.MEASURE, "income", rows);
     Map<Printed.Place, Double> all = new HashMap<>();
     rows.forEach(row -> all.put(place(row), row.value()));
-    return new Case(List.of(table), attack(rows, values, half, Case.minimum(rules)), all);
+    PositionRecipe recipe =
+        new PositionRecipe(
+            Samples.of(Crowd.MEASURE, values),
+            new Heading(OUTPUT, OUTPUT, table.population()),
+            Crowd.MEASURE,
+            rows.stream()
+                .map(
+                    row ->
+                        new PositionRecipe.Wanted(
+                            row.group(), row.point(), row.share(), OptionalDouble.empty()))
+                .toList(),
+            2 * half);
+    return new Case(
+        List.of(table),
+        attack(rows, values, half, Case.minimum(rules)),
+        all,
+        Map.of(OUTPUT, recipe));
   }
 
   private static double rounded(double value, double half) {

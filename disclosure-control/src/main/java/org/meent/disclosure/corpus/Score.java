@@ -14,7 +14,8 @@ import java.util.List;
  * @param alarms those of them that the gate did not release as they stand
  * @param failing outputs that the gate did not release as they stand
  * @param repaired those for which a repair was found that the gate accepts
- * @param withdrawn those for which it accepts nothing smaller than not asking the output out
+ * @param withheld those that have to be withheld so that other outputs of the request can leave
+ * @param withdrawn those for which it accepts nothing smaller than not asking anything out
  * @param missed places in the draw of the cases that leaked and were not caught
  */
 public record Score(
@@ -25,6 +26,7 @@ public record Score(
     int alarms,
     int failing,
     int repaired,
+    int withheld,
     int withdrawn,
     List<Integer> missed) {
 

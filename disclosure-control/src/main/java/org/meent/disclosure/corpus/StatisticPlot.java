@@ -3,21 +3,27 @@ package org.meent.disclosure.corpus;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.meent.disclosure.output.Dimension;
-import org.meent.disclosure.output.Estimate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.meent.disclosure.measure.Heading;
+import org.meent.disclosure.measure.Sample;
+import org.meent.disclosure.measure.StatisticRecipe;
 import org.meent.disclosure.output.Population;
 import org.meent.disclosure.output.Statistic;
-import org.meent.disclosure.output.StatisticEvidence;
 import org.meent.disclosure.output.StatisticTable;
 import org.meent.disclosure.rule.RuleSet;
 import org.meent.protocols.run.RandomStream;
 
-/** Standard deviation and kurtosis: of few, of people who are all alike, or of one outlier. */
+/**
+ * Standard deviation and kurtosis by group: of few, of people who are all alike, or of one outlier.
+ */
 final class StatisticPlot implements Plot {
   private static final String OUTPUT = "o1";
+  private static final String GROUP = "group";
   private static final double NEAR = 0.05;
 
   @Override
@@ -28,44 +34,63 @@ final class StatisticPlot implements Plot {
   @Override
   public Case draw(RandomStream random, RuleSet rules) {
     int sort = random.nextInt(6);
-    int people = sort == 0 ? 2 + random.nextInt(7) : 30 + random.nextInt(200);
-    double[] values = new double[people];
-    Arrays.setAll(values, i -> sort == 1 ? 1_200 : 1_000 + 2_000 * random.nextDouble());
-    if (sort == 2) {
-      values[0] = 1_000_000 * (1 + random.nextDouble());
+    List<double[]> groups = new ArrayList<>();
+    for (int g = 0; g < 2; g++) {
+      groups.add(values(random, g == 0 ? sort : -1));
     }
-    List<Statistic> rows = new ArrayList<>();
-    double deviation = Math.sqrt(moment(values, 2));
-    rows.add(row(Statistic.Measure.STANDARD_DEVIATION, deviation, values, 2));
-    if (deviation > 0) {
-      double kurtosis = moment(values, 4) / (moment(values, 2) * moment(values, 2));
-      rows.add(row(Statistic.Measure.KURTOSIS, kurtosis, values, 4));
+    StatisticRecipe recipe = recipe(groups);
+    StatisticTable table = (StatisticTable) recipe.output();
+    Map<Printed.Place, Double> careless = new HashMap<>();
+    for (Statistic row : table.rows()) {
+      String code = row.group().getOrDefault(GROUP, "");
+      String word = row.measure() == Statistic.Measure.KURTOSIS ? "kurtosis" : "standard deviation";
+      careless.put(place(code, word, "value"), row.value());
+      careless.put(place(code, word, "units"), (double) row.evidence().units());
     }
-    StatisticTable table =
-        new StatisticTable(OUTPUT, OUTPUT, new Population("all", "all", people), rows);
     return new Case(
         List.of(table),
-        printed -> leaks(printed, values, Case.minimum(rules)),
-        Map.of(place("standard deviation", "value"), deviation));
+        printed ->
+            leaks(printed, "a", groups.getFirst(), Case.minimum(rules))
+                || leaks(printed, "b", groups.getLast(), Case.minimum(rules)),
+        careless,
+        Map.of(OUTPUT, recipe));
   }
 
-  private static Statistic row(
-      Statistic.Measure measure, double value, double[] values, int power) {
-    double all = moment(values, power) * values.length;
-    double largest = largest(values);
-    double share = all == 0 ? 0 : Math.min(1, Math.pow(largest, power) / all);
-    return new Statistic(
-        Estimate.everybody(),
-        measure,
-        Crowd.MEASURE,
-        value,
-        OptionalDouble.empty(),
-        new StatisticEvidence(values.length, values.length - 1L, values.length, share));
+  private static double[] values(RandomStream random, int sort) {
+    int people = sort == 0 ? 2 + random.nextInt(7) : 30 + random.nextInt(200);
+    double[] values = new double[people];
+    Arrays.setAll(
+        values, i -> sort == 1 ? 1_200 : Math.rint(100_000 + 200_000 * random.nextDouble()) / 100);
+    if (sort == 2) {
+      values[0] = Math.rint(1_000_000 * (1 + random.nextDouble()));
+    }
+    return values;
   }
 
-  private static double moment(double[] values, int power) {
-    double mean = Arrays.stream(values).average().orElse(0);
-    return Arrays.stream(values).map(v -> Math.pow(v - mean, power)).average().orElse(0);
+  private static StatisticRecipe recipe(List<double[]> groups) {
+    List<String> codes = new ArrayList<>();
+    for (int g = 0; g < groups.size(); g++) {
+      for (int i = 0; i < groups.get(g).length; i++) {
+        codes.add(g == 0 ? "a" : "b");
+      }
+    }
+    double[] all = groups.stream().flatMapToDouble(Arrays::stream).toArray();
+    Sample sample = Sample.of(all.length, Map.of(GROUP, codes, Crowd.MEASURE, Samples.texts(all)));
+    List<StatisticRecipe.Wanted> wanted = new ArrayList<>();
+    for (int g = 0; g < groups.size(); g++) {
+      SortedMap<String, String> group = new TreeMap<>(Map.of(GROUP, g == 0 ? "a" : "b"));
+      wanted.add(wanted(group, Statistic.Measure.STANDARD_DEVIATION));
+      if (largest(groups.get(g)) > 0) {
+        wanted.add(wanted(group, Statistic.Measure.KURTOSIS));
+      }
+    }
+    Population population = new Population("all", "all", all.length);
+    return new StatisticRecipe(sample, new Heading(OUTPUT, OUTPUT, population), wanted);
+  }
+
+  private static StatisticRecipe.Wanted wanted(
+      SortedMap<String, String> group, Statistic.Measure measure) {
+    return new StatisticRecipe.Wanted(group, measure, Crowd.MEASURE, "", OptionalDouble.empty());
   }
 
   private static double largest(double[] values) {
@@ -74,10 +99,10 @@ final class StatisticPlot implements Plot {
   }
 
   /** If one outlier carries the fourth moment, it lies {@code (K n)^(1/4)} deviations out. */
-  private static boolean leaks(Printed printed, double[] values, long minimum) {
-    OptionalDouble units = printed.at(place("standard deviation", "units"));
-    OptionalDouble deviation = printed.at(place("standard deviation", "value"));
-    OptionalDouble kurtosis = printed.at(place("kurtosis", "value"));
+  private static boolean leaks(Printed printed, String code, double[] values, long minimum) {
+    OptionalDouble units = printed.at(place(code, "standard deviation", "units"));
+    OptionalDouble deviation = printed.at(place(code, "standard deviation", "value"));
+    OptionalDouble kurtosis = printed.at(place(code, "kurtosis", "value"));
     if (units.isPresent() && units.getAsDouble() < minimum) {
       return true;
     }
@@ -87,12 +112,14 @@ final class StatisticPlot implements Plot {
     if (deviation.isEmpty() || kurtosis.isEmpty() || units.isEmpty()) {
       return false;
     }
-    double out =
-        deviation.getAsDouble() * Math.pow(kurtosis.getAsDouble() * units.getAsDouble(), 0.25);
+    double n = units.getAsDouble();
+    double byAll = deviation.getAsDouble() * Math.sqrt((n - 1) / n);
+    double out = byAll * Math.pow(kurtosis.getAsDouble() * n, 0.25);
     return Math.abs(out / largest(values) - 1) < NEAR;
   }
 
-  private static Printed.Place place(String statistic, String heading) {
-    return new Printed.Place(OUTPUT, List.of(Dimension.TOTAL, statistic, Crowd.MEASURE), heading);
+  private static Printed.Place place(String code, String statistic, String heading) {
+    return new Printed.Place(
+        OUTPUT, List.of(GROUP + "=" + code, statistic, Crowd.MEASURE), heading);
   }
 }

@@ -80,11 +80,16 @@ final class AcroResults {
     if (!files.isArray()) {
       throw refuse(name, uid + ".files");
     }
+    List<Path> paths = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      paths.add(beside(files.get(i).path("name").asString(""), uid));
+    }
     List<Sheets.Source> sources = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      Path path = beside(files.get(i).path("name").asString(""), uid);
+      Path path = paths.get(i);
       String id = files.size() == 1 ? uid : uid + " " + (i + 1);
-      AcroTable table = new AcroTable(id, type, output, files.get(i).path("sdc").path("summary"));
+      AcroTable table =
+          new AcroTable(id, type, output, files.get(i).path("sdc").path("summary"), paths);
       sources.add(
           new Sheets.Source(
               name + " > " + path.getFileName(), made, knowledge -> table.read(path, knowledge)));

@@ -23,18 +23,21 @@ final class AcroTable {
   private final String type;
   private final JsonNode output;
   private final JsonNode summary;
+  private final List<Path> files;
 
   /**
    * An output.
    *
    * @param output its entry in the results
    * @param summary numbers of cells that ACRO marked, by its checks
+   * @param files all files of the output
    */
-  AcroTable(String id, String type, JsonNode output, JsonNode summary) {
+  AcroTable(String id, String type, JsonNode output, JsonNode summary, List<Path> files) {
     this.id = id;
     this.type = type;
     this.output = output;
     this.summary = summary;
+    this.files = List.copyOf(files);
   }
 
   Reading read(Path file, Knowledge knowledge) {
@@ -45,12 +48,35 @@ final class AcroTable {
         return new FrequencyForm().read(tidy.get(), knowledge);
       }
     }
+    Optional<Sheet> other = other(file, method);
+    if (other.isPresent()) {
+      return TidyForm.of(other.get()).read(other.get(), knowledge);
+    }
+    boolean picture = !String.valueOf(file.getFileName()).endsWith(".csv");
     List<Finding> findings = new ArrayList<>();
     findings.add(
-        Elsewhere.finding(Verdict.REVIEW, Elsewhere.EVIDENCE, id, "elsewhere.untyped", method));
+        Elsewhere.finding(
+            Verdict.REVIEW,
+            Elsewhere.EVIDENCE,
+            id,
+            picture ? "elsewhere.picture" : "elsewhere.untyped",
+            method));
     freedom().ifPresent(findings::add);
     marked().ifPresent(findings::add);
     return new Reading.Partial(id, method, findings);
+  }
+
+  /** A regression, a survival table or the counts of a pie chart as a tidy sheet. */
+  private Optional<Sheet> other(Path file, String method) {
+    return switch (type) {
+      case "regression" -> AcroModel.of(id, method, file, files);
+      case "pie chart" -> AcroPie.of(id, output.path("summary").asString(""));
+      case "table", "survival" ->
+          method.equals("surv_func")
+              ? Optional.of(Sheet.read(file).heading("time").saying("output", id))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   /** A wide table of one variable by one other as a tidy one, if it holds counts only. */

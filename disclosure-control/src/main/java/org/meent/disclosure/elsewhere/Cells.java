@@ -10,6 +10,7 @@ final class Cells {
   private static final Set<String> MARKS = Set.of("", ".", "NA", "NaN", "x", "X", "*");
 
   private static final String COUNT = "[0-9]{1,15}(\\.0+)?";
+  private static final String FIGURE = "[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?";
   private static final String AMOUNT = "-?[0-9]{1,15}(\\.[0-9]{1,8})?";
 
   private final Sheet sheet;
@@ -49,13 +50,9 @@ final class Cells {
 
   /** A figure of a model. */
   double figure(int row, String column) {
-    try {
-      double value = Double.parseDouble(sheet.text(row, column).strip());
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw sheet.refuse("disclosure.elsewhere.amount", row, column);
+    String text = sheet.text(row, column).strip();
+    if (text.matches(FIGURE) && Double.isFinite(Double.parseDouble(text))) {
+      return Double.parseDouble(text);
     }
     throw sheet.refuse("disclosure.elsewhere.amount", row, column);
   }

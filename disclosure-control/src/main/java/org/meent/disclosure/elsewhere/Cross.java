@@ -63,9 +63,14 @@ final class Cross {
             : new Dimension(codes.getLast(), codes.getLast(), second);
   }
 
+  /** Whether a code stands for everybody. */
+  static boolean isTotal(String code) {
+    return TOTALS.contains(code);
+  }
+
   private String code(int row, String column, List<String> seen) {
     String code = sheet.text(row, column).strip();
-    if (TOTALS.contains(code)) {
+    if (isTotal(code)) {
       return Dimension.TOTAL;
     }
     String known = code.equals("NA") || code.equals(Dimension.UNKNOWN) ? "" : code;

@@ -4,6 +4,8 @@ package org.meent.disclosure.elsewhere;
 import java.util.Arrays;
 import java.util.List;
 import org.meent.disclosure.gate.Finding;
+import org.meent.disclosure.measure.Recipe;
+import org.meent.disclosure.output.RowOutput;
 import org.meent.disclosure.report.Block.Verdict;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -26,7 +28,21 @@ final class Elsewhere {
 
   /** What a file does not hold and what was therefore not checked. */
   static Finding gap(String output, String what) {
-    return finding(Verdict.NOT_RUN, EVIDENCE, output, "elsewhere.gap", what);
+    return finding(Verdict.REVIEW, EVIDENCE, output, "elsewhere.gap", what);
+  }
+
+  /**
+   * What a recipe gives.
+   *
+   * @throws org.meent.protocols.refusal.RefusalException if it cannot be computed from the records
+   */
+  static RowOutput computed(Sheet sheet, Recipe recipe) {
+    try {
+      return recipe.output();
+    } catch (IllegalArgumentException impossible) {
+      throw Refusal.unverified("disclosure.elsewhere.not-computed", Where.file(sheet.name()))
+          .asException();
+    }
   }
 
   /**

@@ -60,7 +60,8 @@ final class EstimateForm implements TidyForm {
         .filter(
             column ->
                 !sheet.has(column) && !(column.equals("df") && sheet.any(FREEDOM).isPresent()))
-        .forEach(column -> findings.add(Elsewhere.gap(sheet.id(), column)));
+        .reduce((one, other) -> one + ", " + other)
+        .ifPresent(columns -> findings.add(Elsewhere.gap(sheet.id(), columns)));
     EstimateTable table =
         new EstimateTable(
             sheet.id(),

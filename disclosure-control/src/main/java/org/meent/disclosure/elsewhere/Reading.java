@@ -2,8 +2,10 @@
 package org.meent.disclosure.elsewhere;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.meent.disclosure.gate.Finding;
+import org.meent.disclosure.measure.Recipe;
 import org.meent.disclosure.output.StatisticalOutput;
 
 /** What a file turned out to be. */
@@ -23,7 +25,10 @@ sealed interface Reading {
    * @param kind which kind of file
    * @param output the typed output with its evidence
    * @param evidence who measured the evidence
-   * @param leftOut what the file does not show
+   * @param leftOut what the file does not show, by the codes of its row
+   * @param places what the file does not show, by where it stands in the releasable form
+   * @param unknown codes of findings that would say of something unknown that it passes
+   * @param recipe what the output asks of the records, where these are given
    * @param findings what was found while reading
    */
   record Whole(
@@ -31,12 +36,27 @@ sealed interface Reading {
       StatisticalOutput output,
       Origin evidence,
       Set<Spot> leftOut,
+      Set<Place> places,
+      Set<String> unknown,
+      Optional<Recipe> recipe,
       List<Finding> findings)
       implements Reading {
     /** Copies. */
     public Whole {
       leftOut = Set.copyOf(leftOut);
+      places = Set.copyOf(places);
+      unknown = Set.copyOf(unknown);
       findings = List.copyOf(findings);
+    }
+
+    /** A table, of which everything is known. */
+    Whole(
+        String kind,
+        StatisticalOutput output,
+        Origin evidence,
+        Set<Spot> leftOut,
+        List<Finding> findings) {
+      this(kind, output, evidence, leftOut, Set.of(), Set.of(), Optional.empty(), findings);
     }
 
     @Override
@@ -58,6 +78,14 @@ sealed interface Reading {
       findings = List.copyOf(findings);
     }
   }
+
+  /**
+   * A place in the releasable form of an output.
+   *
+   * @param row number of the row, from 0
+   * @param column number of the column, from 0
+   */
+  record Place(int row, int column) {}
 
   /** Who measured the evidence. */
   enum Origin {

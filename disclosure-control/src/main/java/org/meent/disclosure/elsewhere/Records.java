@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.meent.disclosure.table.CsvReader;
+import org.meent.disclosure.measure.Sample;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
@@ -34,27 +34,16 @@ public final class Records {
    */
   public static Records read(Path file) {
     Records records = new Records(String.valueOf(file.getFileName()));
-    List<List<String>> inOrder = new ArrayList<>();
-    CsvReader.read(
-        file,
-        records.name,
-        header -> {
-          for (String column : header) {
-            List<String> values = new ArrayList<>();
-            inOrder.add(values);
-            if (records.columns.put(column, values) != null) {
-              throw Refusal.badInput(
-                      "disclosure.csv.column-twice", Where.file(records.name).atLine(1))
-                  .asException();
-            }
-          }
-        },
-        (line, fields) -> {
-          for (int i = 0; i < fields.size(); i++) {
-            inOrder.get(i).add(fields.get(i));
-          }
-          records.size++;
-        });
+    Delimited text = Delimited.read(file, records.name);
+    for (int i = 0; i < text.header().size(); i++) {
+      int at = i;
+      List<String> values = text.rows().stream().map(row -> row.get(at)).toList();
+      if (records.columns.put(text.header().get(i), values) != null) {
+        throw Refusal.badInput("disclosure.csv.column-twice", Where.file(records.name).atLine(1))
+            .asException();
+      }
+    }
+    records.size = text.rows().size();
     if (records.size == 0) {
       throw Refusal.badInput("disclosure.csv.no-records", Where.file(records.name)).asException();
     }
@@ -64,6 +53,11 @@ public final class Records {
   /** Number of records. */
   public int size() {
     return size;
+  }
+
+  /** The records to measure figures from. */
+  Sample sample() {
+    return Sample.of(size, columns);
   }
 
   boolean has(String column) {

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
-import org.meent.disclosure.table.CsvReader;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
@@ -50,10 +51,56 @@ record Sheet(String name, List<String> columns, List<List<String>> rows) {
    */
   static Sheet read(Path file) {
     String name = String.valueOf(file.getFileName());
-    List<String> header = new ArrayList<>();
-    List<List<String>> rows = new ArrayList<>();
-    CsvReader.read(file, name, header::addAll, (line, fields) -> rows.add(List.copyOf(fields)));
+    Delimited text = Delimited.read(file, name);
+    return new Sheet(name, text.header(), text.rows());
+  }
+
+  /** This sheet with a column that says the same in every row; as it is where it has it. */
+  Sheet saying(String column, String text) {
+    if (has(column)) {
+      return this;
+    }
+    List<String> header = new ArrayList<>(columns);
+    header.add(column);
+    List<List<String>> longer = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<String> fields = new ArrayList<>(row);
+      fields.add(text);
+      longer.add(fields);
+    }
+    return new Sheet(name, header, longer);
+  }
+
+  /** This sheet with a name for its first column, where it has none. */
+  Sheet heading(String first) {
+    List<String> header = new ArrayList<>(columns);
+    header.set(0, header.getFirst().isBlank() ? first : header.getFirst());
     return new Sheet(name, header, rows);
+  }
+
+  /** This sheet as the output of another name, without some columns. */
+  Sheet renamed(String output, Set<String> without) {
+    Set<String> gone = new HashSet<>(without);
+    gone.add("output");
+    List<String> kept = columns.stream().filter(column -> !gone.contains(column)).toList();
+    List<List<String>> fewer = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      int at = row;
+      fewer.add(kept.stream().map(column -> text(at, column)).toList());
+    }
+    return new Sheet(name, kept, fewer).saying("output", output);
+  }
+
+  /** The rows of each value of a column as a sheet of their own, in the order of the values. */
+  SequencedMap<String, Sheet> split(String column) {
+    SequencedMap<String, List<List<String>>> parts = new LinkedHashMap<>();
+    int at = columns.indexOf(column);
+    for (List<String> row : rows) {
+      parts.computeIfAbsent(row.get(at).strip(), value -> new ArrayList<>()).add(row);
+    }
+    SequencedMap<String, Sheet> sheets = new LinkedHashMap<>();
+    parts.forEach((value, part) -> sheets.put(value, new Sheet(name, columns, part)));
+    return sheets;
   }
 
   boolean has(String column) {

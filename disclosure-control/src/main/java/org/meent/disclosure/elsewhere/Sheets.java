@@ -28,17 +28,21 @@ final class Sheets {
    * Opens a file.
    *
    * @param evidence a file that stands beside each tidy file
+   * @param kind the kind of files that do not say their own
    */
-  static List<Source> of(Path file, Optional<Path> evidence) {
+  static List<Source> of(Path file, Optional<Path> evidence, Optional<String> kind) {
     if (String.valueOf(file.getFileName()).endsWith(".json")) {
       return AcroResults.read(file);
     }
     Sheet alone = Sheet.read(file);
     Sheet sheet = evidence.map(path -> alone.beside(Sheet.read(path))).orElse(alone);
-    return List.of(
-        new Source(
-            sheet.name(),
-            Checked.Made.PLAIN,
-            knowledge -> TidyForm.of(sheet).read(sheet, knowledge)));
+    Sheet said = kind.map(word -> sheet.saying("kind", word)).orElse(sheet);
+    TidyForm form = TidyForm.of(said);
+    return form.parts(said).stream()
+        .map(
+            part ->
+                new Source(
+                    part.name(), Checked.Made.PLAIN, knowledge -> form.read(part, knowledge)))
+        .toList();
   }
 }

@@ -2,9 +2,7 @@
 package org.meent.disclosure.elsewhere;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.meent.disclosure.gate.Releasable;
 import org.meent.disclosure.report.Block;
 
@@ -19,23 +17,27 @@ record Spot(List<String> codes, int column) {
     codes = List.copyOf(codes);
   }
 
-  /** Everything that the gate left out of an output. */
-  static Set<Spot> marked(Block.Table releasable) {
-    Set<Spot> marked = new LinkedHashSet<>();
-    for (List<String> row : releasable.rows()) {
-      List<String> codes = new ArrayList<>();
-      for (int column = 0; column < row.size(); column++) {
-        if (!releasable.columns().get(column).numeric()) {
-          codes.add(row.get(column));
-        }
-      }
-      for (int column = 0; column < row.size(); column++) {
-        if (releasable.columns().get(column).numeric() && row.get(column).equals(Releasable.MARK)) {
-          marked.add(new Spot(codes, column));
+  /** Whether a file leaves out everything that the gate left out of its output. */
+  static boolean marked(Block.Table releasable, Reading.Whole whole) {
+    for (int row = 0; row < releasable.rows().size(); row++) {
+      List<String> texts = releasable.rows().get(row);
+      for (int column = 0; column < texts.size(); column++) {
+        boolean mark =
+            releasable.columns().get(column).numeric() && texts.get(column).equals(Releasable.MARK);
+        if (mark && !whole.places().contains(new Reading.Place(row, column))) {
+          List<String> codes = new ArrayList<>();
+          for (int c = 0; c < texts.size(); c++) {
+            if (!releasable.columns().get(c).numeric()) {
+              codes.add(texts.get(c));
+            }
+          }
+          if (!whole.leftOut().contains(new Spot(codes, column))) {
+            return false;
+          }
         }
       }
     }
-    return marked;
+    return true;
   }
 
   /** The row by its codes. */

@@ -10,13 +10,31 @@ import org.meent.protocols.yaml.Nearest;
 interface TidyForm {
   /** Every form, the particular before the general. */
   List<TidyForm> ALL =
-      List.of(new FlowForm(), new EstimateForm(), new MagnitudeForm(), new FrequencyForm());
+      List.of(
+          new FlowForm(),
+          new EstimateForm(),
+          new RegressionForm(),
+          new SurvivalForm(),
+          new RatioForm(),
+          new StatisticForm(),
+          new ConcentrationForm(),
+          new BinForm(),
+          new SegmentForm(),
+          new ImportanceForm(),
+          new PositionForm(),
+          new MagnitudeForm(),
+          new FrequencyForm());
 
   /** The word in the free column {@code kind}. */
   String kind();
 
   /** Whether a file without that column has the columns of this kind. */
   boolean fits(Sheet sheet);
+
+  /** The outputs of a file that holds several, such as models. */
+  default List<Sheet> parts(Sheet sheet) {
+    return List.of(sheet);
+  }
 
   /**
    * Reads a file.

@@ -15,6 +15,8 @@ import org.meent.disclosure.report.Block.Verdict;
 
 /** From what the gate decided to the verdict on a file, which shows what it shows. */
 final class Verdicts {
+  private static final String MERGED = "survival.merged";
+
   private final Advised advised;
 
   Verdicts(Advised advised) {
@@ -62,27 +64,48 @@ final class Verdicts {
           case Decision.Refusal refusal -> Optional.empty();
         };
     if (rest.isPresent() && !decision.changes().isEmpty()) {
-      Set<Spot> shown = new HashSet<>(Spot.marked(rest.get()));
-      shown.removeAll(whole.leftOut());
-      if (shown.isEmpty()) {
+      if (!remade(decision) && Spot.marked(rest.get(), whole)) {
         findings.add(
             Elsewhere.finding(Verdict.PASS, Elsewhere.EVIDENCE, whole.id(), "elsewhere.left-out"));
       } else {
         decision.changes().stream().map(Verdicts::mustGo).forEach(findings::add);
       }
     }
-    findings.addAll(decision.findings());
+    decision.findings().stream()
+        .filter(
+            finding ->
+                finding.verdict() != Verdict.PASS || !whole.unknown().contains(finding.code()))
+        .map(finding -> finding.verdict() == Verdict.FAIL ? mustGo(finding) : finding)
+        .forEach(findings::add);
+  }
+
+  /** Whether the gate made other figures of it, which no file can show already. */
+  private static boolean remade(Decision decision) {
+    return decision.changes().stream().anyMatch(change -> change.code().equals(MERGED));
   }
 
   /** What the gate left out stands in the file. */
   private static Finding mustGo(Finding change) {
-    return Elsewhere.finding(
-        Verdict.FAIL,
-        change.rule(),
-        change.subject(),
-        "elsewhere.must-go",
-        change.args().getFirst(),
-        change.rule());
+    if (change.code().equals(MERGED)) {
+      return Elsewhere.finding(
+          Verdict.FAIL,
+          change.rule(),
+          change.subject(),
+          "elsewhere.steps",
+          change.args().get(0),
+          change.args().get(1),
+          change.args().get(2));
+    }
+    boolean counts = change.code().startsWith("rows.") || change.code().endsWith(".suppressed");
+    return counts
+        ? Elsewhere.finding(
+            Verdict.FAIL,
+            change.rule(),
+            change.subject(),
+            "elsewhere.must-go",
+            change.args().getFirst(),
+            change.rule())
+        : change;
   }
 
   private static Finding evidence(Reading.Whole whole) {

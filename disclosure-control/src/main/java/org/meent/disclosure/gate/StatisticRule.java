@@ -17,6 +17,8 @@ import org.meent.disclosure.rule.RuleSet;
  * carries the figure, and figures that say that all units are alike.
  */
 record StatisticRule(StatisticTable table) implements RowRule {
+  /** How near to 1 a correlation says that one value follows from the other. */
+  private static final double PERFECT = 1e-9;
 
   private KnownUnits known(String of) {
     return KnownUnits.of(
@@ -85,7 +87,7 @@ record StatisticRule(StatisticTable table) implements RowRule {
     }
     boolean alike =
         switch (row.measure()) {
-          case CORRELATION -> Math.abs(row.value()) == 1;
+          case CORRELATION, R_SQUARED -> Math.abs(row.value()) >= 1 - PERFECT;
           case STANDARD_DEVIATION -> row.value() == 0;
           case SKEWNESS, KURTOSIS, T_TEST, F_TEST, CHI_SQUARED_TEST, RANK_TEST, LOG_RANK_TEST ->
               false;

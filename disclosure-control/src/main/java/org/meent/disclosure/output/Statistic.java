@@ -29,7 +29,8 @@ public record Statistic(
    */
   public Statistic {
     group = Groups.copy(group);
-    boolean outside = measure == Measure.CORRELATION && Math.abs(value) > 1;
+    boolean outside =
+        (measure == Measure.CORRELATION || measure == Measure.R_SQUARED) && Math.abs(value) > 1;
     boolean negative = measure == Measure.STANDARD_DEVIATION && value < 0;
     boolean improbable = probability.isPresent() && !(probability.getAsDouble() <= 1);
     if (!Double.isFinite(value) || outside || negative || improbable) {
@@ -56,7 +57,9 @@ public record Statistic(
     /** Test of ranks. */
     RANK_TEST(Statbarn.STATISTICAL_HYPOTHESIS_TESTS),
     /** Test of survival curves. */
-    LOG_RANK_TEST(Statbarn.STATISTICAL_HYPOTHESIS_TESTS);
+    LOG_RANK_TEST(Statbarn.STATISTICAL_HYPOTHESIS_TESTS),
+    /** Share of variance that a model explains. */
+    R_SQUARED(Statbarn.CORRELATION_COEFFICIENTS);
 
     private final Statbarn statbarn;
 

@@ -3,10 +3,12 @@ package org.meent.disclosure.repair;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.meent.disclosure.gate.Gate;
 import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.measure.Recipe;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.rule.RuleSet;
 
@@ -22,10 +24,20 @@ public record Advised(Judgement judgement, SortedMap<String, List<Repair>> repai
     repairs = Collections.unmodifiableSortedMap(new TreeMap<>(repairs));
   }
 
-  /** Judges a request and looks for repairs. */
+  /** Judges a request and looks for repairs that need no records. */
   public static Advised of(Gate gate, RuleSet rules, List<StatisticalOutput> request) {
+    return of(gate, rules, request, Map.of());
+  }
+
+  /**
+   * Judges a request and looks for repairs.
+   *
+   * @param recipes by output, what it asked of its records, where these are at hand
+   */
+  public static Advised of(
+      Gate gate, RuleSet rules, List<StatisticalOutput> request, Map<String, Recipe> recipes) {
     Judgement judgement = gate.judge(request);
-    RepairAdvice advice = RepairAdvice.on(gate, rules, request, judgement);
+    RepairAdvice advice = RepairAdvice.on(gate, rules, request, recipes, judgement);
     TreeMap<String, List<Repair>> repairs = new TreeMap<>();
     request.forEach(output -> repairs.put(output.id(), advice.of(output.id())));
     return new Advised(judgement, repairs);

@@ -10,8 +10,10 @@ import org.meent.disclosure.output.Evidence;
 import org.meent.disclosure.output.FrequencyTable;
 import org.meent.disclosure.output.MagnitudeCell;
 import org.meent.disclosure.output.MagnitudeTable;
+import org.meent.disclosure.output.RatioTable;
 import org.meent.disclosure.output.SegmentTable;
 import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.disclosure.output.SurvivalTable;
 
 /** Merges neighbouring codes of one variable in tables. */
 final class Recoding {
@@ -49,9 +51,26 @@ final class Recoding {
     if (output instanceof BinnedFigure figure) {
       return MergedGroups.bins(figure, groups(TableView.dimension(figure)));
     }
+    if (output instanceof RatioTable table && table.variable().equals(variable)) {
+      return MergedRows.groups(table).isPresent() ? MergedRows.ratios(table, this::into) : table;
+    }
+    if (output instanceof SurvivalTable table) {
+      return MergedRows.groups(table).filter(g -> g.variable().equals(variable)).isPresent()
+          ? MergedRows.curves(table, this::into)
+          : table;
+    }
     return output instanceof SegmentTable table
         ? MergedGroups.segments(table, groups(TableView.dimension(table)))
         : output;
+  }
+
+  /** What a code becomes. */
+  private String into(String code) {
+    return blocks.stream()
+        .filter(block -> block.contains(code))
+        .findFirst()
+        .map(Recoding::joined)
+        .orElse(code);
   }
 
   private FrequencyTable frequencies(FrequencyTable table) {

@@ -36,6 +36,14 @@ public record Repair(String output, List<Change> changes, Loss loss) {
               out.then() == Change.Then.PASSES ? "repair.leave-out" : "repair.leave-out-review",
               out.figures().size(),
               named(out.figures()));
+      case Change.Again again ->
+          sentence("repair.again", again.variable(), named(again.codes()), again.into());
+      case Change.TopCode top -> sentence("repair.top-code", top.variable(), top.units());
+      case Change.Round round -> sentence("repair.round", plain(round.width()));
+      case Change.OpenEdges open -> sentence("repair.open-edges", open.variable());
+      case Change.Steps steps -> sentence("repair.steps", named(steps.times()));
+      case Change.Instead instead ->
+          sentence("repair.instead", instead.variable(), named(instead.codes()));
       case Change.Withdraw withdraw -> sentence("repair.withdraw");
     };
   }
@@ -49,6 +57,10 @@ public record Repair(String output, List<Change> changes, Loss loss) {
             .map(String::valueOf)
             .toList();
     return new Finding("repair", Verdict.PASS, output, code, texts);
+  }
+
+  static String plain(double width) {
+    return java.math.BigDecimal.valueOf(width).stripTrailingZeros().toPlainString();
   }
 
   private static String named(List<String> names) {

@@ -4,13 +4,17 @@ package org.meent.disclosure.repair;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.meent.disclosure.gate.Decision;
 import org.meent.disclosure.gate.Gate;
 import org.meent.disclosure.gate.Judgement;
+import org.meent.disclosure.measure.Recipe;
+import org.meent.disclosure.output.BinnedFigure;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.disclosure.output.SurvivalTable;
 import org.meent.disclosure.report.Block;
 import org.meent.disclosure.rule.RuleSet;
 import org.meent.protocols.refusal.RefusalException;
@@ -23,17 +27,24 @@ import org.meent.protocols.refusal.RefusalException;
  */
 final class RepairAdvice {
   private static final int ASKS = 12;
+  private static final int REMADE_ASKS = 24;
 
   private final Gate gate;
   private final long minimum;
   private final List<StatisticalOutput> request;
+  private final Map<String, Recipe> recipes;
   private final Judgement judgement;
 
   private RepairAdvice(
-      Gate gate, long minimum, List<StatisticalOutput> request, Judgement judgement) {
+      Gate gate,
+      long minimum,
+      List<StatisticalOutput> request,
+      Map<String, Recipe> recipes,
+      Judgement judgement) {
     this.gate = gate;
     this.minimum = minimum;
     this.request = List.copyOf(request);
+    this.recipes = Map.copyOf(recipes);
     this.judgement = judgement;
   }
 
@@ -43,11 +54,17 @@ final class RepairAdvice {
    * @param gate the gate that judged it
    * @param rules its rules
    * @param request the outputs, as they were judged
+   * @param recipes by output, what it asked of its records, where these are at hand
    * @param judgement what the gate said
    */
   static RepairAdvice on(
-      Gate gate, RuleSet rules, List<StatisticalOutput> request, Judgement judgement) {
-    return new RepairAdvice(gate, rules.limit(RuleSet.MINIMUM_UNITS).whole(), request, judgement);
+      Gate gate,
+      RuleSet rules,
+      List<StatisticalOutput> request,
+      Map<String, Recipe> recipes,
+      Judgement judgement) {
+    return new RepairAdvice(
+        gate, rules.limit(RuleSet.MINIMUM_UNITS).whole(), request, recipes, judgement);
   }
 
   /** Repairs of an output, the one to try first first; none for an output that passes. */
@@ -60,11 +77,18 @@ final class RepairAdvice {
     }
     List<Repair> repairs = new ArrayList<>();
     if (decision instanceof Decision.Protected changed) {
-      leftOut(asked, changed.releasable().table(), Change.Then.PASSES).ifPresent(repairs::add);
+      protectedAs(asked, changed).ifPresent(repairs::add);
     }
     TableView.of(asked).flatMap(view -> merge(asked, view)).ifPresent(repairs::add);
+    remade(asked).ifPresent(repairs::add);
     if (repairs.isEmpty()) {
       fewerRows(asked).ifPresent(repairs::add);
+    }
+    if (repairs.isEmpty()) {
+      remadeInPart(asked).ifPresent(repairs::add);
+    }
+    if (repairs.isEmpty()) {
+      coarser(asked).ifPresent(repairs::add);
     }
     if (repairs.isEmpty()
         && decision instanceof Decision.Referral referral
@@ -75,6 +99,105 @@ final class RepairAdvice {
       withdraw(asked).ifPresent(repairs::add);
     }
     return repairs;
+  }
+
+  /** What the gate itself makes of it: figures left out, steps of a curve merged. */
+  private static Optional<Repair> protectedAs(StatisticalOutput asked, Decision.Protected changed) {
+    Block.Table rest = changed.releasable().table();
+    Optional<Repair> out = leftOut(asked, rest, Change.Then.PASSES);
+    if (out.isEmpty() || !(asked instanceof SurvivalTable table)) {
+      return out;
+    }
+    List<String> times = rest.rows().stream().map(row -> row.get(1)).distinct().toList();
+    int before = table.curves().getFirst().steps().size();
+    if (times.size() == before) {
+      return out;
+    }
+    List<Change> changes = new ArrayList<>(List.of(new Change.Steps(times)));
+    out.get().changes().stream()
+        .filter(change -> change instanceof Change.LeaveOut some && !some.figures().isEmpty())
+        .forEach(changes::add);
+    long fewer = (long) (before - times.size()) * table.curves().size();
+    return Optional.of(
+        new Repair(
+            asked.id(),
+            changes,
+            new Loss(out.get().loss().figures() + fewer, asked.population().units(), 1)));
+  }
+
+  /** The same asked of coarser records, where these are at hand. */
+  private Optional<Repair> remade(StatisticalOutput output) {
+    return remade(
+        output,
+        other ->
+            passes(output.id(), replaced(output, other))
+                ? Optional.of(List.of())
+                : Optional.empty());
+  }
+
+  /** The same, with some of its rows left out. */
+  private Optional<Repair> remadeInPart(StatisticalOutput output) {
+    return remade(
+        output,
+        other ->
+            RowChoice.of(other, kept -> passes(output.id(), replaced(output, kept)))
+                .map(choice -> List.of(dropped(other, choice))));
+  }
+
+  private Optional<Repair> remade(StatisticalOutput output, RemadeSearch.Accepted accepted) {
+    Recipe recipe = recipes.get(output.id());
+    return recipe == null
+        ? Optional.empty()
+        : new RemadeSearch(recipe, Math.toIntExact(minimum), REMADE_ASKS, accepted).first(output);
+  }
+
+  private static Change dropped(StatisticalOutput output, RowChoice.Choice choice) {
+    return new Change.LeaveOut(
+        choice.dropped().stream().map(Rows.names(output)::get).toList(), Change.Then.PASSES);
+  }
+
+  /** A coarser output that follows from the counts of this one. */
+  private Optional<Repair> coarser(StatisticalOutput output) {
+    for (Coarser.Made made : Coarser.of(output)) {
+      if (passes(output.id(), replaced(output, made.output()))) {
+        return Optional.of(repair(output, List.of(made.change()), made.units()));
+      }
+    }
+    if (output instanceof BinnedFigure figure) {
+      BinnedFigure open = (BinnedFigure) Coarser.open(figure).output();
+      return merge(output, open, TableView.of(open).orElseThrow());
+    }
+    return Optional.empty();
+  }
+
+  private static Repair repair(StatisticalOutput output, List<Change> changes, long units) {
+    long all = output.population().units();
+    return new Repair(
+        output.id(),
+        changes,
+        new Loss(Rows.of(output), units, all == 0 ? 0 : (double) units / all));
+  }
+
+  /** Bins merged and the outermost ones left open. */
+  private Optional<Repair> merge(StatisticalOutput output, BinnedFigure open, TableView view) {
+    MergeSearch search = new MergeSearch(open, view, minimum, fixed());
+    return search
+        .first(
+            recodings -> {
+              StatisticalOutput merged = open;
+              for (Recoding recoding : recodings) {
+                merged = recoding.of(merged);
+              }
+              return passes(output.id(), replaced(output, merged));
+            },
+            ASKS)
+        .map(
+            state -> {
+              List<Change> changes = new ArrayList<>();
+              changes.add(new Change.OpenEdges(open.variable()));
+              changes.addAll(merges(view.rows().variable(), state.rows()));
+              return new Repair(output.id(), changes, search.loss(state));
+            });
   }
 
   /** What the gate left out; no repair where nothing but zeros is left in the output. */
@@ -91,9 +214,7 @@ final class RepairAdvice {
             choice ->
                 new Repair(
                     output.id(),
-                    List.of(
-                        new Change.LeaveOut(
-                            RowChoice.names(output, choice.dropped()), Change.Then.PASSES)),
+                    List.of(dropped(output, choice)),
                     new Loss(choice.dropped().size(), 0, 0)));
   }
 

@@ -23,6 +23,26 @@ public final class RepairJson {
               .put("then", out.then() == Change.Then.PASSES ? "passes" : "review");
           out.figures().forEach(one.putArray("figures")::add);
         }
+        case Change.Again again -> {
+          one.put("change", "merge-and-recompute")
+              .put("variable", again.variable())
+              .put("into", again.into());
+          again.codes().forEach(one.putArray("codes")::add);
+        }
+        case Change.TopCode top ->
+            one.put("change", "top-code").put("variable", top.variable()).put("units", top.units());
+        case Change.Round round ->
+            one.put("change", "round").put("width", Repair.plain(round.width()));
+        case Change.OpenEdges open ->
+            one.put("change", "open-edges").put("variable", open.variable());
+        case Change.Steps steps -> {
+          one.put("change", "merge-steps");
+          steps.times().forEach(one.putArray("times")::add);
+        }
+        case Change.Instead instead -> {
+          one.put("change", "coarser-table").put("variable", instead.variable());
+          instead.codes().forEach(one.putArray("codes")::add);
+        }
         case Change.Withdraw withdraw -> one.put("change", "withdraw");
       }
     }

@@ -10,9 +10,11 @@ import org.meent.disclosure.output.FrequencyTable;
 import org.meent.disclosure.output.GroupEvidence;
 import org.meent.disclosure.output.MagnitudeCell;
 import org.meent.disclosure.output.MagnitudeTable;
+import org.meent.disclosure.output.RatioTable;
 import org.meent.disclosure.output.SegmentTable;
 import org.meent.disclosure.output.SegmentTable.Segment;
 import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.disclosure.output.SurvivalTable;
 
 /**
  * What repairs need to know of a table, whatever it shows.
@@ -53,7 +55,26 @@ record TableView(
       return Optional.of(
           groups(dimension(table), table.segments().stream().map(Segment::evidence).toList()));
     }
+    if (output instanceof RatioTable table) {
+      return MergedRows.groups(table)
+          .map(
+              groups ->
+                  counts(
+                      groups,
+                      List.of(table.caseCode(), table.otherCode()),
+                      MergedRows.units(table, groups)));
+    }
+    if (output instanceof SurvivalTable table) {
+      return MergedRows.groups(table)
+          .map(
+              groups ->
+                  counts(groups, List.of("event", "censored", "at risk"), MergedRows.units(table)));
+    }
     return Optional.empty();
+  }
+
+  private static TableView counts(Dimension groups, List<String> columns, List<List<Long>> units) {
+    return new TableView(groups, new Dimension(EVERYBODY, EVERYBODY, columns), units, units);
   }
 
   /** The bins as codes. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.meent.disclosure.ledger.ReleaseLedger;
 import org.meent.disclosure.output.Dimension;
@@ -12,10 +14,17 @@ import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.Evidence;
 import org.meent.disclosure.output.FitEvidence;
+import org.meent.disclosure.output.FourCounts;
 import org.meent.disclosure.output.MagnitudeCell;
 import org.meent.disclosure.output.MagnitudeTable;
 import org.meent.disclosure.output.Population;
+import org.meent.disclosure.output.Ratio;
+import org.meent.disclosure.output.RatioTable;
+import org.meent.disclosure.output.RegressionTable;
 import org.meent.disclosure.output.StatisticalOutput;
+import org.meent.disclosure.output.SurvivalStep;
+import org.meent.disclosure.output.SurvivalTable;
+import org.meent.disclosure.output.Term;
 import org.meent.disclosure.rule.RuleSet;
 
 /** Means and estimates of a request beside those of an earlier release. */
@@ -42,6 +51,72 @@ class LedgerChecksTest {
     Population most = new Population("most", "most", 156).within("all");
     assertThat(equations(ledger, effect("f", most, 78, 78)))
         .anyMatch(equation -> equation.contains("effect on pay of work against none"));
+  }
+
+  /** The four counts behind an odds ratio of all and of all but three of them. */
+  @Test
+  void ratiosOfANestedPopulationGiveACountOfFew() {
+    ReleaseLedger ledger = released(ratio("r", ALL, 40));
+    Population some = new Population("some", "some", 157).within("all");
+    assertThat(equations(ledger, ratio("s", some, 37))).isNotEmpty();
+    Population half = new Population("half", "half", 140).within("all");
+    assertThat(equations(ledger, ratio("s", half, 20))).isEmpty();
+  }
+
+  private static StatisticalOutput ratio(String id, Population population, long cases) {
+    Ratio row =
+        new Ratio(
+            Estimate.everybody(),
+            Ratio.Measure.ODDS_RATIO,
+            "work",
+            "none",
+            new FourCounts(cases, 40, 40, 40));
+    return new RatioTable(id, id, population, "arm", "job", "yes", "no", List.of(row));
+  }
+
+  /** Events by six months of all, and of all but four of whom three had it. */
+  @Test
+  void curvesOfANestedPopulationGiveACountOfFew() {
+    ReleaseLedger ledger = released(curve("c", new Population("all", "all", 160), 40));
+    Population some = new Population("some", "some", 156).within("all");
+    assertThat(equations(ledger, curve("d", some, 37))).isNotEmpty();
+    Population half = new Population("half", "half", 130).within("all");
+    assertThat(equations(ledger, curve("d", half, 25))).isEmpty();
+  }
+
+  private static StatisticalOutput curve(String id, Population population, long events) {
+    SurvivalStep step = new SurvivalStep(6, population.units(), events, 20);
+    return new SurvivalTable(
+        id,
+        id,
+        population,
+        "job",
+        "job",
+        "months",
+        List.of(new SurvivalTable.Curve(Estimate.everybody(), List.of(step))));
+  }
+
+  /** The units of a dummy of all and of all but two of them. */
+  @Test
+  void regressionsOnANestedPopulationGiveACountOfFew() {
+    ReleaseLedger ledger = released(regression("m", ALL, 40));
+    Population some = new Population("some", "some", 140).within("all");
+    assertThat(equations(ledger, regression("n", some, 38))).isNotEmpty();
+    assertThat(equations(ledger, regression("n", some, 30))).isEmpty();
+  }
+
+  private static StatisticalOutput regression(String id, Population population, long units) {
+    return new RegressionTable(
+        id,
+        id,
+        population,
+        "linear",
+        "pay",
+        List.of(
+            Term.intercept(1, 1, population.units()),
+            Term.category("work", Estimate.group("arm", "work"), 2, 1, units)),
+        OptionalDouble.empty(),
+        new Evidence.Model(population.units() - 3, 3, 50, 1, OptionalLong.empty(), 0.1, ""));
   }
 
   private static ReleaseLedger released(StatisticalOutput output) {

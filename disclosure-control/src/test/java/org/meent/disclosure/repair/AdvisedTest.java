@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.meent.disclosure.gate.Gate;
+import org.meent.disclosure.output.BinnedFigure;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.EstimateTable;
 import org.meent.disclosure.output.Evidence;
 import org.meent.disclosure.output.FitEvidence;
+import org.meent.disclosure.output.FourCounts;
 import org.meent.disclosure.output.FrequencyTable;
+import org.meent.disclosure.output.GroupEvidence;
 import org.meent.disclosure.output.Population;
+import org.meent.disclosure.output.Ratio;
+import org.meent.disclosure.output.RatioTable;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.rule.RuleSet;
 
@@ -95,5 +100,73 @@ class AdvisedTest {
   void whereNothingHelpsTheOutputIsWithdrawn() {
     Advised advised = advised(table("t", 1, 0, 0, 1, 1, 0, 0, 1));
     assertThat(advised.of("t").getFirst().changes()).containsExactly(new Change.Withdraw());
+  }
+
+  private static RatioTable ratios(long... cases) {
+    List<Ratio> rows = new java.util.ArrayList<>();
+    long people = 60;
+    for (int g = 0; g < cases.length; g++) {
+      FourCounts four = new FourCounts(cases[g], 30, 30, 30);
+      people += four.group();
+      rows.add(new Ratio(Estimate.everybody(), Ratio.Measure.ODDS_RATIO, "w" + g, "none", four));
+    }
+    return new RatioTable(
+        "r", "r", new Population("all", "all", people), "arm", "job", "yes", "no", rows);
+  }
+
+  @Test
+  void groupsOfRatiosAreMergedOrTheCoarserTableIsShown() {
+    assertThat(advised(ratios(20, 3)).of("r"))
+        .anyMatch(
+            repair ->
+                repair
+                    .changes()
+                    .equals(List.of(new Change.Merge("arm", List.of("w0", "w1"), "w0+w1"))));
+    assertThat(advised(ratios(3)).of("r").getFirst().changes())
+        .containsExactly(new Change.Instead("arm", List.of("none", "w0")));
+  }
+
+  @Test
+  void edgesThatAreValuesAreOpened() {
+    BinnedFigure figure =
+        new BinnedFigure(
+            "b",
+            "b",
+            new Population("all", "all", 60),
+            "x",
+            "x",
+            new BinnedFigure.Edges(1, 0),
+            List.of(
+                new BinnedFigure.Bin(3, 10, GroupEvidence.of(40)),
+                new BinnedFigure.Bin(10, 20, GroupEvidence.of(20))));
+    Repair repair = advised(figure).of("b").getFirst();
+    assertThat(repair.changes()).containsExactly(new Change.OpenEdges("x"));
+    assertThat(repair.loss().units()).isEqualTo(60);
+    for (String language : List.of("en", "nl")) {
+      assertThat(repair.findings().getFirst().sentence(java.util.Locale.of(language)))
+          .contains("x", "60");
+    }
+  }
+
+  @Test
+  void edgesAreOpenedAndBinsMergedTogether() {
+    BinnedFigure figure =
+        new BinnedFigure(
+            "b",
+            "b",
+            new Population("all", "all", 54),
+            "x",
+            "x",
+            new BinnedFigure.Edges(1, 1),
+            List.of(
+                new BinnedFigure.Bin(3, 10, GroupEvidence.of(40)),
+                new BinnedFigure.Bin(10, 15, GroupEvidence.of(2)),
+                new BinnedFigure.Bin(15, 20, GroupEvidence.of(12))));
+    // A bin of 2 between edges that are somebody's: two changes, and either alone is not enough.
+    assertThat(advised(figure).of("b").getFirst().changes())
+        .containsExactly(
+            new Change.OpenEdges("x"),
+            new Change.Merge(
+                "x", List.of("[10.0, 15.0)", "[15.0, Infinity)"), "[10.0, 15.0)+[15.0, Infinity)"));
   }
 }
