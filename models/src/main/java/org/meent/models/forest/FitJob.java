@@ -124,7 +124,8 @@ public record FitJob(
     }
     Feasibility.demandClusters(frame);
     Feasibility.demandOutcome(frame, rows.dose().isPresent());
-    Optional<NewRows> fresh = predict.map(file -> NewRows.read(file, frame, columns, rows.categories()));
+    Optional<NewRows> fresh =
+        predict.map(file -> NewRows.read(file, frame, columns, rows.categories()));
     Optional<double[]> control = columns.negativeControl().map(name -> control(csv, frame, name));
     ContextRows context = ContextRows.of(csv, frame, columns.context(), rows.strata());
     Optional<double[]> dose = rows.dose().map(values -> inOrder(values, frame));

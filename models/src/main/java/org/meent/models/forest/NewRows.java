@@ -19,9 +19,11 @@ import org.meent.models.learner.Design;
  */
 public record NewRows(List<String> ids, Design x) {
 
-  /** Reads the covariates of a frame from another file; a group or words may stand there as indicators. */
-  static NewRows read(
-      Path file, Frame frame, FitColumns columns, List<CategoryCodes> categories) {
+  /**
+   * Reads the covariates of a frame from another file; a group or words may stand there as
+   * indicators.
+   */
+  static NewRows read(Path file, Frame frame, FitColumns columns, List<CategoryCodes> categories) {
     Set<String> codes = new HashSet<>(columns.groups());
     codes.addAll(columns.context().within());
     Set<String> text = new HashSet<>(codes);

@@ -202,7 +202,8 @@ class BadInputTest {
     Path data = file(row -> line(row, "kind", cell -> "k" + row / 2));
     FitJob job = job(data);
     assertThat(job.read().frame().names()).contains("kind=(rare)").hasSize(2);
-    CategoryCodes few = CategoryCodes.of("f", "k", IntStream.range(0, 2000).mapToObj(i -> "k" + i % 90).toList());
+    CategoryCodes few =
+        CategoryCodes.of("f", "k", IntStream.range(0, 2000).mapToObj(i -> "k" + i % 90).toList());
     assertThat(few.kept()).hasSize(89);
     List<String> many = IntStream.range(0, 2000).mapToObj(i -> "k" + i % 150).toList();
     assertThatThrownBy(() -> CategoryCodes.of("f", "k", many)).hasMessageContaining("149");
