@@ -88,7 +88,9 @@ final class FitCommand extends Verb {
       names = "--covariates",
       split = ",",
       paramLabel = "a,b",
-      description = "Covariates (default: all other numeric columns).")
+      description =
+          "Covariates; words become indicators (default: all other columns of numbers, or of at"
+              + " most 20 different words).")
   private List<String> covariates = List.of();
 
   @Option(
