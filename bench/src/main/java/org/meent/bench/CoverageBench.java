@@ -163,9 +163,7 @@ public final class CoverageBench {
                 t.own / t.intervals));
     say(
         "links at .90 to .99: %d, mean probability %.4f, right %.4f%n",
-        sureLinks,
-        sure / sureLinks,
-        sureRight / sureLinks);
+        sureLinks, sure / sureLinks, sureRight / sureLinks);
   }
 
   private static void say(String format, Object... args) {

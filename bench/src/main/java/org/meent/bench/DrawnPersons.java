@@ -8,8 +8,8 @@ import java.util.Map;
 import org.meent.protocols.run.RandomStream;
 
 /**
- * Made-up persons and the records that two files, or one, hold of them: shapes of files that linkage
- * meets in practice, with errors at a drawn rate. Who was born abroad has twice the errors.
+ * Made-up persons and the records that two files, or one, hold of them: shapes of files that
+ * linkage meets in practice, with errors at a drawn rate. Who was born abroad has twice the errors.
  */
 final class DrawnPersons {
   /** What a file looks like. */

@@ -33,7 +33,8 @@ record DrawnRecord(
     String house,
     String country) {
   private static final String[] ON = {
-    "b", "d", "f", "g", "h", "j", "k", "kl", "l", "m", "n", "p", "r", "s", "sch", "st", "t", "v", "w"
+    "b", "d", "f", "g", "h", "j", "k", "kl", "l", "m", "n", "p", "r", "s", "sch", "st", "t", "v",
+    "w"
   };
   private static final String[] VOWEL = {"a", "aa", "e", "ee", "i", "ie", "o", "oe", "u", "ij"};
   private static final String[] END = {"n", "r", "s", "t", "k", "m", "l", "ng", "rs", "nd"};
@@ -106,7 +107,8 @@ record DrawnRecord(
     }
     boolean moved = random.nextDouble() < Math.min(0.4, 2 * rate);
     cells.add(present(random.nextDouble() < rate / 20 ? "v" : sex, missing, random));
-    String code = moved ? (1000 + random.nextInt(300)) + "AB" : misspelt(postcode, rate / 3, random);
+    String code =
+        moved ? (1000 + random.nextInt(300)) + "AB" : misspelt(postcode, rate / 3, random);
     cells.add(present(code, missing, random));
     String number = moved ? String.valueOf(1 + random.nextInt(150)) : house;
     cells.add(present(number, missing, random));

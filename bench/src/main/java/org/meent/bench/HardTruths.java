@@ -113,7 +113,8 @@ final class HardTruths {
       RandomStream random, double[] x, double strength, ToDoubleFunction<double[]> effect) {
     normals(random, x);
     double tau = effect.applyAsDouble(x);
-    return plain(random, logistic(strength * (x[0] + x[1]) / 1.4), tau, x[0] + x[1] + 0.5 * x[2 % x.length]);
+    return plain(
+        random, logistic(strength * (x[0] + x[1]) / 1.4), tau, x[0] + x[1] + 0.5 * x[2 % x.length]);
   }
 
   private static Row binary(RandomStream random, double[] x, Level level) {

@@ -23,9 +23,9 @@ import org.meent.protocols.run.RandomStream;
 /**
  * Whether a fit finds effects that are known, on the kinds of {@link HardTruths}: {@code kind,kind…
  * n draws trees first}, through a CSV file as anybody would. Prints for each estimand how often it
- * was carried, how often both kinds of interval hold the truth, the mean error and its mean standard
- * error, and for the rows the error of the effects beside their spread, the cover of the intervals, and how often
- * differences were claimed.
+ * was carried, how often both kinds of interval hold the truth, the mean error and its mean
+ * standard error, and for the rows the error of the effects beside their spread, the cover of the
+ * intervals, and how often differences were claimed.
  */
 public final class TruthBench {
   private static final int MANY = 400_000;
@@ -79,7 +79,14 @@ public final class TruthBench {
     Files.delete(file);
     double cpu = (ForestBench.cpu() - before) / draws;
     System.out.printf(
-        Locale.ROOT, "%s n %d p %d draws %d refused %d cpu-s %.2f each%n", name, n, kind.covariates(), draws, refused, cpu);
+        Locale.ROOT,
+        "%s n %d p %d draws %d refused %d cpu-s %.2f each%n",
+        name,
+        n,
+        kind.covariates(),
+        draws,
+        refused,
+        cpu);
     found.forEach((estimand, tally) -> tally.print(estimand, truth.get(estimand), draws));
     rows.print(draws);
   }
@@ -87,14 +94,19 @@ public final class TruthBench {
   private static FitColumns columns(Path file, HardTruths.Kind kind) {
     FitColumns columns =
         FitColumns.of(file, "w", "y")
-            .withCovariates(
-                IntStream.range(0, kind.covariates()).mapToObj(j -> "x" + j).toList());
+            .withCovariates(IntStream.range(0, kind.covariates()).mapToObj(j -> "x" + j).toList());
     columns = kind.clusters() > 0 ? columns.withClusters(List.of("c")) : columns;
     return kind.weighted() ? columns.withWeights("v") : columns;
   }
 
   private record Drawn(
-      double[][] x, int[] treatment, double[] outcome, double[] effect, double[] propensity, double[] weight, int[] cluster) {
+      double[][] x,
+      int[] treatment,
+      double[] outcome,
+      double[] effect,
+      double[] propensity,
+      double[] weight,
+      int[] cluster) {
     void write(Path file, HardTruths.Kind kind) throws IOException {
       try (BufferedWriter out = Files.newBufferedWriter(file)) {
         for (int j = 0; j < kind.covariates(); j++) {
@@ -148,7 +160,9 @@ public final class TruthBench {
   /** Averages over a large draw. */
   private static Map<Estimand, Double> truths(String name, HardTruths.Kind kind) {
     HardTruths.Kind many =
-        kind.clusters() > 0 ? new HardTruths.Kind(kind.covariates(), MANY / 20, kind.weighted(), kind.shape()) : kind;
+        kind.clusters() > 0
+            ? new HardTruths.Kind(kind.covariates(), MANY / 20, kind.weighted(), kind.shape())
+            : kind;
     Drawn all = draw(name, many, MANY, 999_983);
     Map<Estimand, Double> truths = new EnumMap<>(Estimand.class);
     for (Estimand estimand : Estimand.values()) {
@@ -193,7 +207,8 @@ public final class TruthBench {
       double mean = error / count;
       System.out.printf(
           Locale.ROOT,
-          "  %-7s true %.4f carried %d of %d: plain %.3f bias-aware %.3f error %.4f spread %.4f se %.4f%n",
+          "  %-7s true %.4f carried %d of %d: plain %.3f bias-aware %.3f error %.4f spread %.4f se"
+              + " %.4f%n",
           estimand.label(),
           truth,
           count,
@@ -236,7 +251,8 @@ public final class TruthBench {
     void print(int draws) {
       System.out.printf(
           Locale.ROOT,
-          "  rows    rmse %.4f of a spread of %.4f, cover plain %.3f bias-aware %.3f, differences claimed %d of %d%n",
+          "  rows    rmse %.4f of a spread of %.4f, cover plain %.3f bias-aware %.3f, differences"
+              + " claimed %d of %d%n",
           rmse / count,
           flat / count,
           cover[0] / count,

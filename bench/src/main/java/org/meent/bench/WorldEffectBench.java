@@ -81,8 +81,7 @@ public final class WorldEffectBench {
       double everybody = average(study.cohort(), plan, truth, false, alone);
       double treated = average(study.cohort(), plan, truth, true, alone);
       print(seed, design, DifferenceInMeans.of(frame, 1).estimate(), alone ? everybody : treated);
-      DoublyRobustFit fit =
-          DoublyRobust.withDefaults().withSplits(1).withThreads(2).fit(frame, 1);
+      DoublyRobustFit fit = DoublyRobust.withDefaults().withSplits(1).withThreads(2).fit(frame, 1);
       for (OverlapVerdict verdict :
           OverlapCheck.of(OverlapLimits.withDefaults())
               .judge(fit.propensity(), frame.treatment(), frame.weights())) {
@@ -170,7 +169,11 @@ public final class WorldEffectBench {
         arm,
         units.length,
         distance(effect, known),
-        distance(known.length == 0 ? known : IntStream.range(0, known.length).mapToDouble(i -> mean).toArray(), known),
+        distance(
+            known.length == 0
+                ? known
+                : IntStream.range(0, known.length).mapToDouble(i -> mean).toArray(),
+            known),
         slope(effect, known),
         tenths(effect, fit.effects().se(), known));
     policy(seed, arm, frame, fit, known);
@@ -196,17 +199,13 @@ public final class WorldEffectBench {
     }
     if (cohort.units().repeats()) {
       builder.clusters(
-          IntStream.of(units)
-              .mapToObj(i -> "%010d".formatted(cohort.units().person(i)))
-              .toList());
+          IntStream.of(units).mapToObj(i -> "%010d".formatted(cohort.units().person(i))).toList());
     }
     builder.weights(IntStream.of(units).mapToDouble(cohort::weight).toArray());
     Cohort.Numbers outcome = (Cohort.Numbers) cohort.column(plan.outcome());
     return builder
         .treatment(
-            IntStream.of(units)
-                .map(i -> cohort.arms().get(i).equals(plan.arm()) ? 1 : 0)
-                .toArray(),
+            IntStream.of(units).map(i -> cohort.arms().get(i).equals(plan.arm()) ? 1 : 0).toArray(),
             List.of(plan.reference(), plan.arm()))
         .outcome(plan.outcome(), IntStream.of(units).mapToDouble(outcome::value).toArray())
         .build();
@@ -256,22 +255,21 @@ public final class WorldEffectBench {
     return held / 10.0;
   }
 
-  private static void policy(
-      int seed, String arm, Frame frame, CausalFit fit, double[] known) {
+  private static void policy(int seed, String arm, Frame frame, CausalFit fit, double[] known) {
     double[][] columns = frame.columns();
     List<double[]> asked = new ArrayList<>();
     for (String name : ASKED) {
       double[] values = columns[frame.names().indexOf(name)];
       double mean = Arrays.stream(values).filter(v -> !Double.isNaN(v)).average().orElse(0);
-      asked.add(
-          Arrays.stream(values).map(v -> Double.isNaN(v) ? Math.rint(mean) : v).toArray());
+      asked.add(Arrays.stream(values).map(v -> Double.isNaN(v) ? Math.rint(mean) : v).toArray());
     }
     double[][] x = asked.toArray(double[][]::new);
     double[] scores = fit.scores().doublyRobust();
     int n = known.length;
     try (Parallel parallel = new Parallel(2)) {
       PolicySearch search = PolicySearch.withDefaults().withFewest(Math.max(30, n / 50));
-      PolicyTree learned = search.search(x, new double[][] {new double[n], scores}, parallel).tree();
+      PolicyTree learned =
+          search.search(x, new double[][] {new double[n], scores}, parallel).tree();
       PolicyTree best = search.search(x, new double[][] {new double[n], known}, parallel).tree();
       int[] today = frame.treatment();
       double now = IntStream.range(0, n).mapToDouble(i -> today[i] * known[i]).sum() / n;

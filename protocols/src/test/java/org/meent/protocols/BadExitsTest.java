@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,7 +177,7 @@ class BadExitsTest {
     Protocol protocol = read(leaving());
     ExitPlan exits = protocol.cohort().exits().orElseThrow();
     assertThat(exits.kindNames()).containsExactly("work", "support", "without-income");
-    assertThat(exits.kinds().get("support").alternatives())
+    assertThat(Objects.requireNonNull(exits.kinds().get("support")).alternatives())
         .extracting(where -> where.get("KIND"))
         .containsExactly("07", "08");
     assertThat(protocol.cohort().exitOutcomes())

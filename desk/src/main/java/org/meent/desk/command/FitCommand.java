@@ -92,8 +92,8 @@ final class FitCommand extends Verb {
       split = ",",
       paramLabel = "a,b",
       description =
-          "Covariates (default: all other numeric columns). A column of words is one of"
-              + " categories.")
+          "Covariates; a column of words is one of categories (default: all other columns of"
+              + " numbers, or of at most 20 different words).")
   private List<String> covariates = List.of();
 
   @Option(

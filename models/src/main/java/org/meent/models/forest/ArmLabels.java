@@ -42,7 +42,9 @@ final class ArmLabels {
     return Stream.concat(first.stream(), others).toList();
   }
 
-  /** Whether the reference was a guess that a reader should see: words, none of which says "not". */
+  /**
+   * Whether the reference was a guess that a reader should see: words, none of which says "not".
+   */
   static boolean guessed(List<String> labels, FitColumns columns) {
     return columns.reference().isEmpty()
         && notTreated(labels).isEmpty()

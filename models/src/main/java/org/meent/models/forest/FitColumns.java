@@ -16,7 +16,8 @@ import java.util.Set;
  *     more than twenty different values are one
  * @param outcome column of the outcome
  * @param id column that names each row, or empty
- * @param covariates columns of covariates; none named = all other numeric columns
+ * @param covariates columns of covariates; none named = all other columns of numbers or of few
+ *     words
  * @param clusters columns that say which rows belong together: none, one, or two that cross
  * @param weights column of sample weights, or empty
  * @param reference label of the reference arm; empty = the first label in order

@@ -248,7 +248,10 @@ public final class FrameBuilder {
         int first = Math.min(order[k], order[k - 1]);
         int second = Math.max(order[k], order[k - 1]);
         throw Refusal.badInput(
-                "models.frame.duplicate-id", at(second), line.applyAsInt(first), line.applyAsInt(second))
+                "models.frame.duplicate-id",
+                at(second),
+                line.applyAsInt(first),
+                line.applyAsInt(second))
             .asException();
       }
     }

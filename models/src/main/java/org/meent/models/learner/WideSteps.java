@@ -12,8 +12,8 @@ import org.apache.commons.math3.linear.DecompositionSolver;
  *
  * <pre>(λI + B'DB)⁻¹ u = u/λ − B'D½ (I + D½BB'D½/λ)⁻¹ D½B u/λ²</pre>
  *
- * so that a step costs {@code n³} and not {@code q³}. The constant, first in each row and as good as
- * free, is eliminated by itself.
+ * so that a step costs {@code n³} and not {@code q³}. The constant, first in each row and as good
+ * as free, is eliminated by itself.
  */
 final class WideSteps {
   private final double[][] rows;

@@ -46,6 +46,7 @@ final class DesignRows {
     this.frame = frame(aside, kept, covariates);
     Feasibility.demandRows(frame);
     Feasibility.demandClusters(frame);
+    Feasibility.demandOutcome(frame, false);
   }
 
   Frame frame() {

@@ -62,6 +62,7 @@ public record InstrumentedEffect(
     if (!(square > 1e-10 * cross(instrument, instrument, weights)) || moved == 0) {
       throw Refusal.refused("models.quasi.no-instrument", Where.field("instrument")).asException();
     }
+    demandOther(left[2], z, moved, weights);
     double late = a / b;
     double[] influence = new double[y.length];
     double[] ofMoved = new double[y.length];
@@ -75,6 +76,18 @@ public record InstrumentedEffect(
     double free = variance.degreesOfFreedom();
     return new InstrumentedEffect(
         late, variance.standardError(), moved, ratio * ratio, robust(pair, left, a, b, free), free);
+  }
+
+  /** An instrument that gives the treatment of every row is the treatment itself. */
+  private static void demandOther(double[] w, double[] z, double moved, double[] weights) {
+    double[] rest = new double[w.length];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = w[i] - moved * z[i];
+    }
+    if (!(cross(rest, rest, weights) > 1e-10 * cross(w, w, weights))) {
+      throw Refusal.refused("models.quasi.same-instrument", Where.field("instrument"))
+          .asException();
+    }
   }
 
   private static AndersonRubin robust(

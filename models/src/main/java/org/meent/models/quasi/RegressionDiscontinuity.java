@@ -34,6 +34,7 @@ public record RegressionDiscontinuity(
     long above,
     DensityTest density) {
   private static final int FEWEST = 20;
+  private static final int FEWEST_VALUES = 10;
 
   /**
    * An effect with its uncertainty.
@@ -65,6 +66,8 @@ public record RegressionDiscontinuity(
     CutoffSide below = CutoffSide.of(distance, y, weights, false);
     CutoffSide above = CutoffSide.of(distance, y, weights, true);
     demandRows(below.x().length, above.x().length);
+    demandValues(below.x());
+    demandValues(above.x());
     CutoffBandwidth width = CutoffBandwidth.of(below, above, FEWEST);
     long left = LocalPolynomial.inside(below.x(), width.main());
     long right = LocalPolynomial.inside(above.x(), width.main());
@@ -99,6 +102,16 @@ public record RegressionDiscontinuity(
     if (Math.min(below, above) < FEWEST) {
       throw Refusal.refused(
               "models.quasi.side-too-few", Where.field("running"), FEWEST, Math.min(below, above))
+          .asException();
+    }
+  }
+
+  /** A curve needs different values to bend through. */
+  private static void demandValues(double[] side) {
+    long different = Arrays.stream(side).distinct().limit(FEWEST_VALUES).count();
+    if (different < FEWEST_VALUES) {
+      throw Refusal.refused(
+              "models.quasi.few-values", Where.field("running"), FEWEST_VALUES, different)
           .asException();
     }
   }

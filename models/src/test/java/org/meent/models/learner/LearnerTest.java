@@ -52,7 +52,8 @@ class LearnerTest {
   void moreTermsThanRowsAreSolvedInTheSpaceOfTheRows() {
     int n = 25;
     Design x = uniform(n, 40, 6);
-    double[] y = IntStream.range(0, n).mapToDouble(i -> x.at(i, 0) + x.at(i, 1) > 1 ? 1 : 0).toArray();
+    double[] y =
+        IntStream.range(0, n).mapToDouble(i -> x.at(i, 0) + x.at(i, 1) > 1 ? 1 : 0).toArray();
     double[] weights = IntStream.range(0, n).mapToDouble(i -> i == 3 ? 0 : 1 + i % 3).toArray();
     double[] twice = IntStream.range(0, 2 * n).mapToDouble(i -> i < n ? weights[i] : 0).toArray();
     int[] doubled = IntStream.range(0, 2 * n).map(i -> i % n).toArray();

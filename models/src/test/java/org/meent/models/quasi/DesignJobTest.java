@@ -60,6 +60,28 @@ final class DesignJobTest {
   }
 
   @Test
+  void aCutoffWithFewValuesAndAnInstrumentThatIsTheTreatmentAreRefused() {
+    StringBuilder few = new StringBuilder("x,w,y,z\n");
+    StringBuilder same = new StringBuilder("x,w,y,z\n");
+    StringBuilder fixed = new StringBuilder("x,w,y,z\n");
+    for (int i = 0; i < 200; i++) {
+      RandomStream random = RandomStream.of(43, "few", i);
+      int x = random.nextInt(5) - 2;
+      int w = x >= 0 ? 1 : 0;
+      double y = w + random.nextGaussian();
+      few.append(x + "," + w + "," + y + "," + w + "\n");
+      same.append(random.nextGaussian() + "," + w + "," + y + "," + w + "\n");
+      fixed.append(random.nextGaussian() + "," + w + ",3," + w + "\n");
+    }
+    assertThatThrownBy(() -> run(few.toString(), new FitDesign.Cutoff("x", 0, 0)))
+        .hasMessageContaining("found 2 (where: running)");
+    assertThatThrownBy(() -> run(same.toString(), new FitDesign.Instrument("z")))
+        .hasMessageContaining("the treatment of every row");
+    assertThatThrownBy(() -> run(fixed.toString(), new FitDesign.Cutoff("x", 0, 0)))
+        .hasMessageContaining("outcome that differs");
+  }
+
+  @Test
   void aPanelWithHolesIsRefused() throws IOException {
     List<String> lines = panel(0);
     refused("models.quasi.period-missing", lines.subList(0, lines.size() - 1));
