@@ -77,10 +77,8 @@ final class WaiveCommand extends StudyVerb {
 
   @Override
   ExitCode execute() throws IOException {
-    RequestWaivers.Asked asked =
-        new RequestWaivers.Asked(output, rule, reason(), explanation);
-    StudyRun.Settings settings =
-        new StudyRun.Settings(study(), home(), "", 1, console().clock());
+    RequestWaivers.Asked asked = new RequestWaivers.Asked(output, rule, reason(), explanation);
+    StudyRun.Settings settings = new StudyRun.Settings(study(), home(), "", 1, console().clock());
     char[] passPhrase = PassPhrase.of(passPhraseFile, text("approve.pass-phrase"));
     WaiverStatement signed;
     try {

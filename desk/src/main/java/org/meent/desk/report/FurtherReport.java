@@ -15,9 +15,6 @@ import org.meent.models.further.FurtherAnswers;
 import org.meent.models.further.PolicyAnswer;
 import org.meent.models.policy.PolicyTree;
 import org.meent.models.reach.GroupCalibration;
-import org.meent.models.survival.CurvePoint;
-import org.meent.models.survival.ExitCurves;
-import org.meent.models.survival.ExitCurves.ExitCurve;
 
 /** The further answers of a fit for people: curves of exits, a rule as evidence, and its reach. */
 public final class FurtherReport {

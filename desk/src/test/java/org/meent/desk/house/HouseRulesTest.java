@@ -72,7 +72,9 @@ final class HouseRulesTest {
     bites(HouseRules.noPublicConstructor(Passport.class));
   }
 
-  /** Who checks a protection shares no code with who made it, and the verifier none with anybody. */
+  /**
+   * Who checks a protection shares no code with who made it, and the verifier none with anybody.
+   */
   @Test
   void theVerifiersStandAlone() {
     HouseRules.standsAlone("org.meent.disclosure.verify").check(ours);

@@ -122,7 +122,8 @@ class WaiveTest {
     }
     Path statement;
     try (Stream<Path> all = Files.walk(study.folder().resolve("waivers"))) {
-      statement = all.filter(f -> f.toString().endsWith(".json")).sorted().findFirst().orElseThrow();
+      statement =
+          all.filter(f -> f.toString().endsWith(".json")).sorted().findFirst().orElseThrow();
     }
     String said = Files.readString(statement);
     Files.writeString(statement, said.replace("two origins", "two names"));

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
  * possible table: it differs from {@code cells.csv} in suppressed cells only, keeps every sum of
  * {@code certificate.json}, is whole for counts, and negative nowhere unless amounts are signed.
  * The witnesses of a primary cell reach its levels, for the public and each contributor listed, who
- * knows his parts and the cells that are his alone. {@code released.csv} has published values and
- * marks. Whether all this is of the records, {@code org.meent.disclosure.recount} answers.
+ * knows his parts and the cells that are his alone. Whether it is of the records, a recount tells.
  */
 public final class Verifier {
   /** The version, to be stated beside a verdict. */
@@ -133,9 +132,10 @@ public final class Verifier {
     Witness witness = new Witness(over, moves, new TreeSet<>());
     Map<Integer, BigDecimal> balance = new HashMap<>();
     boolean possible = over.signum() > 0;
-    for (int place : moves.keySet()) {
+    for (Map.Entry<Integer, BigDecimal> moved : moves.entrySet()) {
+      int place = moved.getKey();
       Cell cell = cells.get(place);
-      BigDecimal move = moves.get(place);
+      BigDecimal move = moved.getValue();
       possible &= !schema.endsWith("counts") || (over.equals(BigDecimal.ONE) && move.scale() <= 0);
       possible &= cell.hidden && !negative(cell.value.multiply(over).add(move));
       for (int sum : cell.sums) {

@@ -69,8 +69,8 @@ public record Category(String name, List<String> labels, int first) {
   }
 
   /**
-   * The indicator columns of rows, in the order of the categories. A label that is no category is
-   * a rare one if there are such, otherwise missing.
+   * The indicator columns of rows, in the order of the categories. A label that is no category is a
+   * rare one if there are such, otherwise missing.
    */
   public double[][] indicators(List<String> rows) {
     int[] place = rows.stream().mapToInt(this::place).toArray();

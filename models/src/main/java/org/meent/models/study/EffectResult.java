@@ -42,8 +42,7 @@ public record EffectResult(
   }
 
   /** Figures that no gate of an effect looks at, with what was measured before they were given. */
-  static EffectResult of(
-      String name, long persons, List<Estimate> rows, List<Criterion> criteria) {
+  static EffectResult of(String name, long persons, List<Estimate> rows, List<Criterion> criteria) {
     return new EffectResult(
         name,
         persons,

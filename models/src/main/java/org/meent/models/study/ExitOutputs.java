@@ -71,7 +71,8 @@ final class ExitOutputs {
     return new IncidenceTable(
         id,
         title(),
-        outputs.among(name(), plan.arm(), plan.reference(), plan.knownOnly(), List.of(), result.persons()),
+        outputs.among(
+            name(), plan.arm(), plan.reference(), plan.knownOnly(), List.of(), result.persons()),
         protocol.cohort().exits().orElseThrow().name(),
         MONTHS,
         result.kinds(),
@@ -107,7 +108,8 @@ final class ExitOutputs {
     return new EstimateTable(
         id,
         title(),
-        outputs.among(name(), plan.arm(), plan.reference(), plan.knownOnly(), List.of(), result.persons()),
+        outputs.among(
+            name(), plan.arm(), plan.reference(), plan.knownOnly(), List.of(), result.persons()),
         "way of leaving",
         EstimateTable.ARM,
         List.of(row));

@@ -93,8 +93,7 @@ public final class PlannedOutputs {
       SequencedMap<String, ExitResult> exits,
       FurtherFindings further,
       LinkageAccount account) {
-    PlannedOutputs planned =
-        new PlannedOutputs(protocol, cohort, effects, exits, further, account);
+    PlannedOutputs planned = new PlannedOutputs(protocol, cohort, effects, exits, further, account);
     List<StatisticalOutput> outputs = new ArrayList<>();
     protocol.requested().forEach((id, plan) -> outputs.add(planned.make(id, plan)));
     return List.copyOf(outputs);

@@ -52,8 +52,13 @@ class CategoryTest {
       labels.addAll(Collections.nCopies(k % 9 == 5 ? 9 : 10, "%02d".formatted(k)));
     }
     Category many = Category.of("many", labels);
-    assertThat(many.labels()).hasSize(63).endsWith(Category.RARE).contains("69").doesNotContain("68");
-    assertThat(many.indicators(List.of("05", "never seen"))[many.count() - 1]).containsExactly(1, 1);
+    assertThat(many.labels())
+        .hasSize(63)
+        .endsWith(Category.RARE)
+        .contains("69")
+        .doesNotContain("68");
+    assertThat(many.indicators(List.of("05", "never seen"))[many.count() - 1])
+        .containsExactly(1, 1);
   }
 
   /** 64 codes hold missing and 63 categories: of more than that the rarest are taken together. */
@@ -64,7 +69,11 @@ class CategoryTest {
       labels.addAll(Collections.nCopies(100 - k, "%02d".formatted(k)));
     }
     Category many = Category.of("many", labels);
-    assertThat(many.labels()).hasSize(63).endsWith(Category.RARE).contains("61").doesNotContain("62");
+    assertThat(many.labels())
+        .hasSize(63)
+        .endsWith(Category.RARE)
+        .contains("61")
+        .doesNotContain("62");
     assertThat(Category.of("all", labels.subList(0, 4000)).labels()).doesNotContain(Category.RARE);
   }
 

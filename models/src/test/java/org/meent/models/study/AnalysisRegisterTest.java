@@ -37,7 +37,8 @@ final class AnalysisRegisterTest {
     AnalysisRegister before = AnalysisRegister.planned(planned(Dials.good()).protocol());
     assertThat(before.lines()).hasSize(7);
     assertThat(before.lines()).extracting(Line::outcome).containsOnly(new PlannedOutcome.NotRun());
-    assertThat(AnalysisRegister.of(
+    assertThat(
+            AnalysisRegister.of(
                 planned(Dials.good()).protocol(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.FurtherPlan;
+import org.meent.protocols.PossibleHarm;
 import org.meent.protocols.PossibleHarm.Harm;
 import org.meent.protocols.PossibleHarm.Measure;
-import org.meent.protocols.PossibleHarm;
 
 /** Where an effect leaves, what is known of harm leaves with it, and so does what is not. */
 class HarmWordsTest {

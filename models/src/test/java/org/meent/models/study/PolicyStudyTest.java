@@ -58,11 +58,7 @@ class PolicyStudyTest {
 
   private static Cohort cohort = cohort(PERSONS);
   private static PolicyFinding finding =
-      new PolicyFinding(
-          0,
-          EffectResult.of("", 0, List.of(), List.of()),
-          List.of(),
-          List.of());
+      new PolicyFinding(0, EffectResult.of("", 0, List.of(), List.of()), List.of(), List.of());
 
   @BeforeAll
   static void learn() {
@@ -97,9 +93,9 @@ class PolicyStudyTest {
         closed.add(coach ? Set.of() : Set.of("coach"));
         age.add(years);
         months.add(Math.round(100 * (10 + gain + 2 * who.nextGaussian())));
-        codes.get("sex").add(p % 3 == 0 ? "1" : "2");
-        codes.get("origin").add(p % 5 == 0 ? "b" : p % 7 == 0 ? "" : "a");
-        codes.get("wish").add(p % 4 == 0 ? "" : p % 4 == 1 ? "coach" : "C");
+        Objects.requireNonNull(codes.get("sex")).add(p % 3 == 0 ? "1" : "2");
+        Objects.requireNonNull(codes.get("origin")).add(p % 5 == 0 ? "b" : p % 7 == 0 ? "" : "a");
+        Objects.requireNonNull(codes.get("wish")).add(p % 4 == 0 ? "" : p % 4 == 1 ? "coach" : "C");
       }
     }
     SequencedMap<String, Cohort.Column> columns = new LinkedHashMap<>();
