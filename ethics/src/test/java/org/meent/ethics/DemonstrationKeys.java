@@ -50,7 +50,8 @@ public final class DemonstrationKeys {
             "world-continuity",
             "world-clones",
             "world-exits",
-            "linked")) {
+            "linked",
+            "jobcorps")) {
       sign(root.resolve("examples").resolve(example), keys);
     }
   }
