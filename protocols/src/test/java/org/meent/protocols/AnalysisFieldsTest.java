@@ -124,8 +124,8 @@ class AnalysisFieldsTest {
         CanonicalJson.write(ProtocolDigest.canonical(read(BadStudiesTest.rightStudy())));
     assertThat(canonical)
         .contains("\"analysis\":{\"effects\":{")
-        .doesNotContain("trees", "family", "horizons", "negative-control", "within", "anticipation")
-        .doesNotContain("recorded-by");
+        .doesNotContain("\"trees\"", "\"family\"", "\"horizons\"", "\"negative-control\"")
+        .doesNotContain("\"within\"", "\"anticipation\"", "\"recorded-by\"");
   }
 
   @Test
