@@ -106,6 +106,12 @@ final class FitFurtherOptions {
   private List<String> misclassified = List.of();
 
   @Option(
+      names = "--other-learners",
+      description =
+          "Learn effects per row by a DR- and an R-learner too: do they see the same pattern?")
+  private boolean otherLearners;
+
+  @Option(
       names = "--rater",
       paramLabel = "c",
       description = "Column of who scored or recorded a person: people of one are alike.")
@@ -114,7 +120,8 @@ final class FitFurtherOptions {
   /** What was asked; covariates must then be named, so that none of these columns is one. */
   Optional<FurtherQuestions> questions(boolean covariatesNamed) {
     FurtherQuestions asked =
-        new FurtherQuestions(exits(), rule(), protectedColumns, reliabilities(), errors());
+        new FurtherQuestions(
+            exits(), rule(), protectedColumns, reliabilities(), errors(), otherLearners);
     if (!asked.any()) {
       return Optional.empty();
     }

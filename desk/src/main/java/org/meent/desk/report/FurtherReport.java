@@ -13,11 +13,14 @@ import org.meent.disclosure.report.Report;
 import org.meent.models.further.ArmReach;
 import org.meent.models.further.FurtherAnswers;
 import org.meent.models.further.PolicyAnswer;
+import org.meent.models.heterogeneity.OtherEffects;
 import org.meent.models.policy.PolicyTree;
 import org.meent.models.reach.GroupCalibration;
 
 /** The further answers of a fit for people: curves of exits, a rule as evidence, and its reach. */
 public final class FurtherReport {
+  private static final double SEEN = 0.05;
+
   private final Texts texts;
   private final List<Block> blocks = new ArrayList<>();
 
@@ -160,7 +163,8 @@ public final class FurtherReport {
   }
 
   private void reach(ArmReach arm) {
-    if (arm.gates().isEmpty() && arm.others().isEmpty() && arm.groups().isEmpty()) {
+    boolean nothing = arm.gates().isEmpty() && arm.others().isEmpty() && arm.groups().isEmpty();
+    if (nothing && arm.learners().isEmpty()) {
       return;
     }
     blocks.add(new Block.Heading(2, texts.get("further.reach", arm.arm())));
@@ -190,6 +194,15 @@ public final class FurtherReport {
                                         FitCard.number(found.interval().lower()),
                                         FitCard.number(found.interval().upper())))
                             .orElseGet(() -> texts.get("further.others.unknown")))));
+    for (OtherEffects other : arm.learners()) {
+      blocks.add(
+          new Block.Paragraph(
+              texts.get(
+                  "further.learners." + (other.baseline().p() < SEEN ? "pattern" : "none"),
+                  other.learner().label(),
+                  FitCard.number(other.baseline().p()),
+                  FitCard.number(other.correlation()))));
+    }
     blocks.addAll(new MeasurementSection(texts).blocks(arm.measurement()));
     if (!arm.groups().isEmpty()) {
       blocks.add(

@@ -240,7 +240,7 @@ public record CausalModel(
   }
 
   /** The fold of each row; what belongs together is never split. */
-  int[] folds(Frame pair, long key) {
+  public int[] folds(Frame pair, long key) {
     Units units = pair.units();
     return Folds.of(units.of(), units.count(), pair.treatment(), folds, key);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.meent.models.check.GateResult;
 import org.meent.models.measurement.MeasurementAnswer;
+import org.meent.models.heterogeneity.OtherEffects;
 import org.meent.models.reach.GroupCalibration;
 import org.meent.models.reach.LeaveOneOut;
 import org.meent.models.reach.Transport;
@@ -19,6 +20,7 @@ import org.meent.models.reach.Transport;
  * @param others the effect among the people of another file; empty if there is none
  * @param measurement what errors of measurement would change
  * @param groups how many rows of each protected group the result speaks of
+ * @param learners what other ways to effects per row see; empty if not asked
  */
 public record ArmReach(
     String arm,
@@ -26,10 +28,12 @@ public record ArmReach(
     Optional<LeaveOneOut> left,
     Optional<Transport> others,
     MeasurementAnswer measurement,
-    List<Represented> groups) {
+    List<Represented> groups,
+    List<OtherEffects> learners) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ArmReach {
+    learners = List.copyOf(learners);
     groups = List.copyOf(groups);
   }
 

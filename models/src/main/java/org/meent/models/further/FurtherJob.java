@@ -15,12 +15,16 @@ import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
 import org.meent.models.forest.ArmResult;
 import org.meent.models.forest.CausalFit;
+import org.meent.models.forest.CausalModel;
+import org.meent.models.forest.Centred;
 import org.meent.models.forest.FitJob;
 import org.meent.models.forest.FitResult;
 import org.meent.models.forest.NewRows;
 import org.meent.models.frame.Frame;
 import org.meent.models.frame.Grouping;
 import org.meent.models.frame.NumericCsv;
+import org.meent.models.heterogeneity.EffectLearner.Residuals;
+import org.meent.models.heterogeneity.OtherEffects;
 import org.meent.models.learner.Parallel;
 import org.meent.models.measurement.MeasurementAnswer;
 import org.meent.models.measurement.MeasurementQuestion;
@@ -32,6 +36,7 @@ import org.meent.models.survival.ExitModel;
 import org.meent.models.survival.MonthlyExits;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
+import org.meent.protocols.run.RandomStream;
 
 /** Asks the further questions of a fit, on the same rows. */
 public final class FurtherJob {
@@ -145,7 +150,24 @@ public final class FurtherJob {
             .map(division -> LeaveOneOut.of(pair, division, fit.scores()::estimate, shown)),
         result.fresh().map(rows -> transport(arm, rows, scores)),
         measurement(fit, shown),
-        represented(pair));
+        represented(pair),
+        questions.otherLearners() ? learners(fit, scores) : List.of());
+  }
+
+  private List<OtherEffects> learners(CausalFit fit, double[] scores) {
+    CausalModel model = job.model();
+    Centred rows = fit.centred();
+    long key = RandomStream.of(seed, "other-learners").nextLong();
+    try (Parallel parallel = new Parallel(model.threads())) {
+      return OtherEffects.of(
+          fit.frame(),
+          new Residuals(rows.outcome(), rows.treatment(), scores),
+          fit.effects().effect(),
+          model.outcomeLearners(),
+          model.folds(fit.frame(), key),
+          key,
+          parallel);
+    }
   }
 
   private Transport transport(ArmResult arm, NewRows rows, double[] scores) {

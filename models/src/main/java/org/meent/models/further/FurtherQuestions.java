@@ -15,13 +15,15 @@ import org.meent.models.measurement.Reliability;
  * @param protectedColumns attributes that serve testing and are never asked by a rule
  * @param reliabilities covariates that were measured with error
  * @param errors what else may be wrong in what was recorded
+ * @param otherLearners whether other ways to effects per row stand beside the forest
  */
 public record FurtherQuestions(
     Optional<ExitColumns> exits,
     Optional<PolicyQuestion> policy,
     List<String> protectedColumns,
     List<Reliability> reliabilities,
-    RecordErrors errors) {
+    RecordErrors errors,
+    boolean otherLearners) {
 
   /** Copies the lists. */
   public FurtherQuestions {
@@ -35,7 +37,12 @@ public record FurtherQuestions(
       Optional<PolicyQuestion> policy,
       List<String> protectedColumns,
       List<Reliability> reliabilities) {
-    this(exits, policy, protectedColumns, reliabilities, RecordErrors.NONE);
+    this(exits, policy, protectedColumns, reliabilities, RecordErrors.NONE, false);
+  }
+
+  /** The same with other ways to effects per row beside the forest. */
+  public FurtherQuestions withOtherLearners(boolean asked) {
+    return new FurtherQuestions(exits, policy, protectedColumns, reliabilities, errors, asked);
   }
 
   /**
@@ -78,7 +85,8 @@ public record FurtherQuestions(
     return exits.isPresent()
         || policy.isPresent()
         || !protectedColumns.isEmpty()
-        || asksMeasurement();
+        || asksMeasurement()
+        || otherLearners;
   }
 
   /** Columns that are read as text and are no covariates. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.meent.models.check.GateResult;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.frame.JsonText;
+import org.meent.models.heterogeneity.OtherEffects;
 import org.meent.models.measurement.ErrorGrid;
 import org.meent.models.measurement.MeasurementCheck;
 import org.meent.models.measurement.RaterCheck;
@@ -36,7 +37,19 @@ final class ReachSummary {
     arm.measurement().rater().ifPresent(this::rater);
     json.close(']').open("groups", '[');
     arm.groups().forEach(this::represented);
+    json.close(']').open("effectLearners", '[');
+    arm.learners().forEach(this::learner);
     json.close(']').close('}');
+  }
+
+  private void learner(OtherEffects found) {
+    json.open('{')
+        .field("learner", found.learner().label())
+        .field("gain", found.baseline().gain())
+        .field("se", found.baseline().se())
+        .field("p", found.baseline().p())
+        .field("correlationWithForest", found.correlation())
+        .close('}');
   }
 
   private void gate(GateResult gate) {

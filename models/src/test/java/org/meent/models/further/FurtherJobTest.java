@@ -69,10 +69,11 @@ class FurtherJobTest {
         job,
         result,
         new FurtherQuestions(
-            Optional.of(exits),
-            Optional.of(rule),
-            List.of("origin"),
-            List.of(new Reliability("score", 0.8))));
+                Optional.of(exits),
+                Optional.of(rule),
+                List.of("origin"),
+                List.of(new Reliability("score", 0.8)))
+            .withOtherLearners(true));
   }
 
   @Test
@@ -97,6 +98,9 @@ class FurtherJobTest {
     assertThat(reach.left().orElseThrow().without()).hasSize(4);
     assertThat(reach.others().orElseThrow().estimate()).as("the same people").isPresent();
     assertThat(reach.measurement().checks()).hasSize(1);
+    assertThat(reach.learners()).hasSize(2);
+    assertThat(reach.learners())
+        .allMatch(other -> other.baseline().p() < 0.001 && other.correlation() > 0.7);
     assertThat(reach.groups()).extracting(group -> group.inResult()).containsExactly(200L, 400L);
     assertThat(policy.pattern()).isTrue();
     assertThat(policy.without()).hasSize(4);
