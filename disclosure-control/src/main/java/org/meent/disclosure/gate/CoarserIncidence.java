@@ -86,7 +86,8 @@ final class CoarserIncidence {
                 .boxed()
                 .toList());
     while (!kept.isEmpty() && table.sides().stream().anyMatch(side -> !enough(rest(side, kept)))) {
-      kept.remove(kept.stream().min(Comparator.comparingLong(this::fewest)).orElseThrow());
+      Integer smallest = kept.stream().min(Comparator.comparingLong(this::fewest)).orElseThrow();
+      kept.remove(smallest);
     }
     return kept;
   }

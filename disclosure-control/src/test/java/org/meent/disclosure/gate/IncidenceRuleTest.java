@@ -139,7 +139,7 @@ class IncidenceRuleTest {
       long told = 0;
       for (String kind : KINDS) {
         if (known.containsKey(kind + time)) {
-          long events = known.get(kind + time) - known.getOrDefault(kind + from, 0L);
+          long events = known.getOrDefault(kind + time, 0L) - known.getOrDefault(kind + from, 0L);
           isEnough(events);
           told += events;
         }
