@@ -110,6 +110,13 @@ public record AnalysisPlan(
       knownOnly = List.copyOf(knownOnly);
       covariates = List.copyOf(covariates);
     }
+
+    /** Whether an effect compares the same arms among the same people. */
+    public boolean isOf(Effect effect) {
+      return arm.equals(effect.arm())
+          && reference.equals(effect.reference())
+          && knownOnly.equals(effect.knownOnly());
+    }
   }
 
   /**

@@ -97,8 +97,8 @@ class WorldExampleTest {
         Map.of("exit-without-income", "left_without", "exit-returned", "back");
     for (Map.Entry<String, String> harm : harms.entrySet()) {
       Estimate beside =
-          estimate(study, "training-" + harm.getKey(), "doubly-robust,ate,training,none");
-      double truth = truth(effects(harm.getValue(), "natural", 8), "training");
+          estimate(study, "training-" + harm.getKey(), "doubly-robust,att,training,none");
+      double truth = truth(effects(harm.getValue(), "natural", 9), "training");
       assertThat(beside.holds(truth)).as(harm.getKey()).isTrue();
     }
     String last =
@@ -112,7 +112,7 @@ class WorldExampleTest {
             Double.parseDouble(cells[4]),
             Double.parseDouble(cells[5]),
             Double.parseDouble(cells[6]));
-    double truth = truth(effects("left_for_work", "natural", 8), "training");
+    double truth = truth(effects("left_for_work", "natural", 9), "training");
     assertThat(band.holds(truth)).isTrue();
   }
 

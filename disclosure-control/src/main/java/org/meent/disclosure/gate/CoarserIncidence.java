@@ -14,7 +14,7 @@ import org.meent.disclosure.output.IncidenceTable.Side;
  * Curves of leaving in the detail in which they can be shown. Ways of leaving that too few took in
  * an arm are counted among those who left otherwise, and then the smallest others, until those are
  * enough or nobody. Then steps are merged until in each arm every count of a step is enough or
- * nobody, and what comes after the last such time is left out.
+ * nobody; what is left over is added to the last step, or left out.
  */
 final class CoarserIncidence {
   private final IncidenceTable table;
@@ -86,7 +86,8 @@ final class CoarserIncidence {
                 .boxed()
                 .toList());
     while (!kept.isEmpty() && table.sides().stream().anyMatch(side -> !enough(rest(side, kept)))) {
-      kept.remove(kept.stream().min(Comparator.comparingLong(this::fewest)).orElseThrow());
+      Integer smallest = kept.stream().min(Comparator.comparingLong(this::fewest)).orElseThrow();
+      kept.remove(smallest);
     }
     return kept;
   }
@@ -121,6 +122,19 @@ final class CoarserIncidence {
         ends.add(i);
         from = i + 1;
       }
+    }
+    return toTheEnd(ends, sides);
+  }
+
+  /** What few steps are left over is added to the last one, if that still leaves enough. */
+  private List<Integer> toTheEnd(List<Integer> ends, List<List<IncidenceStep>> sides) {
+    int last = steps(table) - 1;
+    if (ends.isEmpty() || ends.getLast() == last) {
+      return ends;
+    }
+    int from = ends.size() == 1 ? 0 : ends.get(ends.size() - 2) + 1;
+    if (sides.stream().allMatch(steps -> enough(merge(steps, from, last)))) {
+      ends.set(ends.size() - 1, last);
     }
     return ends;
   }

@@ -51,6 +51,17 @@ class IncidenceRuleTest {
         .noneMatch(row -> row.contains("|1|"));
   }
 
+  /** The last months have too few by themselves: the step before reaches to the horizon. */
+  @Test
+  void whatIsLeftOverIsAddedToTheLastStep() {
+    Decision decision = Asked.decide(table(LARGE, new long[][] {{20, 10, 0}, {3, 2, 1}}));
+
+    assertThat(Asked.shown(decision))
+        .contains("training|work|2|120|0.192|0.0917|0.292", "none|work|2|120|0.292|0.192|0.392")
+        .contains("months gained|work|2||0.5|0.400|0.600")
+        .noneMatch(row -> row.contains("|1|"));
+  }
+
   @Test
   void aWayThatFewTookIsNotTold() {
     // Four in the arm studied, and with ten otherwise nobody sees four.

@@ -3,6 +3,7 @@ package org.meent.models.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.EstimateTable;
@@ -54,8 +55,16 @@ final class ExitOutputs {
             plan.arm(), plan.reference(), plan.estimand(), outputs.untraced(plan.covariates()));
   }
 
+  /**
+   * The name of whom the curves speak of: an effect of the same contrast among the same people
+   * speaks of them too, and two names for them would look like two populations.
+   */
   private String name() {
-    return "exits/" + result.exits();
+    return protocol.analysis().effects().sequencedEntrySet().stream()
+        .filter(effect -> plan.isOf(effect.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("exits/" + result.exits());
   }
 
   private IncidenceTable table(List<ExitCurve> found) {
