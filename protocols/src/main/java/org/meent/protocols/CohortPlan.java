@@ -81,6 +81,20 @@ public record CohortPlan(
         .orElseGet(() -> derived(column).label());
   }
 
+  /** Whether an outcome is something that a person has or has not. */
+  public boolean isYesOrNo(String outcome) {
+    return exits.filter(plan -> plan.has(outcome)).isPresent()
+        || derived(outcome).select() == Select.STATE_AT;
+  }
+
+  /** The month from the index date in which an outcome is known; empty if it has no time. */
+  public OptionalInt knownAfter(String outcome) {
+    if (exits.filter(plan -> plan.has(outcome)).isPresent()) {
+      return OptionalInt.of(ExitPlan.start(design) + exits.get().follow());
+    }
+    return derived(outcome).window().stream().mapToInt(Window::endMonth).findFirst();
+  }
+
   /** The main outcome. */
   public Derived outcome() {
     return outcomes.firstEntry().getValue();

@@ -28,11 +28,6 @@ final class DescribedAnswers {
     this.texts = Texts.of(language);
   }
 
-  /** Whether an outcome is something that a person has or has not. */
-  static boolean isShare(CohortPlan.Derived outcome) {
-    return outcome.select() == CohortPlan.Select.STATE_AT;
-  }
-
   List<Block> inShort(List<SupportAnswer> supports) {
     if (supports.isEmpty()) {
       return List.of(
@@ -164,7 +159,7 @@ final class DescribedAnswers {
   }
 
   private boolean share(SupportAnswer support) {
-    return isShare(protocol.cohort().derived(support.outcome()));
+    return protocol.cohort().isYesOrNo(support.outcome());
   }
 
   private String ofHundred(SupportAnswer support) {
@@ -172,8 +167,7 @@ final class DescribedAnswers {
   }
 
   private String outcome(SupportAnswer support) {
-    CohortPlan.Derived outcome = protocol.cohort().derived(support.outcome());
-    return wording.outcome(outcome.name(), outcome.label());
+    return wording.outcome(support.outcome(), protocol.cohort().label(support.outcome()));
   }
 
   private String group(Likeness group) {

@@ -151,9 +151,8 @@ public final class DescribedReport {
     heading("described.after");
     paragraph(drawn() ? "described.after.lot" : "described.after.text");
     for (Afterwards after : people.afterwards()) {
-      CohortPlan.Derived outcome = protocol.cohort().derived(after.outcome());
-      boolean share = DescribedAnswers.isShare(outcome);
-      String name = wording.outcome(outcome.name(), outcome.label());
+      boolean share = protocol.cohort().isYesOrNo(after.outcome());
+      String name = wording.outcome(after.outcome(), protocol.cohort().label(after.outcome()));
       blocks.add(
           new Block.Table(
               texts.get("described.after.table", group(after.group())),

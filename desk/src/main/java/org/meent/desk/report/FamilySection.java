@@ -96,7 +96,7 @@ final class FamilySection {
     List<String> labels =
         plan.effects().keySet().stream()
             .map(effect -> Objects.requireNonNull(protocol.analysis().estimated().get(effect)))
-            .map(effect -> protocol.cohort().derived(effect.outcome()).label())
+            .map(effect -> protocol.cohort().label(effect.outcome()))
             .distinct()
             .toList();
     return labels.size() == 1 ? labels.getFirst() : name;

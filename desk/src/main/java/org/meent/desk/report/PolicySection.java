@@ -34,7 +34,7 @@ final class PolicySection {
   List<Block> blocks(String name, PolicyFinding finding) {
     blocks.clear();
     PolicyPlan plan = Objects.requireNonNull(protocol.analysis().further().policies().get(name));
-    String outcome = protocol.cohort().derived(plan.outcome()).label();
+    String outcome = protocol.cohort().label(plan.outcome());
     blocks.add(new Block.Heading(2, texts.get("policy.heading", name)));
     blocks.add(new Block.Paragraph(texts.get("further.policy.text")));
     blocks.add(

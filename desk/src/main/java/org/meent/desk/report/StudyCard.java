@@ -65,7 +65,7 @@ public final class StudyCard {
   private void effect(EffectResult effect) {
     AnalysisPlan.Effect plan =
         Objects.requireNonNull(protocol.analysis().estimated().get(effect.effect()));
-    String outcome = protocol.cohort().derived(plan.outcome()).label();
+    String outcome = protocol.cohort().label(plan.outcome());
     blocks.add(new Block.Heading(3, texts.get("report.effect", effect.effect())));
     paragraph("card.persons", effect.persons());
     Optional<Estimate> shown = shown(effect, plan);

@@ -36,9 +36,9 @@ final class RegisterFileTest {
             new Line(
                 new PlannedAnalysis.Heterogeneity("main"), "", new PlannedOutcome.PatternFound()),
             new Line(
-                new PlannedAnalysis.Heterogeneity("main"),
-                "",
-                new PlannedOutcome.NoPatternFound())));
+                new PlannedAnalysis.Heterogeneity("main"), "", new PlannedOutcome.NoPatternFound()),
+            new Line(new PlannedAnalysis.Curves("leaving"), "", new PlannedOutcome.Estimated()),
+            new Line(new PlannedAnalysis.Rule("who"), "", new PlannedOutcome.NoPatternFound())));
   }
 
   /** Each kind and outcome that can be written is one that the schema names, and the other way. */

@@ -40,6 +40,9 @@ class WaiveTest {
                               estimands: [ate]
                               methods: [difference-in-means]
                               covariates: []
+                          possible-harm:
+                            leaving-without-income: {not-measured: "a test"}
+                            return-within-12-months: {not-measured: "a test"}
                         outputs:
                           flow: {kind: flow}
                           origin: {kind: frequency-table, rows: hispanic, columns: black, unit: persons}

@@ -136,7 +136,7 @@ final class ReleasedReading {
 
   private List<SupportAnswer> supports() {
     List<SupportAnswer> answers = new ArrayList<>();
-    for (Map.Entry<String, OutputPlan> output : protocol.outputs().entrySet()) {
+    for (Map.Entry<String, OutputPlan> output : protocol.requested().entrySet()) {
       if (output.getValue() instanceof OutputPlan.Estimates(String effect)) {
         AnalysisPlan.Effect plan =
             Objects.requireNonNull(protocol.analysis().estimated().get(effect));

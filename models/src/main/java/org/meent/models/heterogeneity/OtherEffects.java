@@ -16,8 +16,7 @@ import org.meent.models.learner.Parallel;
  * @param baseline its gain over one effect for everybody
  * @param correlation of its effects with those of the causal forest; 0 if either never varies
  */
-public record OtherEffects(
-    EffectLearner learner, BaselineComparison baseline, double correlation) {
+public record OtherEffects(EffectLearner learner, BaselineComparison baseline, double correlation) {
 
   /**
    * Asks every learner.
@@ -43,8 +42,7 @@ public record OtherEffects(
                       pair, residuals, learners, fold, seed + learner.ordinal(), parallel);
               return new OtherEffects(
                   learner,
-                  BaselineComparison.of(
-                      pair, effects, residuals.outcome(), residuals.treatment()),
+                  BaselineComparison.of(pair, effects, residuals.outcome(), residuals.treatment()),
                   correlation(effects, forest));
             })
         .toList();

@@ -4,6 +4,7 @@ package org.meent.models.study;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.meent.models.check.Anticipation;
 import org.meent.models.check.Balance;
@@ -23,7 +24,6 @@ import org.meent.models.sensitivity.DetectableEffect;
 import org.meent.protocols.AnalysisPlan.Method;
 import org.meent.protocols.GatePlan;
 import org.meent.protocols.Protocol;
-import org.meent.protocols.Window;
 
 /** The gates of a planned effect, as far as the protocol and the cohort tell what they need. */
 final class EffectGates {
@@ -98,16 +98,12 @@ final class EffectGates {
     return new ContextChecks(strata, breaks(), anticipation(), registration());
   }
 
-  /** An outcome without a window says nothing of when it was measured. */
+  /** An outcome without a time says nothing of when it was measured. */
   private Optional<DeclaredBreaks> breaks() {
-    return sample.units().isEmpty()
+    OptionalInt months = protocol.cohort().knownAfter(sample.outcome());
+    return sample.units().isEmpty() || months.isEmpty()
         ? Optional.empty()
-        : protocol
-            .cohort()
-            .derived(sample.outcome())
-            .window()
-            .map(Window::endMonth)
-            .map(months -> DeclaredBreaks.of(sample.starts(), months, criteria.breaks()));
+        : Optional.of(DeclaredBreaks.of(sample.starts(), months.getAsInt(), criteria.breaks()));
   }
 
   /** Who of the treated had something above zero that begins within a month. */
