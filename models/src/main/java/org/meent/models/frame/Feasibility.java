@@ -150,9 +150,12 @@ public final class Feasibility {
               few ? frame.clusterCount() : frame.crossingCount())
           .asException();
     }
-    if (frame.clustered() && 2 * largest(frame.clusters(), frame.clusterCount()) > frame.rows()
-        || frame.crossingCount() > 0
-            && 2 * largest(frame.crossing(), frame.crossingCount()) > frame.rows()) {
+    boolean first =
+        frame.clustered() && 2 * largest(frame.clusters(), frame.clusterCount()) > frame.rows();
+    boolean second =
+        frame.crossingCount() > 0
+            && 2 * largest(frame.crossing(), frame.crossingCount()) > frame.rows();
+    if (first || second) {
       throw Refusal.refused("models.fit.giant-cluster", Where.field("cluster")).asException();
     }
   }
