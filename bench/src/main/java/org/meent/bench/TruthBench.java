@@ -88,7 +88,7 @@ public final class TruthBench {
         refused,
         cpu);
     found.forEach((estimand, tally) -> tally.print(estimand, truth.get(estimand), draws));
-    rows.print(draws);
+    rows.print();
   }
 
   private static FitColumns columns(Path file, HardTruths.Kind kind) {
@@ -248,7 +248,7 @@ public final class TruthBench {
       claimed += arm.checks().patternFound() ? 1 : 0;
     }
 
-    void print(int draws) {
+    void print() {
       System.out.printf(
           Locale.ROOT,
           "  rows    rmse %.4f of a spread of %.4f, cover plain %.3f bias-aware %.3f, differences"

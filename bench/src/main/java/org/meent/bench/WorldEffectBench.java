@@ -86,7 +86,7 @@ public final class WorldEffectBench {
           OverlapCheck.of(OverlapLimits.withDefaults())
               .judge(fit.propensity(), frame.treatment(), frame.weights())) {
         boolean att = verdict.estimand() == Estimand.ATT;
-        if (verdict.carried() && (verdict.estimand() == Estimand.ATE || att && !alone)) {
+        if (verdict.carried() && (verdict.estimand() == Estimand.ATE || (att && !alone))) {
           print(seed, design, fit.estimate(verdict.estimand()), att ? treated : everybody);
         }
       }
