@@ -2,7 +2,6 @@
 package org.meent.desk.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -14,13 +13,13 @@ import org.meent.ethics.Approvals;
 import org.meent.ethics.Role;
 import org.meent.ethics.log.LogEntry;
 import org.meent.ethics.log.TransparencyLog;
-import org.meent.ethics.signature.SigningKey;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.ProtocolFile;
 import org.meent.protocols.refusal.ExitCode;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code meent approve}: a signed decision on exactly this version of a protocol. */
@@ -44,18 +43,7 @@ final class ApproveCommand extends StudyVerb {
       description = "As what: ethics-committee, privacy-officer or client-council.")
   private String role = "";
 
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "FILE.p12",
-      description = "Key store of the person who signs.")
-  private Path key = Path.of("");
-
-  @Option(
-      names = "--pass-phrase-file",
-      paramLabel = "FILE",
-      description = "File that holds the pass-phrase, on a stick of one's own.")
-  private @Nullable Path passPhraseFile;
+  @Mixin private SigningOptions signing = new SigningOptions();
 
   @Option(
       names = "--decision",
@@ -99,13 +87,9 @@ final class ApproveCommand extends StudyVerb {
             reason,
             today,
             validUntil == null ? protocol.retention().derivedDataUntil() : validUntil);
-    char[] passPhrase = PassPhrase.of(passPhraseFile, text("approve.pass-phrase"));
-    Approval approval;
-    try {
-      approval = Approvals.sign(study(), protocol, draft, SigningKey.open(key, passPhrase));
-    } finally {
-      Arrays.fill(passPhrase, '\0');
-    }
+    Approval approval =
+        signing.sign(
+            text("approve.pass-phrase"), key -> Approvals.sign(study(), protocol, draft, key));
     TransparencyLog.of(home())
         .append(
             console().clock().instant(),

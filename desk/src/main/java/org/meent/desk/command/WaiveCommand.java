@@ -2,19 +2,17 @@
 package org.meent.desk.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.meent.desk.run.RequestWaivers;
 import org.meent.desk.run.StudyRun;
 import org.meent.ethics.WaiverReason;
 import org.meent.ethics.WaiverStatement;
-import org.meent.ethics.signature.SigningKey;
 import org.meent.protocols.refusal.ExitCode;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code meent waive}: an output checker sets the soft findings of a rule aside. */
@@ -58,18 +56,7 @@ final class WaiveCommand extends StudyVerb {
       description = "The reason in words, for all to read.")
   private String explanation = "";
 
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "FILE.p12",
-      description = "Key store of the checker who signs.")
-  private Path key = Path.of("");
-
-  @Option(
-      names = "--pass-phrase-file",
-      paramLabel = "FILE",
-      description = "File that holds the pass-phrase, on a stick of one's own.")
-  private @Nullable Path passPhraseFile;
+  @Mixin private SigningOptions signing = new SigningOptions();
 
   WaiveCommand(Console console) {
     super(console);
@@ -79,13 +66,9 @@ final class WaiveCommand extends StudyVerb {
   ExitCode execute() throws IOException {
     RequestWaivers.Asked asked = new RequestWaivers.Asked(output, rule, reason(), explanation);
     StudyRun.Settings settings = new StudyRun.Settings(study(), home(), "", 1, console().clock());
-    char[] passPhrase = PassPhrase.of(passPhraseFile, text("approve.pass-phrase"));
-    WaiverStatement signed;
-    try {
-      signed = RequestWaivers.sign(settings, asked, SigningKey.open(key, passPhrase));
-    } finally {
-      Arrays.fill(passPhrase, '\0');
-    }
+    WaiverStatement signed =
+        signing.sign(
+            text("approve.pass-phrase"), key -> RequestWaivers.sign(settings, asked, key));
     say(text("waive.done", signed.person(), rule, output));
     return ExitCode.DONE;
   }
