@@ -67,8 +67,7 @@ final class WaiveCommand extends StudyVerb {
     RequestWaivers.Asked asked = new RequestWaivers.Asked(output, rule, reason(), explanation);
     StudyRun.Settings settings = new StudyRun.Settings(study(), home(), "", 1, console().clock());
     WaiverStatement signed =
-        signing.sign(
-            text("approve.pass-phrase"), key -> RequestWaivers.sign(settings, asked, key));
+        signing.sign(text("approve.pass-phrase"), key -> RequestWaivers.sign(settings, asked, key));
     say(text("waive.done", signed.person(), rule, output));
     return ExitCode.DONE;
   }
