@@ -29,7 +29,7 @@ final class BruteForce {
     for (int cell = 0; cell < low.length; cell++) {
       boolean alone = parts[cell] != 0 && parts[cell] == low[cell];
       if (suppressed[cell] && !alone) {
-        low[cell] = parts[cell];
+        low[cell] = Math.max(parts[cell], low[cell] > 0 ? 1 : 0); // zeros are never left out
         high[cell] += FARTHEST;
       }
     }

@@ -43,7 +43,7 @@ public final class OracleBench {
               .protect(drawn.table(), demands);
       for (Insider attacker : attackers(drawn, standard)) {
         attackers++;
-        failures += got(drawn.table(), pattern, attacker) ? 1 : 0;
+        failures += got(drawn, pattern, attacker) ? 1 : 0;
       }
       primaries += demands.size();
     }
@@ -72,7 +72,8 @@ public final class OracleBench {
     return attackers;
   }
 
-  private static boolean got(LinearTable table, SuppressionPattern pattern, Insider attacker) {
+  private static boolean got(RandomTable drawn, SuppressionPattern pattern, Insider attacker) {
+    LinearTable table = drawn.table();
     long[] parts = new long[table.size()];
     for (int i = 0; i < attacker.cells().length; i++) {
       parts[attacker.cells()[i]] = attacker.parts()[i];
@@ -86,8 +87,9 @@ public final class OracleBench {
         continue;
       }
       boolean levels = pattern.standard() != Standard.EXACT;
+      long least = Math.max(parts[cell], drawn.filled(cell));
       long up = levels ? demand.upper() : 0;
-      long down = levels ? Math.min(demand.lower(), value - parts[cell]) : 0;
+      long down = levels ? Math.min(demand.lower(), value - least) : 0;
       boolean open =
           (up == 0 || tables.exists(cell, value + up, Long.MAX_VALUE))
               && (down == 0 || tables.exists(cell, 0, value - down))

@@ -17,6 +17,13 @@ import org.meent.protocols.run.RandomStream;
  */
 record RandomTable(LinearTable table, List<Insider> insiders) {
 
+  /** How many inner cells of a cell are not empty: nobody can think that it is less. */
+  long filled(int cell) {
+    return insiders.stream()
+        .filter(of -> IntStream.of(of.cells()).anyMatch(above -> above == cell))
+        .count();
+  }
+
   /** Each axis lists, per code, which finest codes it holds; the last code is the total. */
   static RandomTable of(RandomStream random) {
     int shape = random.nextInt(3);

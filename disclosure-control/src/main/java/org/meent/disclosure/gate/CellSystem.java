@@ -2,6 +2,7 @@
 package org.meent.disclosure.gate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class CellSystem {
   private final List<Boolean> shown = new ArrayList<>();
   private final List<Equation> equations = new ArrayList<>();
   private final TreeSet<Integer> known = new TreeSet<>();
+  private final BitSet hiddenZeros = new BitSet();
   private final SortedMap<String, SortedMap<String, TreeSet<String>>> categories = new TreeMap<>();
 
   /** A cell that an output shows. */
@@ -66,6 +68,11 @@ final class CellSystem {
    */
   void know(CellKey key) {
     known.add(cell(key));
+  }
+
+  /** Says that a zero here is left out, so that what is left out here may be zero. */
+  void hideZero(CellKey key) {
+    hiddenZeros.set(cell(key));
   }
 
   /** The cells that anybody may know from elsewhere. */
@@ -197,7 +204,12 @@ final class CellSystem {
   }
 
   LinearTable table(LinearTable.Kind kind) {
-    return new LinearTable(values.stream().mapToLong(Long::longValue).toArray(), equations, kind);
+    long[] all = values.stream().mapToLong(Long::longValue).toArray();
+    BitSet unseen = (BitSet) hiddenZeros.clone();
+    for (int cell = 0; cell < all.length; cell++) {
+      unseen.set(cell, unseen.get(cell) || !shown.get(cell));
+    }
+    return new LinearTable(all, equations, kind, unseen);
   }
 
   /**

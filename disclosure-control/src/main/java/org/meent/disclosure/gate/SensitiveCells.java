@@ -45,7 +45,7 @@ final class SensitiveCells {
 
   /**
    * Counts below the minimum. Each must stay open from one below it up to the minimum, so that
-   * nobody can compute that it is small.
+   * nobody can compute that it is small. Notes in the system where zeros are sensitive.
    */
   List<Demand> counts(CellSystem system, List<StatisticalOutput> outputs) {
     Set<CellKey> zeros = sensitiveZeros(outputs);
@@ -54,8 +54,12 @@ final class SensitiveCells {
       long value = system.value(key);
       if (few(value)) {
         demands.add(new Demand(system.cell(key), 1, minimum - value));
-      } else if (value == 0 && zeros.contains(key)) {
-        demands.add(Demand.exact(system.cell(key)));
+      }
+      if (zeros.contains(key)) {
+        system.hideZero(key);
+        if (value == 0) {
+          demands.add(Demand.exact(system.cell(key)));
+        }
       }
     }
     return demands;

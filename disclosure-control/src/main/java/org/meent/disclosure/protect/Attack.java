@@ -2,7 +2,8 @@
 package org.meent.disclosure.protect;
 
 /**
- * What one attacker may not learn of one primary cell.
+ * What one attacker may not learn of one primary cell. A lower level is asked for as far as the
+ * attacker does not know beforehand that the cell cannot be so low.
  *
  * @param up how far up the cell must be able to go
  * @param down how far down
@@ -11,16 +12,16 @@ package org.meent.disclosure.protect;
  */
 record Attack(long up, long down, boolean either, boolean own) {
 
-  static Attack of(Demand demand, Standard standard, LinearTable table, long part) {
-    long value = table.values()[demand.cell()];
-    if (part != 0 && part == value) {
+  static Attack of(Demand demand, Standard standard, LinearTable table, long floor) {
+    if (floor == Floors.KNOWN) {
       return new Attack(0, 0, false, true);
     }
     if (standard == Standard.EXACT) {
       return new Attack(0, 0, true, false);
     }
     boolean signed = table.kind() == LinearTable.Kind.SIGNED_AMOUNTS;
-    long down = signed ? demand.lower() : Math.min(demand.lower(), value - part);
+    long room = table.values()[demand.cell()] - floor;
+    long down = signed ? demand.lower() : Math.min(demand.lower(), room);
     return new Attack(demand.upper(), down, demand.upper() == 0 && down == 0, false);
   }
 

@@ -18,16 +18,18 @@ final class Certification {
   private final Standard standard;
   private final InsiderIndex insiders;
   private final Protector protector;
+  private final Floors floors;
   private final long[] own;
   private final Map<Witness, Witness> known = new HashMap<>();
   private long written;
 
-  Certification(LinearTable table, Standard standard, InsiderIndex insiders, Protector protector) {
-    this.table = table;
-    this.standard = standard;
-    this.insiders = insiders;
+  Certification(Task task, Protector protector) {
+    table = task.table();
+    standard = task.standard();
+    insiders = task.insiders();
+    floors = task.floors();
+    own = floors.everybody().clone();
     this.protector = protector;
-    own = new long[table.size()];
   }
 
   /**
@@ -39,31 +41,27 @@ final class Certification {
   Proof prove(Demand demand) {
     List<Witness> witnesses = new ArrayList<>();
     TreeSet<Integer> suspects = new TreeSet<>();
-    collect(demand, witnesses, suspects);
+    collect(demand, floors.everybody(), witnesses, suspects);
     if (standard == Standard.INSIDER) {
       for (int suspect : suspects) {
-        Insider who = insiders.get(suspect);
-        for (int i = 0; i < who.cells().length; i++) {
-          own[who.cells()[i]] = who.parts()[i];
-        }
-        collect(demand, witnesses, new TreeSet<>());
-        for (int cell : who.cells()) {
-          own[cell] = 0;
-        }
+        floors.enter(insiders.get(suspect), own);
+        collect(demand, own, witnesses, new TreeSet<>());
+        floors.leave(insiders.get(suspect), own);
       }
     }
     return new Proof(demand, witnesses);
   }
 
-  private void collect(Demand demand, List<Witness> witnesses, TreeSet<Integer> suspects) {
+  private void collect(
+      Demand demand, long[] floor, List<Witness> witnesses, TreeSet<Integer> suspects) {
     int cell = demand.cell();
-    Attack attack = Attack.of(demand, standard, table, own[cell]);
+    Attack attack = Attack.of(demand, standard, table, floor[cell]);
     boolean found = attack.own();
     for (int sense = 1; sense >= -1; sense -= 2) {
       if (!attack.asks(sense) || (attack.either() && found)) {
         continue;
       }
-      Direction serving = protector.serving(cell, sense, attack, own);
+      Direction serving = protector.serving(cell, sense, attack, floor);
       if (serving != null) {
         long amount = attack.amount(sense);
         keep(serving.witness(cell, sense, amount, table), witnesses);

@@ -56,11 +56,11 @@ final class Direction {
 
   /**
    * Whether some multiple moves a cell by at least an amount in a sense (+1 up, -1 down) and stays
-   * possible for an attacker who knows his own parts.
+   * possible for an attacker.
    *
-   * @param own the attacker's own part of each cell, zero for the public
+   * @param floor the least that the attacker can be sure of in each cell
    */
-  boolean reaches(int cell, int sense, long amount, LinearTable table, long[] own) {
+  boolean reaches(int cell, int sense, long amount, LinearTable table, long[] floor) {
     long at = by(cell) * sense;
     if (at == 0) {
       return false;
@@ -71,17 +71,14 @@ final class Direction {
     long scale = whole ? 1 : size;
     for (int i = 0; i < cells.length; i++) {
       int j = cells[i];
-      long part = own[j];
-      if (part != 0 && part == table.values()[j]) {
-        return false;
-      }
-      if (compareProducts(Math.abs(by[i]), steps, Long.MAX_VALUE, 1) > 0) {
+      if (floor[j] == Floors.KNOWN
+          || compareProducts(Math.abs(by[i]), steps, Long.MAX_VALUE, 1) > 0) {
         return false;
       }
       boolean falls = (by[i] < 0) == (at > 0);
       if (falls
           && table.kind() != LinearTable.Kind.SIGNED_AMOUNTS
-          && compareProducts(Math.abs(by[i]), steps, table.values()[j] - part, scale) > 0) {
+          && compareProducts(Math.abs(by[i]), steps, table.values()[j] - floor[j], scale) > 0) {
         return false;
       }
     }
@@ -89,14 +86,14 @@ final class Direction {
   }
 
   /** The falling cell that keeps a move in whole numbers from reaching an amount the most. */
-  int stop(int cell, int sense, long amount, LinearTable table, long[] own) {
+  int stop(int cell, int sense, long amount, LinearTable table, long[] floor) {
     long at = by(cell) * sense;
     long steps = Math.ceilDiv(amount, Math.abs(at));
     int worst = cells[0];
     long most = Long.MIN_VALUE;
     for (int i = 0; i < cells.length; i++) {
       if (cells[i] != cell && (by[i] < 0) == (at > 0)) {
-        long lacks = Math.abs(by[i]) * steps - (table.values()[cells[i]] - own[cells[i]]);
+        long lacks = Math.abs(by[i]) * steps - (table.values()[cells[i]] - floor[cells[i]]);
         if (lacks > most) {
           most = lacks;
           worst = cells[i];
@@ -106,8 +103,12 @@ final class Direction {
     return worst;
   }
 
-  /** The same against the public: only the cell that stops first has to be asked. */
-  boolean reaches(int cell, int sense, long amount, LinearTable table) {
+  /**
+   * The same against the public: only the cell that stops first has to be asked.
+   *
+   * @param floor the floors of the public, the same each time
+   */
+  boolean reachesForAll(int cell, int sense, long amount, LinearTable table, long[] floor) {
     long at = by(cell) * sense;
     if (at == 0) {
       return false;
@@ -115,16 +116,18 @@ final class Direction {
     boolean whole = table.kind() == LinearTable.Kind.COUNTS;
     long size = Math.abs(at);
     long steps = whole ? Math.ceilDiv(amount, size) : amount;
-    int stop = tightest(at > 0, table);
+    int stop = tightest(at > 0, table, floor);
     if (compareProducts(largest, steps, Long.MAX_VALUE, 1) > 0) {
       return false;
     }
-    return stop == NONE
-        || compareProducts(Math.abs(by[stop]), steps, table.values()[cells[stop]], whole ? 1 : size)
-            <= 0;
+    if (stop == NONE) {
+      return true;
+    }
+    long room = table.values()[cells[stop]] - floor[cells[stop]];
+    return compareProducts(Math.abs(by[stop]), steps, room, whole ? 1 : size) <= 0;
   }
 
-  private int tightest(boolean forward, LinearTable table) {
+  private int tightest(boolean forward, LinearTable table, long[] floor) {
     int side = forward ? 0 : 1;
     if (tightest[side] == UNKNOWN) {
       int stop = NONE;
@@ -132,7 +135,7 @@ final class Direction {
       for (int i = 0; i < cells.length; i++) {
         largest = Math.max(largest, Math.abs(by[i]));
         boolean falls = bounded && (by[i] < 0) == forward;
-        if (falls && (stop == NONE || stopsBefore(i, stop, table))) {
+        if (falls && (stop == NONE || stopsBefore(i, stop, table, floor))) {
           stop = i;
         }
       }
@@ -141,11 +144,11 @@ final class Direction {
     return tightest[side];
   }
 
-  /** Whether a falling cell is empty after fewer steps than another. */
-  private boolean stopsBefore(int i, int other, LinearTable table) {
-    long value = table.values()[cells[i]];
-    long otherValue = table.values()[cells[other]];
-    return compareProducts(value, Math.abs(by[other]), otherValue, Math.abs(by[i])) < 0;
+  /** Whether a falling cell is at its floor after fewer steps than another. */
+  private boolean stopsBefore(int i, int other, LinearTable table, long[] floor) {
+    long room = table.values()[cells[i]] - floor[cells[i]];
+    long otherRoom = table.values()[cells[other]] - floor[cells[other]];
+    return compareProducts(room, Math.abs(by[other]), otherRoom, Math.abs(by[i])) < 0;
   }
 
   /** The witness that moves a cell by an amount in a sense. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.protect;
 
+import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.meent.protocols.literature.Reference;
 
@@ -46,45 +48,45 @@ final class DirectionSearch {
    * @param cell the cell to move
    * @param sense +1 up, -1 down
    * @param amount how far, positive
-   * @param own the attacker's parts
+   * @param floor the least that the attacker can be sure of in each cell
    * @param most what the direction may cost
    * @param pivots pivots of the program after which a search is given up
    * @param dive whether to go on when no move can be made whole
    */
   @Nullable Direction find(
-      int cell, int sense, long amount, long[] own, double most, int pivots, boolean dive) {
+      int cell, int sense, long amount, long[] floor, double most, int pivots, boolean dive) {
     if (sense < 0
         && table.kind() != LinearTable.Kind.SIGNED_AMOUNTS
-        && table.values()[cell] - own[cell] < amount) {
+        && table.values()[cell] - floor[cell] < amount) {
       return null;
     }
     for (int attempt = 0; attempt <= RETRIES; attempt++) {
-      MovePrices prices = MovePrices.of(table, pattern, own, amount, attempt);
+      MovePrices prices = MovePrices.of(table, pattern, floor, amount, attempt);
       Change change = program.solve(cell, sense, prices, prices.ceiling(most), pivots);
       if (change == null) {
         return null;
       }
-      Direction found = exact(cell, sense, amount, change, own);
+      Direction found = exact(cell, sense, amount, change, floor);
       if (found != null) {
         return found;
       }
     }
     boolean whole = table.kind() == LinearTable.Kind.COUNTS;
-    return dive && whole ? dive(cell, sense, amount, own, most, pivots) : null;
+    return dive && whole ? dive(cell, sense, amount, floor, most, pivots) : null;
   }
 
   /**
-   * A move in whole numbers where the program gives fractions: the cell that would fall below zero
+   * A move in whole numbers where the program gives fractions: the cell that would fall below its floor
    * when the fractions are cleared may not fall in the next program, and every other time the move
    * with cleared fractions is asked for at once.
    */
   private @Nullable Direction dive(
-      int cell, int sense, long amount, long[] own, double most, int pivots) {
+      int cell, int sense, long amount, long[] floor, double most, int pivots) {
     TreeSet<Integer> held = new TreeSet<>();
     long asked = amount;
     for (int attempt = 0; attempt < DIVES; attempt++) {
       int shaken = attempt % (RETRIES + 1);
-      MovePrices prices = new MovePrices(table, pattern, own, asked, shaken, held);
+      MovePrices prices = new MovePrices(table, pattern, floor, asked, shaken, held);
       Change change = program.solve(cell, sense, prices, prices.ceiling(most), pivots);
       if (change == null) {
         if (asked == amount) {
@@ -93,14 +95,14 @@ final class DirectionSearch {
         asked = amount;
         continue;
       }
-      Direction found = exact(cell, sense, amount, change, own);
+      Direction found = exact(cell, sense, amount, change, floor);
       if (found != null) {
         return found;
       }
       Direction cleared = cleared(change);
       long next = amount;
       if (cleared != null) {
-        held.add(cleared.stop(cell, sense, amount, table, own));
+        held.add(cleared.stop(cell, sense, amount, table, floor));
         next = asked == amount ? Math.max(amount, Math.abs(cleared.by(cell))) : amount;
       }
       asked = next;
@@ -115,37 +117,24 @@ final class DirectionSearch {
   }
 
   /**
-   * The whole table as a direction: when everything may move, every multiple of the true table is
-   * possible. The last resort when no smaller direction can be made exact; null if a cell that is
-   * not zero may not move.
+   * What the whole table has above some base as a direction: when everything may move, every
+   * multiple of it is possible upwards, and one downwards. The last resort when no smaller
+   * direction can be made exact; null if a cell of it may not move or the base does not add up.
    */
-  @Nullable Direction whole() {
-    int count = 0;
-    for (int j = 0; j < table.size(); j++) {
-      if (table.values()[j] != 0) {
-        if (pattern.price[j] == Double.POSITIVE_INFINITY) {
-          return null;
-        }
-        count++;
-      }
-    }
-    int[] cells = new int[count];
-    long[] by = new long[count];
-    int at = 0;
-    for (int j = 0; j < table.size(); j++) {
-      if (table.values()[j] != 0) {
-        cells[at] = j;
-        by[at++] = table.values()[j];
-      }
-    }
-    return Direction.reduced(cells, by);
+  @Nullable Direction whole(long[] base) {
+    long[] above = new long[table.size()];
+    Arrays.setAll(above, j -> table.values()[j] - base[j]);
+    int[] cells = IntStream.range(0, above.length).filter(j -> above[j] != 0).toArray();
+    long[] by = Arrays.stream(cells).mapToLong(j -> above[j]).toArray();
+    boolean stuck = Arrays.stream(cells).anyMatch(j -> Double.isInfinite(pattern.price[j]));
+    return stuck || !balances(cells, by) ? null : Direction.reduced(cells, by);
   }
 
-  private @Nullable Direction exact(int cell, int sense, long amount, Change change, long[] own) {
+  private @Nullable Direction exact(int cell, int sense, long amount, Change change, long[] floor) {
     for (double unit : new double[] {1, amount}) {
       double factor = CommonDenominator.of(change.by(), unit);
       Direction found = factor > 0 ? scaled(change, factor) : null;
-      if (found != null && found.reaches(cell, sense, amount, table, own)) {
+      if (found != null && found.reaches(cell, sense, amount, table, floor)) {
         return found;
       }
     }

@@ -37,6 +37,19 @@ public record Equation(int[] cells, int[] coefficients, String name) {
     this(cells, coefficients, "");
   }
 
+  /** The cell that is the sum of the others, or -1 if this is no sum. */
+  int total() {
+    int total = -1;
+    for (int k = 0; k < cells.length; k++) {
+      if (coefficients[k] == -1 && total < 0) {
+        total = cells[k];
+      } else if (coefficients[k] != 1) {
+        return -1;
+      }
+    }
+    return total;
+  }
+
   /** The total equals the sum of its parts. */
   public static Equation sum(String name, int total, int... parts) {
     int[] cells = new int[parts.length + 1];

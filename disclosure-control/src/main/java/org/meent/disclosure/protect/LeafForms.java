@@ -21,9 +21,11 @@ final class LeafForms {
   static Optional<LinearForm[]> of(LinearTable table) {
     LeafForms leaves = new LeafForms(table);
     for (int k = 0; k < table.equations().size(); k++) {
-      if (!leaves.total(k)) {
+      int total = table.equations().get(k).total();
+      if (total < 0) {
         return Optional.empty();
       }
+      leaves.totalOf[total] = leaves.totalOf[total] == 0 ? k + 1 : leaves.totalOf[total];
     }
     for (int cell = 0; cell < table.size(); cell++) {
       if (!leaves.resolve(cell)) {
@@ -31,25 +33,6 @@ final class LeafForms {
       }
     }
     return Optional.of(leaves.forms);
-  }
-
-  /** Notes the total of a relation: its only negative cell, or its only positive one. */
-  private boolean total(int index) {
-    Equation equation = table.equations().get(index);
-    int negative = -1;
-    for (int k = 0; k < equation.cells().length; k++) {
-      int coefficient = equation.coefficients()[k];
-      if (coefficient == -1 && negative < 0) {
-        negative = equation.cells()[k];
-      } else if (coefficient != 1) {
-        return false;
-      }
-    }
-    if (negative < 0) {
-      return false;
-    }
-    totalOf[negative] = totalOf[negative] == 0 ? index + 1 : totalOf[negative];
-    return true;
   }
 
   private boolean resolve(int cell) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.protect;
 
+import java.util.BitSet;
 import java.util.List;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
@@ -12,8 +13,10 @@ import org.meent.protocols.refusal.Where;
  * @param values true values in whole units; amounts with decimals are scaled by the caller
  * @param equations all relations that hold between the cells
  * @param kind what an attacker knows of the values beforehand
+ * @param hiddenZeros cells of counts that may be left out when they are zero, by a rule that
+ *     anybody knows; a count that is left out elsewhere is at least 1, and anybody knows that too
  */
-public record LinearTable(long[] values, List<Equation> equations, Kind kind) {
+public record LinearTable(long[] values, List<Equation> equations, Kind kind, BitSet hiddenZeros) {
 
   /** What an attacker knows of every value beforehand. */
   public enum Kind {
@@ -38,6 +41,7 @@ public record LinearTable(long[] values, List<Equation> equations, Kind kind) {
   public LinearTable {
     values = values.clone();
     equations = List.copyOf(equations);
+    hiddenZeros = (BitSet) hiddenZeros.clone();
     for (int cell = 0; cell < values.length; cell++) {
       if (values[cell] < 0 && kind != Kind.SIGNED_AMOUNTS) {
         throw Refusal.badInput("disclosure.table.negative", Where.NOWHERE, cell).asException();
@@ -51,9 +55,19 @@ public record LinearTable(long[] values, List<Equation> equations, Kind kind) {
     }
   }
 
+  /** A table of which every zero is shown. */
+  public LinearTable(long[] values, List<Equation> equations, Kind kind) {
+    this(values, equations, kind, new BitSet());
+  }
+
   /** A table of counts, the strictest kind. */
   public LinearTable(long[] values, List<Equation> equations) {
     this(values, equations, Kind.COUNTS);
+  }
+
+  /** The same table, in which some zeros may be left out. */
+  public LinearTable withHiddenZeros(BitSet cells) {
+    return new LinearTable(values, equations, kind, cells);
   }
 
   /** Number of cells. */

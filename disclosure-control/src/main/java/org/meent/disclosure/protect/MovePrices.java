@@ -9,14 +9,14 @@ import java.util.Set;
  * not take a cell for cheap that can give only little. Prices differ a little from cell to cell,
  * which keeps the program from moving in circles.
  *
- * @param own the attacker's parts
+ * @param floor the least that the attacker can be sure of in each cell
  * @param attempt how many times the prices were shaken before; 0 at first
  * @param held cells that may not fall
  */
 record MovePrices(
     LinearTable table,
     WorkingPattern pattern,
-    long[] own,
+    long[] floor,
     double amount,
     int attempt,
     Set<Integer> held) {
@@ -25,13 +25,13 @@ record MovePrices(
 
   /** Every cell may fall as far as it has room. */
   static MovePrices of(
-      LinearTable table, WorkingPattern pattern, long[] own, double amount, int attempt) {
-    return new MovePrices(table, pattern, own, amount, attempt, Set.of());
+      LinearTable table, WorkingPattern pattern, long[] floor, double amount, int attempt) {
+    return new MovePrices(table, pattern, floor, amount, attempt, Set.of());
   }
 
   /** Price of moving up by one; infinite if the cell may not move or its value is known. */
   double up(int cell) {
-    if (own[cell] != 0 && own[cell] == table.values()[cell]) {
+    if (floor[cell] == Floors.KNOWN) {
       return Double.POSITIVE_INFINITY;
     }
     int scattered = ((cell + attempt * 7919) * SCATTER) >>> 22;
@@ -51,7 +51,7 @@ record MovePrices(
     }
     return table.kind() == LinearTable.Kind.SIGNED_AMOUNTS
         ? Double.POSITIVE_INFINITY
-        : (table.values()[cell] - own[cell]) / amount;
+        : (table.values()[cell] - floor[cell]) / amount;
   }
 
   /** What the program may spend for a plan that may cost so much; suppressed cells cost a bit. */

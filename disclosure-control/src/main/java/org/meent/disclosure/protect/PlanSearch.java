@@ -19,14 +19,17 @@ final class PlanSearch {
   private static final int PIVOTS_BESIDE = 100;
 
   private final LinearTable table;
+  private final long[] everybody;
   private final WorkingPattern pattern;
   private final DirectionSearch search;
   private final @Nullable Transfers transfers;
   private boolean trial;
   private boolean lastResort = true;
 
-  PlanSearch(LinearTable table, Incidence incidence, WorkingPattern pattern) {
+  PlanSearch(
+      LinearTable table, Incidence incidence, long[] everybody, WorkingPattern pattern) {
     this.table = table;
+    this.everybody = everybody;
     this.pattern = pattern;
     search = new DirectionSearch(table, incidence, pattern);
     boolean plain = table.size() > LARGE && table.kind() != LinearTable.Kind.COUNTS;
@@ -69,12 +72,12 @@ final class PlanSearch {
    * @param most what a plan may add to the cost
    */
   List<List<Direction>> plans(
-      int cell, Attack attack, boolean lacksUp, boolean lacksDown, long[] parts, double most) {
+      int cell, Attack attack, boolean lacksUp, boolean lacksDown, long[] floor, double most) {
     List<List<Direction>> plans = new ArrayList<>();
     if (attack.either()) {
       double left = most;
       for (int sense = 1; sense >= -1 && left > 0; sense -= 2) {
-        Direction found = cheapest(cell, sense, 1, parts, left);
+        Direction found = cheapest(cell, sense, 1, floor, left);
         if (found != null) {
           plans.add(List.of(found));
           left = Math.min(left, pattern.added(found));
@@ -85,14 +88,14 @@ final class PlanSearch {
     boolean needUp = attack.asks(1) && lacksUp;
     boolean needDown = attack.asks(-1) && lacksDown;
     if (needUp && needDown) {
-      pair(cell, 1, attack, parts, most).ifPresent(plans::add);
+      pair(cell, 1, attack, floor, most).ifPresent(plans::add);
       if (plans.isEmpty() || (transfers == null && cost(plans.getFirst()) > 0)) {
         double left = plans.isEmpty() ? most : Math.min(most, cost(plans.getFirst()));
-        pair(cell, -1, attack, parts, left).ifPresent(plans::add);
+        pair(cell, -1, attack, floor, left).ifPresent(plans::add);
       }
     } else {
       int sense = needUp ? 1 : -1;
-      Direction found = cheapest(cell, sense, attack.amount(sense), parts, most);
+      Direction found = cheapest(cell, sense, attack.amount(sense), floor, most);
       if (found != null) {
         plans.add(List.of(found));
       }
@@ -102,12 +105,12 @@ final class PlanSearch {
 
   /** One sense first, then the other with the first one's cells free. */
   private Optional<List<Direction>> pair(
-      int cell, int first, Attack attack, long[] parts, double most) {
-    Direction one = cheapest(cell, first, attack.amount(first), parts, most);
+      int cell, int first, Attack attack, long[] floor, double most) {
+    Direction one = cheapest(cell, first, attack.amount(first), floor, most);
     if (one == null) {
       return Optional.empty();
     }
-    if (one.reaches(cell, -first, attack.amount(-first), table, parts)) {
+    if (one.reaches(cell, -first, attack.amount(-first), table, floor)) {
       return Optional.of(List.of(one));
     }
     double left = most - pattern.added(one);
@@ -116,7 +119,7 @@ final class PlanSearch {
       before[i] = pattern.price[one.cells[i]];
       pattern.price[one.cells[i]] = pattern.free;
     }
-    Direction two = cheapest(cell, -first, attack.amount(-first), parts, left);
+    Direction two = cheapest(cell, -first, attack.amount(-first), floor, left);
     for (int i = 0; i < before.length; i++) {
       pattern.price[one.cells[i]] = before[i];
     }
@@ -124,31 +127,36 @@ final class PlanSearch {
   }
 
   /** The cheapest direction found that moves a cell so far, or null. */
-  @Nullable Direction cheapest(int cell, int sense, long amount, long[] parts, double most) {
-    Direction plain = transfer(cell, sense, amount, parts, most);
+  @Nullable Direction cheapest(int cell, int sense, long amount, long[] floor, double most) {
+    Direction plain = transfer(cell, sense, amount, floor, most);
     if (plain != null && transfers != null) {
       double left = pattern.added(plain);
       boolean enough = left == 0 || transfers.rare(amount);
       Direction found =
-          enough ? null : search.find(cell, sense, amount, parts, left, PIVOTS_BESIDE, false);
+          enough ? null : search.find(cell, sense, amount, floor, left, PIVOTS_BESIDE, false);
       return found != null && pattern.added(found) < left ? found : plain;
     }
     boolean hurried = trial || (transfers != null && !lastResort);
     int pivots = hurried ? PIVOTS_ON_TRIAL : PIVOTS;
-    Direction found = search.find(cell, sense, amount, parts, most, pivots, !trial);
+    Direction found = search.find(cell, sense, amount, floor, most, pivots, !trial);
     if (found != null || trial || !lastResort) {
       return found;
     }
-    Direction whole = search.whole();
-    return whole != null && whole.reaches(cell, sense, amount, table, parts) ? whole : null;
+    for (long[] base : List.of(new long[table.size()], everybody)) {
+      Direction whole = search.whole(base);
+      if (whole != null && whole.reaches(cell, sense, amount, table, floor)) {
+        return whole;
+      }
+    }
+    return null;
   }
 
   private @Nullable Direction transfer(
-      int cell, int sense, long amount, long[] parts, double most) {
-    Direction found = transfers == null ? null : transfers.find(cell, sense, amount, parts, most);
+      int cell, int sense, long amount, long[] floor, double most) {
+    Direction found = transfers == null ? null : transfers.find(cell, sense, amount, floor, most);
     return found != null
             && search.balances(found)
-            && found.reaches(cell, sense, amount, table, parts)
+            && found.reaches(cell, sense, amount, table, floor)
         ? found
         : null;
   }

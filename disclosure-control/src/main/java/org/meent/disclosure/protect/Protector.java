@@ -18,25 +18,28 @@ final class Protector {
   private final InsiderIndex insiders;
   private final WorkingPattern pattern;
   private final PlanSearch search;
-  private final long[] nobody;
+  private final Floors floors;
+  private final long[] everybody;
   private final long[] own;
   private long looked;
 
   Protector(
       LinearTable table,
       Incidence incidence,
+      Floors floors,
       Standard standard,
       List<Demand> demands,
       InsiderIndex insiders,
       WorkingPattern pattern) {
     this.table = table;
+    this.floors = floors;
     this.standard = standard;
     this.demands = demands.toArray(Demand[]::new);
     this.insiders = insiders;
     this.pattern = pattern;
-    search = new PlanSearch(table, incidence, pattern);
-    nobody = new long[table.size()];
-    own = new long[table.size()];
+    everybody = floors.everybody();
+    search = new PlanSearch(table, incidence, everybody, pattern);
+    own = everybody.clone();
     demandAt = new int[table.size()];
     for (int i = 0; i < this.demands.length; i++) {
       demandAt[this.demands[i].cell()] = i;
@@ -67,7 +70,7 @@ final class Protector {
   boolean protect(int cell, double budget) {
     Demand demand = demands[demandAt[cell]];
     double ceiling = pattern.total() + budget;
-    if (!secure(demand, nobody, ceiling)) {
+    if (!secure(demand, everybody, ceiling)) {
       return false;
     }
     if (standard != Standard.INSIDER || insiders.isEmpty()) {
@@ -94,12 +97,12 @@ final class Protector {
     if (protect(demand.cell(), 0)) {
       return Finding.State.PROTECTED;
     }
-    if (standard == Standard.INSIDER && secure(demand, nobody, pattern.total())) {
+    if (standard == Standard.INSIDER && secure(demand, everybody, pattern.total())) {
       return Finding.State.OPEN_TO_INSIDER;
     }
     for (int sense = 1; sense >= -1; sense -= 2) {
       if (!pattern.through(demand.cell()).isEmpty()
-          || search.cheapest(demand.cell(), sense, 1, nobody, 0) != null) {
+          || search.cheapest(demand.cell(), sense, 1, everybody, 0) != null) {
         return Finding.State.TOO_NARROW;
       }
     }
@@ -109,23 +112,19 @@ final class Protector {
   void enter(int insider) {
     Insider who = insiders.get(insider);
     looked += 4L * who.cells().length;
-    for (int i = 0; i < who.cells().length; i++) {
-      own[who.cells()[i]] = who.parts()[i];
-    }
+    floors.enter(who, own);
   }
 
   void leave(int insider) {
-    for (int cell : insiders.get(insider).cells()) {
-      own[cell] = 0;
-    }
+    floors.leave(insiders.get(insider), own);
   }
 
   /** The first contributor, not yet seen, against whom the cell has no witness. */
   private int breaker(Demand demand, TreeSet<Integer> seen) {
     TreeSet<Integer> suspects = new TreeSet<>();
-    Attack attack = Attack.of(demand, standard, table, 0);
+    Attack attack = Attack.of(demand, standard, table, everybody[demand.cell()]);
     for (int sense = 1; sense >= -1; sense -= 2) {
-      Direction serving = serving(demand.cell(), sense, attack, nobody);
+      Direction serving = serving(demand.cell(), sense, attack, everybody);
       if (serving != null) {
         suspects(serving, demand.cell(), sense, attack.amount(sense), suspects);
         if (attack.either()) {
@@ -170,32 +169,32 @@ final class Protector {
   }
 
   /** Whether the directions known so far protect a cell against an attacker. */
-  boolean holds(Demand demand, long[] parts) {
-    Attack attack = Attack.of(demand, standard, table, parts[demand.cell()]);
+  boolean holds(Demand demand, long[] floor) {
+    Attack attack = Attack.of(demand, standard, table, floor[demand.cell()]);
     if (attack.own()) {
       return true;
     }
-    boolean up = serving(demand.cell(), 1, attack, parts) != null;
+    boolean up = serving(demand.cell(), 1, attack, floor) != null;
     if (attack.either() && up) {
       return true;
     }
-    boolean down = serving(demand.cell(), -1, attack, parts) != null;
+    boolean down = serving(demand.cell(), -1, attack, floor) != null;
     return attack.either() ? down : (up || !attack.asks(1)) && (down || !attack.asks(-1));
   }
 
-  /** A living direction that is a witness against an attacker with these parts; or none. */
-  @SuppressWarnings("ReferenceEquality") // one array stands for the public, whose parts are nothing
-  @Nullable Direction serving(int cell, int sense, Attack attack, long[] parts) {
+  /** A living direction that is a witness against an attacker with these floors; or none. */
+  @SuppressWarnings("ReferenceEquality") // one array stands for the public
+  @Nullable Direction serving(int cell, int sense, Attack attack, long[] floor) {
     if (!attack.asks(sense)) {
       return null;
     }
-    boolean everybody = parts == nobody;
+    boolean all = floor == everybody;
     long amount = attack.amount(sense);
     for (Direction direction : pattern.through(cell)) {
-      looked += everybody ? 4 : 4L * direction.cells.length;
-      if (everybody
-          ? direction.reaches(cell, sense, amount, table)
-          : direction.reaches(cell, sense, amount, table, parts)) {
+      looked += all ? 4 : 4L * direction.cells.length;
+      if (all
+          ? direction.reachesForAll(cell, sense, amount, table, floor)
+          : direction.reaches(cell, sense, amount, table, floor)) {
         return direction;
       }
     }
@@ -203,16 +202,16 @@ final class Protector {
   }
 
   /** Adds the directions that a cell lacks against an attacker, if they fit under the ceiling. */
-  private boolean secure(Demand demand, long[] parts, double ceiling) {
-    if (holds(demand, parts)) {
+  private boolean secure(Demand demand, long[] floor, double ceiling) {
+    if (holds(demand, floor)) {
       return true;
     }
-    Attack attack = Attack.of(demand, standard, table, parts[demand.cell()]);
+    Attack attack = Attack.of(demand, standard, table, floor[demand.cell()]);
     List<Direction> best = null;
     double least = ceiling - pattern.total() + 1e-9;
-    boolean up = attack.either() || serving(demand.cell(), 1, attack, parts) == null;
-    boolean down = attack.either() || serving(demand.cell(), -1, attack, parts) == null;
-    for (List<Direction> plan : search.plans(demand.cell(), attack, up, down, parts, least)) {
+    boolean up = attack.either() || serving(demand.cell(), 1, attack, floor) == null;
+    boolean down = attack.either() || serving(demand.cell(), -1, attack, floor) == null;
+    for (List<Direction> plan : search.plans(demand.cell(), attack, up, down, floor, least)) {
       double added = search.cost(plan);
       if (added < least) {
         best = plan;

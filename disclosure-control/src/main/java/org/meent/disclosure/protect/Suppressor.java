@@ -117,8 +117,7 @@ public final class Suppressor {
       }
     }
     Attempt best = new PatternSearch(task, effort).best(cell -> impossible(table, cell));
-    Certification certification =
-        new Certification(table, standard, task.insiders(), best.protector());
+    Certification certification = new Certification(task, best.protector());
     List<Proof> certificate = task.demands().stream().map(certification::prove).toList();
     int[] cells = task.demands().stream().mapToInt(Demand::cell).toArray();
     return new SuppressionPattern(standard, cells, best.pattern().secondaries(), certificate);

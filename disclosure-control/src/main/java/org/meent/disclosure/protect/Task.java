@@ -17,6 +17,7 @@ import org.meent.protocols.run.RandomStream;
 record Task(
     LinearTable table,
     Incidence incidence,
+    Floors floors,
     Standard standard,
     List<Demand> demands,
     InsiderIndex insiders,
@@ -40,15 +41,18 @@ record Task(
       primary[demand.cell()] = true;
       movable[demand.cell()] = true;
     }
+    Floors floors = new Floors(table);
+    List<Demand> possible = demands.stream().map(floors::within).toList();
     Incidence incidence = new Incidence(table, movable);
-    return new Task(table, incidence, standard, demands, insiders, primary, usable, cost);
+    return new Task(
+        table, incidence, floors, standard, possible, insiders, primary, usable, cost);
   }
 
   /** A new attempt that starts from a pattern and may use more cells. */
   Attempt attempt(boolean[] start, boolean[] more) {
     WorkingPattern pattern = new WorkingPattern(table, primary, start, more, cost);
     return new Attempt(
-        pattern, new Protector(table, incidence, standard, demands, insiders, pattern));
+        pattern, new Protector(table, incidence, floors, standard, demands, insiders, pattern));
   }
 
   /** First the neediest first; in later starts any order, always the same for the same start. */

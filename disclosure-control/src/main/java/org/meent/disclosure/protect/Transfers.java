@@ -111,10 +111,10 @@ final class Transfers {
    * @param sense +1 if the cell takes, -1 if it gives
    * @param most what the move may cost
    */
-  @Nullable Direction find(int cell, int sense, long amount, long[] own, double most) {
+  @Nullable Direction find(int cell, int sense, long amount, long[] floor, double most) {
     least = most;
     Direction best = null;
-    for (int[] ours : under(cell, sense, amount, own)) {
+    for (int[] ours : under(cell, sense, amount, floor)) {
       for (int c : ours) {
         marked[c] = true;
       }
@@ -158,12 +158,12 @@ final class Transfers {
   }
 
   /** What lies above some finest cells of a cell: the cheapest that can take or give. */
-  private int[][] under(int cell, int sense, long amount, long[] own) {
+  private int[][] under(int cell, int sense, long amount, long[] floor) {
     int[][] found = new int[TRIED][];
     double[] cost = new double[TRIED];
     int count = 0;
     for (int k = 0; k < givers.length; k++) {
-      boolean able = sense > 0 || table.values()[givers[k]] - own[givers[k]] >= amount;
+      boolean able = sense > 0 || table.values()[givers[k]] - floor[givers[k]] >= amount;
       if (!able || Arrays.binarySearch(above[k], cell) < 0) {
         continue;
       }
@@ -186,7 +186,7 @@ final class Transfers {
     work += 5L * givers.length;
     if (count == 0) {
       int leaf = largestUnder(cell);
-      boolean able = sense > 0 || table.values()[leaf] - own[leaf] >= amount;
+      boolean able = sense > 0 || table.values()[leaf] - floor[leaf] >= amount;
       return able ? new int[][] {above(leaf)} : new int[0][];
     }
     return Arrays.copyOf(found, count);

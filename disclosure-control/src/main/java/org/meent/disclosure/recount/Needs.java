@@ -24,9 +24,11 @@ final class Needs {
   private final Recount table;
   private final Map<?, ?> rules;
   private final Set<String> safe = new TreeSet<>();
+  private final long[] least;
 
   Needs(Recount table) {
     this.table = table;
+    least = new long[table.cells.size()];
     rules = Plain.map(table.spec.get("rules"));
     Map<?, ?> missing = Plain.map(table.spec.get("missing"));
     if ("safe".equals(missing.get("treat"))) {
@@ -50,12 +52,37 @@ final class Needs {
     }
   }
 
-  /** What a cell needs. */
+  /** What a cell needs; down as far as anybody can think it possible. */
   Need of(int cell) {
-    Need need = new Need(NOT, NOT);
-    if (exempt(cell)) {
+    Need need = exempt(cell) ? new Need(NOT, NOT) : needed(cell);
+    if (need.lower().signum() <= 0 || !table.counts || hidesZeros()) {
       return need;
     }
+    BigInteger room = table.values.get(cell).subtract(BigInteger.valueOf(least(cell)));
+    return new Need(need.lower().min(room), need.upper());
+  }
+
+  /** The least that anybody can be sure of where every zero is shown: 1 in each other part. */
+  private long least(int cell) {
+    if (least[cell] == 0 && table.values.get(cell).signum() > 0) {
+      least[cell] = 1;
+      for (int d = 0; d < table.codes.size(); d++) {
+        List<String> codes = table.cells.get(cell);
+        for (Codes.Sum way : table.codes.get(d).ways.getOrDefault(codes.get(d), List.of())) {
+          long sum = 0;
+          for (String part : way.parts()) {
+            int at = table.at(Cross.with(codes, d, part));
+            sum += at < 0 ? 0 : least(at);
+          }
+          least[cell] = Math.max(least[cell], sum);
+        }
+      }
+    }
+    return least[cell];
+  }
+
+  private Need needed(int cell) {
+    Need need = new Need(NOT, NOT);
     BigInteger value = table.values.get(cell);
     if (table.units.get(cell).signum() > 0) {
       BigInteger level = level(cell);
@@ -68,6 +95,15 @@ final class Needs {
       need = need.and(beside(cell, d));
     }
     return need;
+  }
+
+  /** Whether a zero can be sensitive. */
+  boolean hidesZeros() {
+    return "disclosive".equals(table.spec.get("zeros")) || classDisclosure();
+  }
+
+  private boolean classDisclosure() {
+    return "true".equals(String.valueOf(rules.get("class-disclosure")));
   }
 
   private boolean exempt(int cell) {
@@ -89,7 +125,7 @@ final class Needs {
   private Need beside(int cell, int dimension) {
     Need need = new Need(NOT, NOT);
     boolean share = rules.containsKey("group-disclosure");
-    if (!share && !"true".equals(String.valueOf(rules.get("class-disclosure")))) {
+    if (!share && !classDisclosure()) {
       return need;
     }
     List<String> codes = table.cells.get(cell);

@@ -45,10 +45,12 @@ public final class RecordCheck {
 
   private final Recount table;
   private final Stated stated;
+  private final Needs needs;
 
   private RecordCheck(Path folder, Path spec) throws IOException {
     stated = new Stated(folder.resolve("certificate.json"));
     table = new Recount(folder.resolve("cells.csv"), spec);
+    needs = new Needs(table);
   }
 
   /**
@@ -78,7 +80,8 @@ public final class RecordCheck {
   private void frame() {
     boolean asked = stated.standard.equals(table.spec.get("standard"));
     table.require(asked, "standard: not the one that was asked for");
-    String kind = table.counts ? "counts" : table.signed ? "signed-amounts" : "amounts";
+    String counts = needs.hidesZeros() ? "counts" : "positive-counts";
+    String kind = table.counts ? counts : table.signed ? "signed-amounts" : "amounts";
     table.require(stated.kind.equals(kind), "kind of values");
     table.require(!stated.repeats, "something is stated twice");
     Set<List<Object>> sums = new HashSet<>();
@@ -93,7 +96,6 @@ public final class RecordCheck {
 
   /** Status and levels of every cell; returns how many are sensitive. */
   private int cells() {
-    Needs needs = new Needs(table);
     int primaries = 0;
     for (int cell = 0; cell < table.cells.size(); cell++) {
       Needs.Need need = needs.of(cell);

@@ -33,6 +33,11 @@ public record Sensitivity(
     safeCodes = java.util.Collections.unmodifiableSet(new TreeSet<>(safeCodes));
   }
 
+  /** Whether a zero can be sensitive, so that what is left out may be zero. */
+  public boolean hidesZeros() {
+    return zerosDisclosive || classDisclosure;
+  }
+
   /** How many of the largest contributors the rules look at. */
   public int depth() {
     return rules.stream().mapToInt(PrimaryRule::depth).max().orElse(0);

@@ -13,10 +13,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.meent.disclosure.protect.Insider;
+import org.meent.disclosure.protect.LinearTable;
 import org.meent.disclosure.protect.Proof;
 import org.meent.disclosure.protect.Standard;
 import org.meent.disclosure.protect.SuppressionPattern;
 import org.meent.disclosure.protect.Witness;
+import org.meent.disclosure.spec.ProtectionSpec;
 
 /**
  * The certificate of a pattern: all that a reader needs beside {@code cells.csv} to check the proof
@@ -30,11 +32,13 @@ final class CertificateFile {
     this.result = result;
   }
 
-  static void write(Writer out, ProtectedTable result) throws IOException {
+  static void write(Writer out, ProtectionSpec spec, ProtectedTable result) throws IOException {
     CertificateFile file = new CertificateFile(result);
     SuppressionPattern pattern = result.pattern();
     out.append("{\"schema\": \"meent-certificate/2\", \"standard\": \"");
     out.append(word(pattern.standard())).append("\", \"kind\": \"");
+    boolean counts = result.table().kind() == LinearTable.Kind.COUNTS;
+    out.append(counts && !spec.sensitivity().hidesZeros() ? "positive-" : "");
     out.append(word(result.table().kind())).append("\",\n");
     section(out, "sums", file.sums(), ",\n");
     section(out, "contributors", file.contributors(), ",\n");

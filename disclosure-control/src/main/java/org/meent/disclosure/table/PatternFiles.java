@@ -37,7 +37,7 @@ final class PatternFiles {
       }
       save(folder.resolve("spec.yaml"), out -> out.write(SpecText.of(input, spec)));
       save(folder.resolve("cells.csv"), out -> all(out, result, false));
-      save(folder.resolve("certificate.json"), out -> CertificateFile.write(out, result));
+      save(folder.resolve("certificate.json"), out -> CertificateFile.write(out, spec, result));
       save(folder.resolve("released.csv"), out -> all(out, result, true));
       for (Block block : result.table().grid().blocks) {
         if (!spec.tables().isEmpty()) {

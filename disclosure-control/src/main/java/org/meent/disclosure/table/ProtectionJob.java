@@ -5,10 +5,13 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.meent.disclosure.protect.Demand;
 import org.meent.disclosure.protect.Finding;
+import org.meent.disclosure.protect.LinearTable;
 import org.meent.disclosure.protect.Standard;
 import org.meent.disclosure.protect.Suppressor;
 import org.meent.disclosure.spec.CellPattern;
@@ -114,7 +117,7 @@ public final class ProtectionJob {
             .withPublished(mustStay)
             .withWeights(weights(table));
     try {
-      return new ProtectedTable(table, ready.protect(table.linear(), demands));
+      return new ProtectedTable(table, ready.protect(linear(table, spec.sensitivity().hidesZeros()), demands));
     } catch (RefusalException e) {
       throw named(table, e);
     }
@@ -126,9 +129,17 @@ public final class ProtectionJob {
    * @param suppressed per cell of {@link #tabulate}, whether it is left out
    */
   public List<Finding> audit(HierarchicalTable table, boolean[] suppressed) {
+    boolean hidesZeros =
+        IntStream.range(0, table.size()).anyMatch(c -> suppressed[c] && table.value(c) == 0);
     return suppressor
         .withInsiders(table.insiders())
-        .audit(table.linear(), demands(table, spec.sensitivity()), suppressed);
+        .audit(linear(table, hidesZeros), demands(table, spec.sensitivity()), suppressed);
+  }
+
+  private static LinearTable linear(HierarchicalTable table, boolean hidesZeros) {
+    BitSet cells = new BitSet();
+    cells.set(0, hidesZeros ? table.size() : 0);
+    return table.linear().withHiddenZeros(cells);
   }
 
   /** Tabulates, protects, and writes the files into a folder, each whole or not at all. */

@@ -11,24 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks the proof that {@code meent protect} wrote into a folder, in exact arithmetic and with the
- * JDK alone ({@code java org/meent/disclosure/verify/Verifier.java DIR}). A witness is another
- * possible table: it differs from {@code cells.csv} in suppressed cells only, keeps every sum of
- * {@code certificate.json}, is whole for counts, and negative nowhere unless amounts are signed.
- * The witnesses of a primary cell reach its levels, for the public and each contributor listed, who
- * knows his parts and the cells that are his alone. Whether it is of the records, a recount tells.
+ * Checks the proof that {@code meent protect} wrote into a folder, exactly and with the JDK alone
+ * ({@code java org/meent/disclosure/verify/Verifier.java DIR}). A witness is one possible table: it
+ * differs from {@code cells.csv} where cells are suppressed, keeps all sums, is whole for counts,
+ * above zero if positive, negative only if signed. Witnesses of a primary cell reach its levels for
+ * the public and for all who know their parts; of the records, a recount tells.
  */
 public final class Verifier {
   /** The version, to be stated beside a verdict. */
-  public static final String VERSION = "meent-verifier/4";
-
+  public static final String VERSION = "meent-verifier/5";
   private static final List<String> LINES = List.of("schema", "dimension", "knows", "over", "cell");
   private static final String SCHEMA =
-      "meent-certificate/2 standard (exact|interval|insider) kind (counts|(signed-)?amounts)";
+      "meent-certificate/2 standard (exact|interval|insider) kind (positive-|signed-)?(c|am)ounts";
   private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"|[-.\\w]+");
   private static final String COMMA = ",(?=(?:[^\"]*+\"[^\"]*+\")*+[^\"]*+$)";
 
@@ -50,6 +47,7 @@ public final class Verifier {
   private final Set<String> faults = new TreeSet<>();
   private String schema = "";
   private int section;
+  private BigDecimal floor = BigDecimal.ZERO; // of every cell that is left out
 
   private Verifier(List<String> listed, List<String> released) {
     names = List.of(listed.getFirst().split(COMMA));
@@ -79,15 +77,16 @@ public final class Verifier {
   }
 
   private void line(String text) {
-    List<String> words = new ArrayList<>();
-    for (Matcher word = WORD.matcher(text); word.find(); ) {
-      words.add(word.group(1) == null ? word.group() : word.group(1).translateEscapes());
-    }
+    List<String> words =
+        (WORD.matcher(text).results())
+            .map(word -> word.group(1) == null ? word.group() : word.group(1).translateEscapes())
+            .toList();
     if (words.size() < 2) {
       return;
     }
     fault(LINES.indexOf(words.getFirst()) < section, "certificate: after part ", section);
     section = LINES.indexOf(words.getFirst());
+    floor = schema.contains("positive") ? BigDecimal.ONE : BigDecimal.ZERO;
     switch (section) {
       case 0 -> schema = String.join(" ", words.subList(1, words.size()));
       case 1 -> sums(names.indexOf(words.get(1)), words.get(3), words.subList(5, words.size()));
@@ -137,7 +136,7 @@ public final class Verifier {
       Cell cell = cells.get(place);
       BigDecimal move = moved.getValue();
       possible &= !schema.endsWith("counts") || (over.equals(BigDecimal.ONE) && move.scale() <= 0);
-      possible &= cell.hidden && !negative(cell.value.multiply(over).add(move));
+      possible &= cell.hidden && !negative(cell.value.subtract(floor).multiply(over).add(move));
       for (int sum : cell.sums) {
         balance.merge(sum, wholes.get(sum) == place ? move.negate() : move, BigDecimal::add);
       }
@@ -167,9 +166,10 @@ public final class Verifier {
     serving.forEach(w -> w.ruledOut.forEach(who -> attackers.put(who, BigDecimal.ZERO)));
     attackers.putAll(cells.get(place).parts);
     for (Map.Entry<String, BigDecimal> attacker : attackers.entrySet()) {
-      BigDecimal rest = cells.get(place).value.subtract(attacker.getValue());
-      BigDecimal down = negative(rest.subtract(lower)) ? rest : lower;
-      boolean other = attacker.getValue().signum() != 0 && rest.signum() == 0; // it is his alone
+      BigDecimal value = cells.get(place).value;
+      BigDecimal room = value.subtract(attacker.getValue().max(floor));
+      BigDecimal down = negative(room.subtract(lower)) ? room : lower;
+      boolean other = value.signum() != 0 && value.equals(attacker.getValue()); // it is his alone
       boolean high = other || schema.contains("exact") || upper.signum() == 0;
       boolean low = other || schema.contains("exact") || down.signum() == 0;
       for (Witness witness : serving) {

@@ -132,7 +132,12 @@ class TamperTest {
     Path file = folder.resolve("out/certificate.json");
     String text = Files.readString(file);
     for (String other :
-        List.of("insider/exact", "insider/interval", "counts/amounts", "counts/signed-amounts")) {
+        List.of(
+            "insider/exact",
+            "insider/interval",
+            "positive-counts/counts",
+            "positive-counts/amounts",
+            "positive-counts/signed-amounts")) {
       String[] words = other.split("/");
       Files.writeString(file, text.replace('"' + words[0] + '"', '"' + words[1] + '"'));
       assertThat(verifies()).as(other).isFalse();

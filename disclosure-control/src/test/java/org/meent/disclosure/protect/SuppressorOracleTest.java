@@ -79,13 +79,28 @@ class SuppressorOracleTest {
         }
         open.add(y -> y[cell] != value);
         if (pattern.standard() != Standard.EXACT) {
-          long lower = Math.min(demand.lower(), value - parts[cell]);
+          long least = Math.max(parts[cell], filled(table.values(), cell));
+          long lower = Math.min(demand.lower(), value - least);
           open.add(y -> y[cell] >= value + demand.upper());
           open.add(y -> y[cell] <= value - lower);
         }
       }
       assertThat(tables.meets(open)).isTrue();
     }
+  }
+
+  /** How many inner cells of a cell are not empty: nobody can think that it is less. */
+  private static long filled(long[] values, int cell) {
+    long filled = 0;
+    for (int inner = 0; inner < CELLS; inner++) {
+      int row = inner / (COLUMNS + 1);
+      int column = inner % (COLUMNS + 1);
+      boolean finest = row < ROWS && column < COLUMNS && values[inner] > 0;
+      boolean under = cell / (COLUMNS + 1) == ROWS || cell / (COLUMNS + 1) == row;
+      boolean left = cell % (COLUMNS + 1) == COLUMNS || cell % (COLUMNS + 1) == column;
+      filled += finest && under && left ? 1 : 0;
+    }
+    return filled;
   }
 
   private static void margins(long[] y) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * All tables of three by three counts with margins that agree with what is published and with what
- * an attacker contributed. Written for reading: one inner cell after another takes every value, and
+ * All tables of three by three counts with margins that agree with what is published, with what an
+ * attacker contributed, and with the rule that zeros are published. Written for reading: one inner cell after another takes every value, and
  * a sum is looked at as soon as its last part is known.
  */
 final class TableEnumeration {
@@ -48,7 +48,8 @@ final class TableEnumeration {
     int column = inner % SIDE;
     int cell = row * WIDE + column;
     boolean known = known(cell);
-    for (long v = known ? values[cell] : parts[cell];
+    long least = Math.max(parts[cell], values[cell] > 0 ? 1 : 0); // a zero is never left out
+    for (long v = known ? values[cell] : least;
         v <= values[cell] + (known ? 0 : FARTHEST);
         v++) {
       y[cell] = v;

@@ -45,7 +45,7 @@ class TransfersTest {
         assertThat(least).isInfinite();
       } else {
         assertThat(pattern.added(found)).isEqualTo(least);
-        assertThat(found.reaches(cell, 1, amount, table)).isTrue();
+        assertThat(found.reachesForAll(cell, 1, amount, table, new long[table.size()])).isTrue();
         assertKeeps(table, found.cells, found.by);
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,8 @@ class WholeMoveTest {
     for (int k = 0; k < margins.size(); k++) {
       values[CELLS + k] = margins.get(k);
     }
-    return new LinearTable(values, equations);
+    BitSet cells = new BitSet();
+    cells.set(0, CELLS); // zeros are left out too
+    return new LinearTable(values, equations).withHiddenZeros(cells);
   }
 }
