@@ -99,7 +99,8 @@ final class Needs {
 
   /** Whether a zero can be sensitive. */
   boolean hidesZeros() {
-    return "disclosive".equals(table.spec.get("zeros")) || classDisclosure();
+    boolean groups = rules.containsKey("group-disclosure") || classDisclosure();
+    return groups || "disclosive".equals(table.spec.get("zeros"));
   }
 
   private boolean classDisclosure() {

@@ -35,7 +35,7 @@ public record Sensitivity(
 
   /** Whether a zero can be sensitive, so that what is left out may be zero. */
   public boolean hidesZeros() {
-    return zerosDisclosive || classDisclosure;
+    return zerosDisclosive || classDisclosure || groupShare.isPresent();
   }
 
   /** How many of the largest contributors the rules look at. */
