@@ -99,7 +99,7 @@ def make(folder, seed, count):
             columns.append(cols)
             sums[name] = add
         amounts = draw.choice(["", "", "whole", "decimal", "big", "negative", "equal", "zeros"])
-        holder = draw.random() < 0.5 if amounts else draw.random() < 0.2
+        holder = draw.random() < 0.5 if amounts else draw.random() < 0.4
         weighted = amounts and not holder and draw.random() < 0.3
         size = draw.choice([1, 3, 8, 20, 40, 80]) if n < 4 else draw.choice([5, 20])
         size = max([size] + [len(codes) for codes in rows])
@@ -117,7 +117,7 @@ def make(folder, seed, count):
             records.append(row)
         with open(os.path.join(case, "records.csv"), "w", encoding="utf-8", newline="") as out:
             csv.writer(out, lineterminator="\n").writerows([header] + records)
-        choices = [{"threshold": draw.randint(2, 5)}, {"threshold": [{"minimum": 3, "range": draw.choice([5, 10])}]}]
+        choices = [{"threshold": draw.randint(2, 5)}, {"threshold": [{"minimum": draw.choice([3, 5]), "range": draw.choice([5, 10, 50, 100])}]}]
         if amounts:
             choices += [{"p-percent": draw.choice([5, 10, 25])}] * 3 + [{"dominance": [{"n": 2, "k": 85}, {"n": 1, "k": 70}]}]
             choices += [{"prior-posterior": {"p": 10, "q": 50}}, {"p-percent": 15, "threshold": 3}]
@@ -141,6 +141,12 @@ def make(folder, seed, count):
         if n >= 3 and draw.random() < 0.5:
             names = list(dims)
             spec["tables"] = {"one": names[:2], "two": names[1:]}
+        if draw.random() < 0.3:
+            spec["priority"] = [{"cells": {draw.choice(list(dims)): "Total"}, "weight": draw.choice([0.1, 3, 50])}]
+        used = {tuple(row[header.index(cols[-1])] for cols in columns) for row in records}
+        free = [cell for cell in itertools.product(*(sorted(codes) for codes in rows)) if cell not in used]
+        if free and not weighted and draw.random() < 0.3:
+            spec["structural-zeros"] = [dict(zip(dims, draw.choice(free)))]
         if draw.random() < 0.2:
             spec["must-stay"] = [{name: "Total" for name in dims}]
         with open(os.path.join(case, "spec.yaml"), "w", encoding="utf-8") as out:
@@ -243,12 +249,19 @@ def levels(spec, cell, cells, names, sums, unit):
                 others = [cell[:d] + (c,) + cell[d + 1:] for c in part_codes if c != cell[d]]
                 if total > 0 and any(cells[o][0] == total for o in others):
                     out.append((Fraction(0), Fraction(0)))
-    if not out:
+    named = spec.get("structural-zeros", [])
+    if not out or any(all(finest(sums[n], cell[names.index(n)]) <= finest(sums[n], code) for n, code in p.items()) for p in named):
         return None
     lower, upper = max(o[0] for o in out), max(o[1] for o in out)
     if not hides_zeros(spec):
         lower = min(lower, value - least(cell, cells, names, sums, {}))
     return lower, upper
+
+
+def finest(sums, code):
+    """The finest codes of a code."""
+    parts = next((parts for whole, parts in sums if whole == code), None)
+    return {code} if parts is None else set().union(*(finest(sums, p) for p in parts))
 
 
 def hides_zeros(spec):
