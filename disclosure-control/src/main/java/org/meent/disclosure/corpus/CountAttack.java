@@ -18,7 +18,12 @@ final class CountAttack implements Attack {
   private final double[] truth;
   private final List<Statement> statements = new ArrayList<>();
 
-  private record Statement(Printed.Place place, double[] form) {}
+  /**
+   * What a figure counts.
+   *
+   * @param showsZero whether a zero would be printed, so that a gap is at least 1
+   */
+  private record Statement(Printed.Place place, double[] form, boolean showsZero) {}
 
   /**
    * An attack on a crowd.
@@ -58,15 +63,20 @@ final class CountAttack implements Attack {
 
   /** Knows that a figure counts these people. */
   CountAttack reads(Printed.Place place, Predicate<Crowd.Person> who) {
+    return reads(place, who, false);
+  }
+
+  private CountAttack reads(
+      Printed.Place place, Predicate<Crowd.Person> who, boolean showsZero) {
     double[] form = new double[kinds.size()];
     for (int k = 0; k < form.length; k++) {
       form[k] = who.test(kinds.get(k)) ? 1 : 0;
     }
-    statements.add(new Statement(place, form));
+    statements.add(new Statement(place, form, showsZero));
     return this;
   }
 
-  /** Knows the counts of a table, totals among them. */
+  /** Knows the counts of a table, totals among them, and that zeros are printed. */
   CountAttack readsTable(
       String output, Crowd crowd, int rows, int columns, boolean innerOnly, String heading) {
     var row = crowd.variables().get(rows);
@@ -81,7 +91,8 @@ final class CountAttack implements Attack {
             person ->
                 (!innerOnly || person.inner())
                     && Tables.in(row, a, person.codes().get(rows))
-                    && Tables.in(column, b, person.codes().get(columns)));
+                    && Tables.in(column, b, person.codes().get(columns)),
+            true);
       }
     }
     return this;
@@ -93,6 +104,9 @@ final class CountAttack implements Attack {
     for (Statement statement : statements) {
       OptionalDouble figure = printed.at(statement.place());
       figure.ifPresent(value -> knowledge.learns(statement.form(), value));
+      if (figure.isEmpty() && statement.showsZero() && printed.shows(statement.place().output())) {
+        knowledge.learnsAny(statement.form());
+      }
     }
     knowledge.concludes();
     return targets().stream().anyMatch(form -> knowledge.largest(form) < minimum - NEARLY);

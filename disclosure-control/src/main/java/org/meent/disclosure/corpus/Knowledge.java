@@ -17,6 +17,7 @@ final class Knowledge {
   private final int unknowns;
   private final List<double[]> learnt = new ArrayList<>();
   private final List<double[]> reduced = new ArrayList<>();
+  private final List<double[]> filled = new ArrayList<>();
   private final double[] least;
   private final double[] most;
 
@@ -47,10 +48,18 @@ final class Knowledge {
     reduced.add(rest);
   }
 
+  /** Learns that a sum, with coefficients 0 and 1, is at least 1. */
+  void learnsAny(double[] form) {
+    filled.add(form.clone());
+  }
+
   /** Draws the bounds that follow; after the last thing was learnt. */
   void concludes() {
     for (int round = 0; round < ROUNDS; round++) {
       boolean changed = false;
+      for (double[] form : filled) {
+        changed |= raise(form);
+      }
       for (double[] row : learnt) {
         changed |= tighten(row);
       }
@@ -61,6 +70,22 @@ final class Knowledge {
         return;
       }
     }
+  }
+
+  /** What the others of a sum cannot be, one of it must be. */
+  private boolean raise(double[] form) {
+    boolean changed = false;
+    for (int k = 0; k < unknowns; k++) {
+      double others = 0;
+      for (int j = 0; j < unknowns; j++) {
+        others += j == k || form[j] == 0 ? 0 : most[j];
+      }
+      if (form[k] != 0 && 1 - others > least[k] + TINY) {
+        least[k] = 1 - others;
+        changed = true;
+      }
+    }
+    return changed;
   }
 
   private boolean tighten(double[] row) {
