@@ -66,8 +66,7 @@ final class CountAttack implements Attack {
     return reads(place, who, false);
   }
 
-  private CountAttack reads(
-      Printed.Place place, Predicate<Crowd.Person> who, boolean showsZero) {
+  private CountAttack reads(Printed.Place place, Predicate<Crowd.Person> who, boolean showsZero) {
     double[] form = new double[kinds.size()];
     for (int k = 0; k < form.length; k++) {
       form[k] = who.test(kinds.get(k)) ? 1 : 0;

@@ -76,9 +76,9 @@ final class DirectionSearch {
   }
 
   /**
-   * A move in whole numbers where the program gives fractions: the cell that would fall below its floor
-   * when the fractions are cleared may not fall in the next program, and every other time the move
-   * with cleared fractions is asked for at once.
+   * A move in whole numbers where the program gives fractions: the cell that would fall below its
+   * floor when the fractions are cleared may not fall in the next program, and every other time the
+   * move with cleared fractions is asked for at once.
    */
   private @Nullable Direction dive(
       int cell, int sense, long amount, long[] floor, double most, int pivots) {

@@ -26,8 +26,7 @@ final class PlanSearch {
   private boolean trial;
   private boolean lastResort = true;
 
-  PlanSearch(
-      LinearTable table, Incidence incidence, long[] everybody, WorkingPattern pattern) {
+  PlanSearch(LinearTable table, Incidence incidence, long[] everybody, WorkingPattern pattern) {
     this.table = table;
     this.everybody = everybody;
     this.pattern = pattern;

@@ -44,8 +44,7 @@ record Task(
     Floors floors = new Floors(table);
     List<Demand> possible = demands.stream().map(floors::within).toList();
     Incidence incidence = new Incidence(table, movable);
-    return new Task(
-        table, incidence, floors, standard, possible, insiders, primary, usable, cost);
+    return new Task(table, incidence, floors, standard, possible, insiders, primary, usable, cost);
   }
 
   /** A new attempt that starts from a pattern and may use more cells. */

@@ -117,7 +117,8 @@ public final class ProtectionJob {
             .withPublished(mustStay)
             .withWeights(weights(table));
     try {
-      return new ProtectedTable(table, ready.protect(linear(table, spec.sensitivity().hidesZeros()), demands));
+      return new ProtectedTable(
+          table, ready.protect(linear(table, spec.sensitivity().hidesZeros()), demands));
     } catch (RefusalException e) {
       throw named(table, e);
     }

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 public final class Verifier {
   /** The version, to be stated beside a verdict. */
   public static final String VERSION = "meent-verifier/5";
+
   private static final List<String> LINES = List.of("schema", "dimension", "knows", "over", "cell");
   private static final String SCHEMA =
       "meent-certificate/2 standard (exact|interval|insider) kind (positive-|signed-)?(c|am)ounts";

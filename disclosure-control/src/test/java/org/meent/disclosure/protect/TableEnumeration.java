@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 
 /**
  * All tables of three by three counts with margins that agree with what is published, with what an
- * attacker contributed, and with the rule that zeros are published. Written for reading: one inner cell after another takes every value, and
- * a sum is looked at as soon as its last part is known.
+ * attacker contributed, and with the rule that zeros are published. Written for reading: one inner
+ * cell after another takes every value, and a sum is looked at as soon as its last part is known.
  */
 final class TableEnumeration {
   private static final int SIDE = 3;
@@ -49,9 +49,7 @@ final class TableEnumeration {
     int cell = row * WIDE + column;
     boolean known = known(cell);
     long least = Math.max(parts[cell], values[cell] > 0 ? 1 : 0); // a zero is never left out
-    for (long v = known ? values[cell] : least;
-        v <= values[cell] + (known ? 0 : FARTHEST);
-        v++) {
+    for (long v = known ? values[cell] : least; v <= values[cell] + (known ? 0 : FARTHEST); v++) {
       y[cell] = v;
       if (sums(row, column)) {
         tables(inner + 1);
