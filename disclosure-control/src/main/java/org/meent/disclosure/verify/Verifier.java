@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  * Checks the proof that {@code meent protect} wrote into a folder, exactly and with the JDK alone
  * ({@code java org/meent/disclosure/verify/Verifier.java DIR}). A witness is one possible table: it
  * differs from {@code cells.csv} where cells are suppressed, keeps all sums, is whole for counts,
- * above zero if positive, negative only if signed. Witnesses of a primary cell reach its levels for
- * the public and for all who know their parts; of the records, a recount tells.
+ * above zero if positive, negative only if signed. That cells are of the records, a recount tells.
  */
 public final class Verifier {
   /** The version, to be stated beside a verdict. */
