@@ -4,7 +4,7 @@ package org.meent.disclosure.elsewhere;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.meent.disclosure.table.CsvReader;
+import org.meent.disclosure.table.CsvFile;
 
 /**
  * Text in columns as statistical programs and Excel write it: commas, or where the header has none
@@ -27,7 +27,7 @@ record Delimited(List<String> header, List<List<String>> rows) {
     List<List<String>> rows = new ArrayList<>();
     boolean[] semicolons = new boolean[1];
     try {
-      CsvReader.read(
+      CsvFile.read(
           file,
           name,
           ',',
@@ -47,7 +47,7 @@ record Delimited(List<String> header, List<List<String>> rows) {
   private static Delimited semicolons(Path file, String name) {
     List<String> header = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    CsvReader.read(
+    CsvFile.read(
         file,
         name,
         ';',

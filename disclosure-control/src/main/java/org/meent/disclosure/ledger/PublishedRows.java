@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.meent.disclosure.table.CsvReader;
+import org.meent.disclosure.table.CsvFile;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 import tools.jackson.core.JacksonException;
@@ -50,7 +50,7 @@ record PublishedRows(String file, List<String> columns, List<List<String>> rows,
   private static PublishedRows csv(Path path, String name) {
     List<String> columns = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    CsvReader.read(
+    CsvFile.read(
         path,
         name,
         separator(path, name),
