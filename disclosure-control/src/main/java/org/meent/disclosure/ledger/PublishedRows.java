@@ -66,7 +66,7 @@ record PublishedRows(String file, List<String> columns, List<List<String>> rows,
       long semicolons = header.chars().filter(c -> c == ';').count();
       return semicolons > header.chars().filter(c -> c == ',').count() ? ';' : ',';
     } catch (NoSuchFileException e) {
-      throw Refusal.badInput("disclosure.csv.missing", Where.file(name)).asException();
+      throw Refusal.badInput("disclosure.ledger.missing", Where.file(name)).asException();
     } catch (IOException | java.io.UncheckedIOException e) {
       throw Refusal.badInput("disclosure.csv.charset", Where.file(name)).asException();
     }
@@ -77,7 +77,7 @@ record PublishedRows(String file, List<String> columns, List<List<String>> rows,
     try {
       values = MAPPER.readTree(Files.readString(path, StandardCharsets.UTF_8)).path("value");
     } catch (NoSuchFileException e) {
-      throw Refusal.badInput("disclosure.csv.missing", Where.file(name)).asException();
+      throw Refusal.badInput("disclosure.ledger.missing", Where.file(name)).asException();
     } catch (IOException | JacksonException e) {
       throw Refusal.badInput("disclosure.ledger.odata", Where.file(name)).asException();
     }
