@@ -71,14 +71,6 @@ final class ImportanceForm implements TidyForm {
             given.free("outcome", "outcome"),
             importances,
             new Evidence.Leaves(Math.toIntExact(trees), leaf.getAsLong()));
-    return new Reading.Whole(
-        kind(),
-        forest,
-        Reading.Origin.FILE,
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        findings);
+    return Reading.Whole.stated(kind(), forest, Set.of(), findings);
   }
 }

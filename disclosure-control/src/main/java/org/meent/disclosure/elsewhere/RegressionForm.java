@@ -191,15 +191,7 @@ final class RegressionForm implements TidyForm {
     if (sheet.count(0, Columns.FREEDOM).isEmpty()) {
       places.add(new Reading.Place(terms.size(), 1));
     }
-    return new Reading.Whole(
-        kind(),
-        shown(of, all),
-        Reading.Origin.RECORDS,
-        Set.of(),
-        places,
-        Set.of(),
-        Optional.of(recipe),
-        List.<Finding>of());
+    return Reading.Whole.measured(kind(), shown(of, all), places, Optional.of(recipe));
   }
 
   /** Figures of the whole model that the records do not give. */
