@@ -66,7 +66,7 @@ final class LinkageChecklist {
 
   private void method() {
     LinkageModel model = result.model();
-    row("method", Figures.amount(result.job().threshold()));
+    row("method", Figures.amount(result.job().method().threshold()));
     row("blocking", model.rules().size(), model.comparedPairs());
     row("review", result.quality().labels());
     people("who-linked");
