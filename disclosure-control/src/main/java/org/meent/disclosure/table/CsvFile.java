@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.table;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.meent.protocols.csv.CsvReader;
 import org.meent.protocols.refusal.Refusal;
@@ -36,6 +38,23 @@ public final class CsvFile {
       throw Refusal.badInput("disclosure.csv.not-beside", Where.file(name)).asException();
     }
     return file;
+  }
+
+  /** A semicolon if the first line has more of them than commas, as European programs write. */
+  public static char separator(Path file, String name) {
+    // Separators are the same byte in UTF-8, and what is not UTF-8 is refused on reading.
+    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      String first = Objects.requireNonNullElse(in.readLine(), "");
+      return count(first, ';') > count(first, ',') ? ';' : ',';
+    } catch (NoSuchFileException e) {
+      throw Refusal.badInput("disclosure.csv.missing", Where.file(name)).asException();
+    } catch (IOException e) {
+      throw Refusal.environment("disclosure.csv.unreadable", Where.file(name)).asException();
+    }
+  }
+
+  private static long count(String line, char wanted) {
+    return line.chars().filter(c -> c == wanted).count();
   }
 
   /** Reads the header, then every row. */
