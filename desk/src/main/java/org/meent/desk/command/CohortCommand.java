@@ -56,8 +56,7 @@ final class CohortCommand extends StudyVerb {
       throw Refusal.usage("desk.cohort.ending", Where.field("--out"), ending).asException();
     }
     StudyRun.Settings settings =
-        new StudyRun.Settings(
-            study(), home(), Engines.DEFAULT, threads.count(), console().clock());
+        new StudyRun.Settings(study(), home(), Engines.DEFAULT, threads.count(), console().clock());
     CohortExport export = CohortExport.write(settings, this::heard, out);
     say(text("convert.done", export.conversion().rows(), export.conversion().columns(), out));
     export.conversion().losses().forEach(loss -> say(loss.sentence(locale())));

@@ -100,10 +100,7 @@ final class LinkCommand extends Verb {
   @Override
   ExitCode execute() throws IOException {
     LinkageJob job =
-        LinkageJob.withDefaults()
-            .withLeft(left)
-            .withIdColumn(id)
-            .withThreads(threads.count());
+        LinkageJob.withDefaults().withLeft(left).withIdColumn(id).withThreads(threads.count());
     job = right == null ? job : job.withRight(right);
     job =
         job.withSubgroups(subgroups)

@@ -43,8 +43,7 @@ final class RunCommand extends StudyVerb {
   ExitCode execute() throws IOException {
     StudyRun.Result result =
         StudyRun.of(
-            new StudyRun.Settings(
-                study(), home(), engine, threads.count(), console().clock()),
+            new StudyRun.Settings(study(), home(), engine, threads.count(), console().clock()),
             new Progress());
     tell(result);
     return ExitCode.DONE;

@@ -86,7 +86,9 @@ public final class FitPlainCard {
               texts.get("report.effect.figure", outcome), new Figure.Intervals(outcome, 0, drawn)));
     }
     blocks.add(
-        EstimateTable.of(outcome, lines.stream()
+        EstimateTable.of(
+            outcome,
+            lines.stream()
                 .map(
                     line ->
                         List.of(
@@ -95,7 +97,8 @@ public final class FitPlainCard {
                             number(line.se()),
                             number(line.lower()),
                             number(line.upper())))
-                .toList(), texts));
+                .toList(),
+            texts));
   }
 
   private void gates(List<GateResult> gates) {

@@ -60,8 +60,7 @@ final class FitSection {
     blocks.add(
         new Block.Picture(
             texts.get("report.effect.figure", outcome), new Figure.Intervals(outcome, 0, lines)));
-    blocks.add(
-        EstimateTable.of(outcome, rows, texts));
+    blocks.add(EstimateTable.of(outcome, rows, texts));
     blocks.addAll(
         FamilyTable.of(
             result.family().members().stream()

@@ -104,7 +104,11 @@ final class BinForm implements TidyForm {
     BinnedFigure.Edges outer =
         new BinnedFigure.Edges(
             at(sample, measure, edges[0][0]), at(sample, measure, edges[edges.length - 1][1]));
-    return Reading.Whole.measured(kind(), figure(of, knowledge.populations().of(of, who), measure, outer, made), places, Optional.empty());
+    return Reading.Whole.measured(
+        kind(),
+        figure(of, knowledge.populations().of(of, who), measure, outer, made),
+        places,
+        Optional.empty());
   }
 
   /** What a row leaves out: its units, and each of its means. */
@@ -190,7 +194,11 @@ final class BinForm implements TidyForm {
         new BinnedFigure.Edges(
             sheet.count(0, List.of(EDGE)).orElse(0),
             sheet.count(edges.length - 1, List.of(EDGE)).orElse(0));
-    return Reading.Whole.stated(kind(), figure(of, knowledge.populations().of(of, all), of.free("measure", "amount"), outer, made), sheet.hasGap(EDGE) ? Set.of("edges.pass") : Set.of(), findings);
+    return Reading.Whole.stated(
+        kind(),
+        figure(of, knowledge.populations().of(of, all), of.free("measure", "amount"), outer, made),
+        sheet.hasGap(EDGE) ? Set.of("edges.pass") : Set.of(),
+        findings);
   }
 
   private static BinnedFigure figure(

@@ -146,13 +146,17 @@ final class ConcentrationForm implements TidyForm {
             ? Set.of(
                 "looked.dominance-1-share", "looked.dominance-2-share", "looked.p-percent-share")
             : Set.of();
-    return Reading.Whole.stated(kind(), new ConcentrationTable(
+    return Reading.Whole.stated(
+        kind(),
+        new ConcentrationTable(
             of.id(),
             of.free("title", of.id()),
             knowledge.populations().of(of, all),
             of.free("measure", "amount"),
             of.free("measure", "amount"),
-            rows), unknown, findings);
+            rows),
+        unknown,
+        findings);
   }
 
   private static Concentration row(RowSheet sheet, int row, Wanted one, String value, long n) {

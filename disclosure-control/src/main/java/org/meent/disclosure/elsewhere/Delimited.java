@@ -7,8 +7,8 @@ import java.util.List;
 import org.meent.disclosure.table.CsvFile;
 
 /**
- * Text in columns as statistical programs and Excel write it: commas, or semicolons and then decimal
- * commas.
+ * Text in columns as statistical programs and Excel write it: commas, or semicolons and then
+ * decimal commas.
  *
  * @param header names of the columns
  * @param rows the rows, each as long as the header

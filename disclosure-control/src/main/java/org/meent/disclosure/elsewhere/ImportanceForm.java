@@ -3,7 +3,6 @@ package org.meent.disclosure.elsewhere;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.meent.disclosure.gate.Finding;

@@ -106,7 +106,8 @@ final class PositionForm implements TidyForm {
       }
     }
     Elsewhere.contradicts(of, value, wrong, sample.size());
-    return Reading.Whole.measured(kind(), Elsewhere.computed(of, recipe), places, Optional.of(recipe));
+    return Reading.Whole.measured(
+        kind(), Elsewhere.computed(of, recipe), places, Optional.of(recipe));
   }
 
   /**

@@ -62,8 +62,7 @@ sealed interface Reading {
     /** Measured from the records, all but the places that the file does not show. */
     static Whole measured(
         String kind, StatisticalOutput output, Set<Place> places, Optional<Recipe> recipe) {
-      return new Whole(
-          kind, output, Origin.RECORDS, Set.of(), places, Set.of(), recipe, List.of());
+      return new Whole(kind, output, Origin.RECORDS, Set.of(), places, Set.of(), recipe, List.of());
     }
 
     /** As the file states it; of what is unknown nothing may be said to pass. */

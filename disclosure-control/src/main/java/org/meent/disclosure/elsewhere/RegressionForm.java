@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.meent.disclosure.gate.Finding;
 import org.meent.disclosure.measure.Heading;
 import org.meent.disclosure.measure.ModelForm;
 import org.meent.disclosure.measure.RegressionRecipe;

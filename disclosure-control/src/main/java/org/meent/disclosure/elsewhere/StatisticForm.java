@@ -184,8 +184,12 @@ final class StatisticForm implements TidyForm {
     if (sheet.hasGap(SHARE)) {
       unknown.add("looked.dominance-1-share");
     }
-    return Reading.Whole.stated(kind(), new StatisticTable(
-            of.id(), of.free("title", of.id()), knowledge.populations().of(of, all), rows), unknown, findings);
+    return Reading.Whole.stated(
+        kind(),
+        new StatisticTable(
+            of.id(), of.free("title", of.id()), knowledge.populations().of(of, all), rows),
+        unknown,
+        findings);
   }
 
   private static Statistic stated(

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -31,9 +32,12 @@ class PlantedLeaksTest {
   private static final Map<String, List<String>> REGION =
       SmallTable.tree(
           Map.of(
-              SmallTable.TOTAL, List.of("N", "Z"),
-              "N", List.of("N1", "N2"),
-              "Z", List.of("Z1", "Z2")));
+              SmallTable.TOTAL,
+              List.of("N", "Z"),
+              "N",
+              List.of("N1", "N2"),
+              "Z",
+              List.of("Z1", "Z2")));
   private static final Map<String, SmallTable> SHAPES =
       Map.of(
           "single",
@@ -62,7 +66,7 @@ class PlantedLeaksTest {
   private record Need(long lower, long upper) {}
 
   private final Map<State, Integer> seen = new EnumMap<>(State.class);
-  private SmallTable table = SHAPES.get("single");
+  private SmallTable table = new SmallTable(List.of(), List.of(), List.of());
   private boolean counts;
   private String standard = "";
   private Map<List<String>, Long> values = Map.of();
@@ -92,7 +96,9 @@ class PlantedLeaksTest {
     counts = frequency;
     standard = wished;
     for (int seed = 0; seed < 3; seed++) {
-      table = SHAPES.get(shape).drawn(new SplittableRandom(seed), frequency ? 3 : 2, 3);
+      table =
+          Objects.requireNonNull(SHAPES.get(shape))
+              .drawn(new SplittableRandom(seed), frequency ? 3 : 2, 3);
       values = table.values(frequency);
       needs = needs();
       patterns(seed);
@@ -165,11 +171,11 @@ class PlantedLeaksTest {
 
   /** Whether somebody with that part in a cell is kept from it. */
   private boolean holds(PossibleTables tables, List<String> cell, long part) {
-    long value = values.get(cell);
+    long value = Objects.requireNonNull(values.get(cell));
     if (part == value) {
       return true;
     }
-    Need need = needs.get(cell);
+    Need need = Objects.requireNonNull(needs.get(cell));
     return tables.least(cell) < tables.most(cell)
         && (standard.equals("exact")
             || (tables.most(cell) >= value + need.upper()
@@ -251,7 +257,8 @@ class PlantedLeaksTest {
               .toList();
       states.put(cell, report.findings().get(k).state());
     }
-    assertThat(report.holds()).isEqualTo(states.values().stream().allMatch(State.PROTECTED::equals));
+    assertThat(report.holds())
+        .isEqualTo(states.values().stream().allMatch(State.PROTECTED::equals));
     return states;
   }
 
@@ -260,7 +267,7 @@ class PlantedLeaksTest {
   }
 
   private Path spec() throws IOException {
-    boolean deep = table.codes().getFirst() == REGION;
+    boolean deep = table.codes().getFirst().equals(REGION);
     String names = String.join(",", names());
     List<String> lines = new ArrayList<>(List.of((deep ? "wide," : "") + names + ",amount"));
     for (SmallTable.Person person : table.persons()) {
@@ -273,11 +280,16 @@ class PlantedLeaksTest {
         names().stream().skip(1).map(n -> ", " + n + ": " + n).collect(Collectors.joining());
     return Files.writeString(
         folder.resolve("spec.yaml"),
-        "input: records.csv\ndimensions: {" + first + others + "}\n"
+        "input: records.csv\ndimensions: {"
+            + first
+            + others
+            + "}\n"
             + (names().size() == 3 ? "tables: {t: [one, two], u: [one, three]}\n" : "")
             + (counts
                 ? "rules: {threshold: {minimum: " + MINIMUM + ", range: " + RANGE + "}}\n"
                 : "measure: amount\nrules: {p-percent: " + P + "}\n")
-            + "standard: " + standard + "\n");
+            + "standard: "
+            + standard
+            + "\n");
   }
 }

@@ -106,8 +106,7 @@ record SmallTable(
   }
 
   private boolean below(int d, String code, String finest) {
-    return code.equals(finest)
-        || parts(d, code).stream().anyMatch(part -> below(d, part, finest));
+    return code.equals(finest) || parts(d, code).stream().anyMatch(part -> below(d, part, finest));
   }
 
   private List<String> parts(int d, String code) {

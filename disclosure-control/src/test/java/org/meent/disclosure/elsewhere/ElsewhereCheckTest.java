@@ -218,8 +218,7 @@ class ElsewhereCheckTest {
     Path there = file("there.csv", "region,count\na,40\n");
     Path missing = there.resolveSibling("missing.csv");
     ElsewhereCheck check = ElsewhereCheck.under(RuleSet.named("cbs-ra"));
-    assertThatThrownBy(() -> check.of(List.of(missing)))
-        .hasMessageContaining("an output to check");
+    assertThatThrownBy(() -> check.of(List.of(missing))).hasMessageContaining("an output to check");
     assertThatThrownBy(() -> check.of(List.of(there.resolveSibling("results.json"))))
         .hasMessageContaining("an output to check");
     assertThatThrownBy(() -> check.withEvidence(missing).of(List.of(there)))

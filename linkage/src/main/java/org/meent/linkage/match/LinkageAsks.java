@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param draws one-to-one linkages to be drawn from the posterior besides the best one
  * @param explained how many of the least sure pairs are explained
  */
-public record LinkageAsks(
-    List<String> subgroups, Optional<Path> labels, int draws, int explained) {
+public record LinkageAsks(List<String> subgroups, Optional<Path> labels, int draws, int explained) {
 
   /** Copies the list and checks the numbers. */
   public LinkageAsks {

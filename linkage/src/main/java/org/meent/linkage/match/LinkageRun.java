@@ -86,7 +86,8 @@ final class LinkageRun {
     IdenticalRows left = IdenticalRows.none(n);
     IdenticalRows right = IdenticalRows.none(m);
     Calibration calibration = calibrate(pairs, left, right);
-    LinkageDraws named = new LinkageDraws(pairs, left, right, leftIds, rightIds, job.asks().draws());
+    LinkageDraws named =
+        new LinkageDraws(pairs, left, right, leftIds, rightIds, job.asks().draws());
     boolean[] linked = new boolean[pairs.size()];
     int[] best = Assignment.best(pairs, n, m, job.method().threshold());
     Arrays.stream(best).forEach(e -> linked[e] = true);
@@ -131,7 +132,8 @@ final class LinkageRun {
     Comparison comparison = Comparison.of(compared, job.method().mostRounds(), workers);
     Calibration calibration = calibrate(comparison.pairs(), left, right);
     ScoredPairs pairs = comparison.pairs();
-    LinkageDraws named = new LinkageDraws(pairs, left, right, leftIds, rightIds, job.asks().draws());
+    LinkageDraws named =
+        new LinkageDraws(pairs, left, right, leftIds, rightIds, job.asks().draws());
     boolean[] linked = new boolean[pairs.size()];
     int[] best = Assignment.best(pairs, leftIds.size(), rightIds.size(), job.method().threshold());
     Arrays.stream(best).forEach(e -> linked[e] = true);
@@ -157,7 +159,8 @@ final class LinkageRun {
     Comparison comparison = Comparison.of(compared, job.method().mostRounds(), workers);
     ScoredPairs pairs = comparison.pairs();
     int[] cluster =
-        Clusters.find(comparison.fields(), comparison.estimation().model(), pairs, job.method().threshold());
+        Clusters.find(
+            comparison.fields(), comparison.estimation().model(), pairs, job.method().threshold());
     Calibration calibration = calibrate(pairs, rows, rows);
     OwnError error = new OwnError(comparison, groupsOf(rows), calibration);
     LinkageDraws named = new LinkageDraws(pairs, rows, rows, leftIds, leftIds, 0);

@@ -23,8 +23,7 @@ final class CsvRows implements DeclaredRows {
   private final CsvCell cell = new CsvCell();
   private final CsvCell[] keys;
 
-  private CsvRows(CsvReader csv, InputStream in, SourcePlan plan, Where where)
-      throws IOException {
+  private CsvRows(CsvReader csv, InputStream in, SourcePlan plan, Where where) throws IOException {
     this.csv = csv;
     this.in = in;
     this.where = where;

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.meent.linkage.engine.Engine;
 import org.meent.linkage.engine.EngineSettings;
 import org.meent.linkage.engine.Engines;
-import org.meent.protocols.csv.CsvReader;
 import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.SourcePlan;
 import org.meent.protocols.SourcePlan.TextFormat;
 import org.meent.protocols.SourcePlan.Type;
+import org.meent.protocols.csv.CsvReader;
 import org.meent.protocols.refusal.ExitCode;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
@@ -107,7 +107,11 @@ class BadSourcesTest {
             HEADER + "R," + SECRET + ",1.00,2020-01-01," + "x".repeat(CsvReader.MAX_ROW + 1),
             "protocols.csv.long-row",
             2),
-        bad("header without end", ",".repeat(CsvReader.MAX_FIELDS + 1), "protocols.csv.wide-row", 1),
+        bad(
+            "header without end",
+            ",".repeat(CsvReader.MAX_FIELDS + 1),
+            "protocols.csv.wide-row",
+            1),
         bad(
             "different rows of a person",
             HEADER + row("1.00,2020-01-01,x") + row("2.00,2020-01-01,x"),

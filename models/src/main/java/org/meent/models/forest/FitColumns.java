@@ -85,8 +85,7 @@ public record FitColumns(
   /** The same with a negative control outcome. */
   public FitColumns withNegativeControl(String name) {
     Optional<String> control = Optional.of(name);
-    return new FitColumns(
-        data, treatment, outcome, control, arms, units, covariates, context);
+    return new FitColumns(data, treatment, outcome, control, arms, units, covariates, context);
   }
 
   /** The same with columns that say when and where. */

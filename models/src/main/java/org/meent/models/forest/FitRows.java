@@ -165,7 +165,8 @@ final class FitRows {
     columns.negativeControl().ifPresent(taken::add);
     if (!columns.covariates().named().isEmpty()) {
       demandApart();
-      return Stream.concat(columns.covariates().named().stream(), columns.context().within().stream())
+      return Stream.concat(
+              columns.covariates().named().stream(), columns.context().within().stream())
           .distinct()
           .toList();
     }

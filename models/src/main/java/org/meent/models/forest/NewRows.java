@@ -36,7 +36,12 @@ public record NewRows(List<String> ids, Design x) {
       x[j] = x[j] == null ? csv.numeric(frame.names().get(j)) : x[j];
     }
     List<String> ids =
-        columns.units().id().filter(name -> csv.names().contains(name)).map(csv::text).orElse(List.of());
+        columns
+            .units()
+            .id()
+            .filter(name -> csv.names().contains(name))
+            .map(csv::text)
+            .orElse(List.of());
     return new NewRows(ids, new Design(x, csv.rows()));
   }
 }

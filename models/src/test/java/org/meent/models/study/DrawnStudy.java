@@ -241,7 +241,9 @@ final class DrawnStudy {
             DrawnProtocol.treatment("notes", "instrument", new LinkedHashMap<>()),
             outcomes,
             new LinkedHashMap<>());
-    return DrawnProtocol.of(plan, new AnalysisPlan(
+    return DrawnProtocol.of(
+        plan,
+        new AnalysisPlan(
             7,
             effects,
             100,

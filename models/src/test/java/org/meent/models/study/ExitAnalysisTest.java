@@ -231,7 +231,9 @@ class ExitAnalysisTest {
     SequencedMap<String, ExitContrast> curves = new LinkedHashMap<>();
     curves.put(
         "support", new ExitContrast("support", "none", List.of(), List.of("able"), "ate", FOLLOW));
-    return DrawnProtocol.of(cohort, new AnalysisPlan(
+    return DrawnProtocol.of(
+        cohort,
+        new AnalysisPlan(
             3,
             new LinkedHashMap<>(),
             AnalysisPlan.USUAL,

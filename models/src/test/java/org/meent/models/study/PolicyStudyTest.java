@@ -153,7 +153,9 @@ class PolicyStudyTest {
             new LinkedHashMap<>(),
             List.of(),
             new LinkedHashMap<>(Map.of("rule", PLAN)));
-    return DrawnProtocol.of(cohort, new AnalysisPlan(
+    return DrawnProtocol.of(
+        cohort,
+        new AnalysisPlan(
             3,
             new LinkedHashMap<>(),
             AnalysisPlan.USUAL,

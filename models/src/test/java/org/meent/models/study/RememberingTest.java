@@ -90,8 +90,7 @@ class RememberingTest {
           plain.withPropensityLearners(remembering).withThreads(2).fit(frame(outcome), 1);
       assertThat(remembered.propensity()).containsExactly(again.propensity());
       assertThat(remembered.estimate(Estimand.ATT)).isEqualTo(again.estimate(Estimand.ATT));
-      assertThat(remembered.propensityFit().learners())
-          .isEqualTo(again.propensityFit().learners());
+      assertThat(remembered.propensityFit().learners()).isEqualTo(again.propensityFit().learners());
     }
   }
 
