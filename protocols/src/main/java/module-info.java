@@ -6,6 +6,7 @@ module org.meent.protocols {
   requires org.snakeyaml.engine;
 
   exports org.meent.protocols.canonical;
+  exports org.meent.protocols.csv;
   exports org.meent.protocols.literature;
   exports org.meent.protocols.refusal;
   exports org.meent.protocols.run;

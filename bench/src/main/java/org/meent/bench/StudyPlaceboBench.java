@@ -4,34 +4,17 @@ package org.meent.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import org.meent.disclosure.output.Estimate;
-import org.meent.ethics.Approval.Decision;
-import org.meent.ethics.ApprovalRegister;
-import org.meent.ethics.Approvals;
-import org.meent.ethics.Mandate;
-import org.meent.ethics.Role;
-import org.meent.ethics.signature.SigningKey;
-import org.meent.ethics.signature.TrustedAuthorities;
-import org.meent.linkage.cohort.Cohort;
-import org.meent.linkage.cohort.CohortAssembly;
 import org.meent.linkage.design.PlaceboStudy;
 import org.meent.linkage.design.PlaceboStudy.Scheme;
 import org.meent.linkage.design.PlaceboWorld;
-import org.meent.linkage.engine.Engine;
-import org.meent.linkage.engine.EngineSettings;
-import org.meent.linkage.engine.Engines;
-import org.meent.linkage.source.Sources;
 import org.meent.models.check.OverlapLimits;
 import org.meent.models.study.EffectAnalysis;
 import org.meent.models.study.EffectResult;
-import org.meent.models.study.PooledLogistic;
-import org.meent.protocols.Protocol;
-import org.meent.protocols.ProtocolFile;
 
 /**
  * The placebo table through studies: {@code keys seeds persons}, the first being the folder of the
@@ -41,19 +24,13 @@ import org.meent.protocols.ProtocolFile;
 public final class StudyPlaceboBench {
   private static final int MONTHS = 36;
   private static final double CRITICAL = 1.959963984540054;
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
-  private final List<SigningKey> keys = new ArrayList<>();
+  private final SignedStudies studies;
   private final Path folder;
 
   private StudyPlaceboBench(Path keyFolder, Path folder) {
+    this.studies = new SignedStudies(keyFolder);
     this.folder = folder;
-    for (Role role : ApprovalRegister.DECIDING) {
-      keys.add(
-          SigningKey.open(
-              keyFolder.resolve(role.label() + ".p12"),
-              SigningKey.DEMONSTRATION_PASS_PHRASE.toCharArray()));
-    }
   }
 
   /** A difference within strata, pooled by how many persons of both arms each holds. */
@@ -93,29 +70,13 @@ public final class StudyPlaceboBench {
     }
   }
 
-  private SequencedMap<String, EffectResult> effects(PlaceboStudy study) throws IOException {
-    for (var file : study.files().entrySet()) {
+  private SequencedMap<String, EffectResult> effects(PlaceboStudy drawn) throws IOException {
+    for (var file : drawn.files().entrySet()) {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
-    Protocol protocol = ProtocolFile.read(folder);
-    for (int i = 0; i < keys.size(); i++) {
-      Approvals.Draft draft =
-          new Approvals.Draft(
-              ApprovalRegister.DECIDING.get(i),
-              Decision.APPROVE,
-              List.of(),
-              "a measurement",
-              TODAY.minusDays(1),
-              TODAY.plusYears(1));
-      Approvals.sign(folder, protocol, draft, keys.get(i));
-    }
-    Mandate mandate =
-        ApprovalRegister.of(folder, TrustedAuthorities.of(folder)).mandateFor(protocol, TODAY);
-    try (Engine engine = Engines.open("java", EngineSettings.withDefaults())) {
-      Sources sources = Sources.open(mandate, folder, engine);
-      Cohort cohort = CohortAssembly.assemble(mandate, sources, engine, new PooledLogistic());
-      return EffectAnalysis.figures(protocol, cohort, OverlapLimits.withDefaults(), 1);
-    }
+    SignedStudies.Assembled study = studies.assemble(folder);
+    return EffectAnalysis.figures(
+        study.protocol(), study.cohort(), OverlapLimits.withDefaults(), 1);
   }
 
   private static void print(Scheme scheme, String outcome, List<Found> found) {

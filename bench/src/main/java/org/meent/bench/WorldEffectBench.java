@@ -61,7 +61,7 @@ public final class WorldEffectBench {
       WorldStudies studies = new WorldStudies(Path.of(args[0]), folder);
       studies.writeWho(truths);
       WorldTruth truth = WorldTruth.read(truths);
-      WorldStudies.Assembled trials = studies.assemble("world");
+      SignedStudies.Assembled trials = studies.assemble("world");
       averages(seed, "trials", trials, truth, false);
       for (String arm : List.of("training", "conversations")) {
         if (trees > 0) {
@@ -74,7 +74,7 @@ public final class WorldEffectBench {
   }
 
   private static void averages(
-      int seed, String design, WorldStudies.Assembled study, WorldTruth truth, boolean alone) {
+      int seed, String design, SignedStudies.Assembled study, WorldTruth truth, boolean alone) {
     for (String arm : List.of("training", "conversations", "orientation")) {
       AnalysisPlan.Effect plan = plan(study, arm);
       Frame frame = frame(study.cohort(), plan, compared(study.cohort(), plan));
@@ -93,7 +93,7 @@ public final class WorldEffectBench {
     }
   }
 
-  private static AnalysisPlan.Effect plan(WorldStudies.Assembled study, String arm) {
+  private static AnalysisPlan.Effect plan(SignedStudies.Assembled study, String arm) {
     return study.protocol().analysis().effects().values().stream()
         .filter(effect -> effect.arm().equals(arm) && effect.outcome().equals("months_in_work"))
         .findFirst()
@@ -146,7 +146,7 @@ public final class WorldEffectBench {
   }
 
   private static void persons(
-      int seed, String arm, WorldStudies.Assembled study, WorldTruth truth, int trees) {
+      int seed, String arm, SignedStudies.Assembled study, WorldTruth truth, int trees) {
     Cohort cohort = study.cohort();
     AnalysisPlan.Effect plan = plan(study, arm);
     int[] units = compared(cohort, plan);

@@ -6,29 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.meent.ethics.Approval.Decision;
-import org.meent.ethics.ApprovalRegister;
-import org.meent.ethics.Approvals;
-import org.meent.ethics.Mandate;
-import org.meent.ethics.Role;
-import org.meent.ethics.signature.SigningKey;
-import org.meent.ethics.signature.TrustedAuthorities;
-import org.meent.linkage.cohort.Cohort;
-import org.meent.linkage.cohort.CohortAssembly;
-import org.meent.linkage.engine.Engine;
-import org.meent.linkage.engine.EngineSettings;
-import org.meent.linkage.engine.Engines;
-import org.meent.linkage.source.Sources;
-import org.meent.models.study.PooledLogistic;
-import org.meent.protocols.Protocol;
-import org.meent.protocols.ProtocolFile;
 
 /**
  * The example studies on other worlds than the one their locks are for: locks are made again, and a
@@ -38,11 +20,10 @@ final class WorldStudies {
   /** The column that says who it is. */
   static final String WHO = "who";
 
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
   private static final Pattern FILE =
       Pattern.compile("path: \"?([^,\"]+)\"?, lock: \"sha256:[0-9a-f]{64}\"");
 
-  private final List<SigningKey> keys = new ArrayList<>();
+  private final SignedStudies studies;
   private final Path examples;
   private final Path folder;
 
@@ -55,16 +36,8 @@ final class WorldStudies {
   WorldStudies(Path examples, Path folder) {
     this.examples = examples;
     this.folder = folder;
-    for (Role role : ApprovalRegister.DECIDING) {
-      keys.add(
-          SigningKey.open(
-              examples.resolve("keys").resolve(role.label() + ".p12"),
-              SigningKey.DEMONSTRATION_PASS_PHRASE.toCharArray()));
-    }
+    this.studies = new SignedStudies(examples.resolve("keys"));
   }
-
-  /** A protocol and its cohort. */
-  record Assembled(Protocol protocol, Cohort cohort) {}
 
   /** Writes who is who, from the truth. */
   void writeWho(Path truth) throws IOException {
@@ -80,7 +53,7 @@ final class WorldStudies {
   }
 
   /** Assembles the cohort of an example. */
-  Assembled assemble(String example) throws IOException {
+  SignedStudies.Assembled assemble(String example) throws IOException {
     String text = Files.readString(examples.resolve(example).resolve("study.yaml"));
     text =
         text.replaceFirst(
@@ -103,25 +76,7 @@ final class WorldStudies {
             .replaceFirst(
                 "\n  covariates:\n", "\n  covariates:\n    who: {from: who, select: value(who)}\n");
     Files.writeString(folder.resolve("study.yaml"), locked(text));
-    Protocol protocol = ProtocolFile.read(folder);
-    for (int i = 0; i < keys.size(); i++) {
-      Approvals.Draft draft =
-          new Approvals.Draft(
-              ApprovalRegister.DECIDING.get(i),
-              Decision.APPROVE,
-              List.of(),
-              "a measurement",
-              TODAY.minusDays(1),
-              TODAY.plusYears(1));
-      Approvals.sign(folder, protocol, draft, keys.get(i));
-    }
-    Mandate mandate =
-        ApprovalRegister.of(folder, TrustedAuthorities.of(folder)).mandateFor(protocol, TODAY);
-    try (Engine engine = Engines.open("java", EngineSettings.withDefaults())) {
-      Sources sources = Sources.open(mandate, folder, engine);
-      return new Assembled(
-          protocol, CohortAssembly.assemble(mandate, sources, engine, new PooledLogistic()));
-    }
+    return studies.assemble(folder);
   }
 
   private String locked(String text) throws IOException {

@@ -12,6 +12,7 @@ import org.meent.protocols.refusal.ExitCode;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code meent cohort}: the labelled cohort for Stata, SPSS or R, inside only. */
@@ -42,12 +43,7 @@ final class CohortCommand extends StudyVerb {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The new file.")
   private Path out = Path.of("");
 
-  @Option(
-      names = "--threads",
-      paramLabel = "k",
-      defaultValue = "2",
-      description = "Threads; the result does not depend on them (default: 2).")
-  private int threads = 2;
+  @Mixin private Threads threads = new Threads();
 
   CohortCommand(Console console) {
     super(console);
@@ -60,8 +56,7 @@ final class CohortCommand extends StudyVerb {
       throw Refusal.usage("desk.cohort.ending", Where.field("--out"), ending).asException();
     }
     StudyRun.Settings settings =
-        new StudyRun.Settings(
-            study(), home(), Engines.DEFAULT, Threads.checked(threads), console().clock());
+        new StudyRun.Settings(study(), home(), Engines.DEFAULT, threads.count(), console().clock());
     CohortExport export = CohortExport.write(settings, this::heard, out);
     say(text("convert.done", export.conversion().rows(), export.conversion().columns(), out));
     export.conversion().losses().forEach(loss -> say(loss.sentence(locale())));

@@ -8,6 +8,7 @@ import org.meent.models.check.Criteria;
 import org.meent.models.forest.FitJob;
 import org.meent.models.forest.PointwiseInterval;
 import org.meent.models.learner.Stack;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of {@code fit} that say how it is done. */
@@ -44,12 +45,7 @@ final class FitMethodOptions {
       description = "Seed of all randomness (default: 1).")
   private long seed = 1;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "k",
-      defaultValue = "2",
-      description = "Threads; the result does not depend on them (default: 2).")
-  private int threads = 2;
+  @Mixin private Threads threads = new Threads();
 
   @Option(
       names = "--splits",
@@ -74,7 +70,7 @@ final class FitMethodOptions {
             .withSplits(splits)
             .withSeed(seed)
             .withInterval(interval)
-            .withThreads(Threads.checked(threads));
+            .withThreads(threads.count());
     if (!learners.isEmpty()) {
       job =
           job.withModel(

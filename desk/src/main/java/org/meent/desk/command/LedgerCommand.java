@@ -11,10 +11,8 @@ import org.meent.disclosure.ledger.ReleaseLedger;
 import org.meent.protocols.refusal.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code meent ledger}: what was let out before, and is compared with every new request. */
 @Command(
@@ -22,9 +20,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "The release ledger of an environment: what was let out before. Inside only.",
     footer = {"", "Example:  meent ledger show --home studies"})
-final class LedgerCommand extends Verb {
-  @Spec private CommandSpec spec;
-
+final class LedgerCommand extends VerbOfVerbs {
   private LedgerCommand(Console console) {
     super(console);
   }
@@ -34,12 +30,6 @@ final class LedgerCommand extends Verb {
     return new CommandLine(new LedgerCommand(console))
         .addSubcommand(new Import(console))
         .addSubcommand(new Show(console));
-  }
-
-  @Override
-  ExitCode execute() {
-    CommandLine.usage(spec.commandLine(), console().out());
-    return ExitCode.USAGE;
   }
 
   /** {@code meent ledger import}: a table that was published elsewhere. */

@@ -89,12 +89,7 @@ final class LinkCommand extends Verb {
               + " (default: 0).")
   private int explain;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "k",
-      defaultValue = "2",
-      description = "Threads; the result does not depend on them (default: 2).")
-  private int threads = 2;
+  @Mixin private Threads threads = new Threads();
 
   @Mixin private OutFolder out = new OutFolder();
 
@@ -105,10 +100,7 @@ final class LinkCommand extends Verb {
   @Override
   ExitCode execute() throws IOException {
     LinkageJob job =
-        LinkageJob.withDefaults()
-            .withLeft(left)
-            .withIdColumn(id)
-            .withThreads(Threads.checked(threads));
+        LinkageJob.withDefaults().withLeft(left).withIdColumn(id).withThreads(threads.count());
     job = right == null ? job : job.withRight(right);
     job =
         job.withSubgroups(subgroups)

@@ -8,8 +8,6 @@ import org.meent.protocols.ProtocolFile;
 import org.meent.protocols.refusal.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code meent log}: who did what, when and why; and whether the log still says what it said. */
 @Command(
@@ -17,9 +15,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "The transparency log: who did what, when and why.",
     footer = {"", "Example:  meent log verify examples/nsw"})
-final class LogCommand extends Verb {
-  @Spec private CommandSpec spec;
-
+final class LogCommand extends VerbOfVerbs {
   private LogCommand(Console console) {
     super(console);
   }
@@ -29,12 +25,6 @@ final class LogCommand extends Verb {
     return new CommandLine(new LogCommand(console))
         .addSubcommand(new Verify(console))
         .addSubcommand(new Show(console));
-  }
-
-  @Override
-  ExitCode execute() {
-    CommandLine.usage(spec.commandLine(), console().out());
-    return ExitCode.USAGE;
   }
 
   /** {@code meent log verify}: every byte of the log stands as it was written. */

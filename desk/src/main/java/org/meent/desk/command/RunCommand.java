@@ -13,6 +13,7 @@ import org.meent.linkage.flow.Flow;
 import org.meent.models.sensitivity.DetectableEffect;
 import org.meent.protocols.refusal.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code meent run}: the pipeline up to the release request. */
@@ -32,12 +33,7 @@ final class RunCommand extends StudyVerb {
       description = "Engine for exact joins and sums (default: duckdb).")
   private String engine = Engines.DEFAULT;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "k",
-      defaultValue = "2",
-      description = "Threads; the result does not depend on them (default: 2).")
-  private int threads = 2;
+  @Mixin private Threads threads = new Threads();
 
   RunCommand(Console console) {
     super(console);
@@ -47,8 +43,7 @@ final class RunCommand extends StudyVerb {
   ExitCode execute() throws IOException {
     StudyRun.Result result =
         StudyRun.of(
-            new StudyRun.Settings(
-                study(), home(), engine, Threads.checked(threads), console().clock()),
+            new StudyRun.Settings(study(), home(), engine, threads.count(), console().clock()),
             new Progress());
     tell(result);
     return ExitCode.DONE;

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.meent.disclosure.table.CsvReader;
+import org.meent.disclosure.table.CsvFile;
 import org.meent.models.described.ReleasedSheet;
 import org.meent.protocols.Protocol;
 import org.meent.protocols.ProtocolFile;
@@ -83,7 +83,7 @@ public record ReleaseRequest(boolean demonstration, Protocol protocol, List<Rele
       unchanged(folder, file, manifest);
       List<String> columns = new ArrayList<>();
       List<List<String>> rows = new ArrayList<>();
-      CsvReader.read(
+      CsvFile.read(
           folder.resolve(file),
           file,
           columns::addAll,

@@ -86,14 +86,8 @@ public final class FitPlainCard {
               texts.get("report.effect.figure", outcome), new Figure.Intervals(outcome, 0, drawn)));
     }
     blocks.add(
-        new Block.Table(
-            texts.get("report.effect.table", outcome),
-            List.of(
-                new Column(texts.get("report.estimand"), false),
-                new Column(texts.get("report.value"), true),
-                new Column(texts.get("report.se"), true),
-                new Column(texts.get("report.lower"), true),
-                new Column(texts.get("report.upper"), true)),
+        EstimateTable.of(
+            outcome,
             lines.stream()
                 .map(
                     line ->
@@ -103,7 +97,8 @@ public final class FitPlainCard {
                             number(line.se()),
                             number(line.lower()),
                             number(line.upper())))
-                .toList()));
+                .toList(),
+            texts));
   }
 
   private void gates(List<GateResult> gates) {

@@ -60,16 +60,7 @@ final class FitSection {
     blocks.add(
         new Block.Picture(
             texts.get("report.effect.figure", outcome), new Figure.Intervals(outcome, 0, lines)));
-    blocks.add(
-        new Block.Table(
-            texts.get("report.effect.table", outcome),
-            List.of(
-                new Column(texts.get("report.estimand"), false),
-                new Column(texts.get("report.value"), true),
-                new Column(texts.get("report.se"), true),
-                new Column(texts.get("report.lower"), true),
-                new Column(texts.get("report.upper"), true)),
-            rows));
+    blocks.add(EstimateTable.of(outcome, rows, texts));
     blocks.addAll(
         FamilyTable.of(
             result.family().members().stream()

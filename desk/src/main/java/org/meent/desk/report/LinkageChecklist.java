@@ -37,6 +37,11 @@ final class LinkageChecklist {
     list.data();
     list.method();
     list.quality();
+    return table(list.rows, texts);
+  }
+
+  /** Items and their answers, under a heading. */
+  static List<Block> table(List<List<String>> rows, Texts texts) {
     return List.of(
         new Block.Heading(2, texts.get("linkage.guild")),
         new Block.Table(
@@ -44,7 +49,7 @@ final class LinkageChecklist {
             List.of(
                 new Column(texts.get("linkage.guild.item"), false),
                 new Column(texts.get("linkage.guild.answer"), false)),
-            list.rows));
+            rows));
   }
 
   private void data() {
@@ -66,7 +71,7 @@ final class LinkageChecklist {
 
   private void method() {
     LinkageModel model = result.model();
-    row("method", Figures.amount(result.job().threshold()));
+    row("method", Figures.amount(result.job().method().threshold()));
     row("blocking", model.rules().size(), model.comparedPairs());
     row("review", result.quality().labels());
     people("who-linked");

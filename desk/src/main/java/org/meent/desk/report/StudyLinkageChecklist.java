@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.report.Block;
-import org.meent.disclosure.report.Block.Column;
 import org.meent.linkage.match.LinkageModel;
 import org.meent.linkage.pairing.PairingAccount;
 import org.meent.linkage.quality.LinkageQuality;
@@ -42,14 +41,7 @@ final class StudyLinkageChecklist {
     StudyLinkageChecklist list = new StudyLinkageChecklist(protocol, texts);
     list.study();
     account.joins().forEach(list::join);
-    return List.of(
-        new Block.Heading(2, texts.get("linkage.guild")),
-        new Block.Table(
-            texts.get("linkage.guild.table"),
-            List.of(
-                new Column(texts.get("linkage.guild.item"), false),
-                new Column(texts.get("linkage.guild.answer"), false)),
-            list.rows));
+    return LinkageChecklist.table(list.rows, texts);
   }
 
   private void study() {

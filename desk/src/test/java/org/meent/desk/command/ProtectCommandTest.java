@@ -59,6 +59,20 @@ class ProtectCommandTest {
   }
 
   @Test
+  void auditsAPatternWithoutItsSecondaries() throws IOException {
+    Path out = folder.resolve("out");
+    assertThat(Spoken.by("protect", spec, "--out", out).exit()).isZero();
+    Path cells = out.resolve("cells.csv");
+    String sound = Files.readString(cells);
+    assertThat(sound).contains(",secondary");
+    Files.writeString(cells, sound.replace(",secondary", ",published"));
+    Spoken audited = Spoken.by("protect", "audit", cells, spec);
+    assertThat(audited.exit()).isEqualTo(5);
+    assertThat(audited.out()).containsPattern("disclosed: [1-9]").contains("  published: 0");
+    assertThat(audited.err()).contains("Expected ").doesNotContain("Exception");
+  }
+
+  @Test
   void showsAlternatives() throws IOException {
     Path out = folder.resolve("compared");
     Spoken said = Spoken.by("protect", "alternatives", spec, "--record-key", "key", "--out", out);

@@ -20,6 +20,8 @@ final class KilledRun {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1", // a process that dies soon; and the bytes do not depend on
+            // it
             "-cp",
             System.getProperty("java.class.path"),
             KilledRun.class.getName(),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +27,22 @@ final class SameBytesTest {
       Path.of(System.getProperty("meent.root"), "desk/src/test/resources/golden/nsw-request");
   private static final List<String> STAGES = List.of("cohort", "effects", "request", "report");
 
+  @TempDir private static Path undisturbed;
+
+  /** A run on one thread that nothing disturbs, which all others are held against. */
+  private static StudyCopy one;
+
   @TempDir private Path home;
+
+  @BeforeAll
+  static void runUndisturbed() throws IOException {
+    one = StudyCopy.of("nsw", undisturbed);
+    assertThat(one.meent("run", "--threads", "1").exit()).isZero();
+  }
 
   @Test
   void theRequestIsTheCommittedOne() throws IOException {
-    StudyCopy study = StudyCopy.of("nsw", home);
-    assertThat(study.meent("run", "--threads", "1").exit()).isZero();
-    Path made = request(study).resolve("outputs");
+    Path made = request(one).resolve("outputs");
     if (Boolean.getBoolean("meent.golden.renew")) {
       renew(made);
     }
@@ -46,8 +56,6 @@ final class SameBytesTest {
 
   @Test
   void threadsRowOrderAndEngineDoNotMatter() throws IOException {
-    StudyCopy one = StudyCopy.of("nsw", home.resolve("one"));
-    assertThat(one.meent("run", "--threads", "1").exit()).isZero();
     StudyCopy two = StudyCopy.of("nsw", home.resolve("two"));
     assertThat(two.meent("run", "--threads", "2", "--engine", "java").exit()).isZero();
     StudyCopy shuffled = StudyCopy.of("nsw", home.resolve("shuffled"));
@@ -74,8 +82,6 @@ final class SameBytesTest {
 
   @Test
   void aKillAtAnyBoundaryLosesNothing() throws IOException, InterruptedException {
-    StudyCopy undisturbed = StudyCopy.of("nsw", home.resolve("undisturbed"));
-    assertThat(undisturbed.meent("run").exit()).isZero();
     StudyCopy killed = StudyCopy.of("nsw", home.resolve("killed"));
     for (String stage : STAGES) {
       for (Moment moment : List.of(Moment.STARTED, Moment.WRITTEN, Moment.FINISHED)) {
@@ -89,8 +95,8 @@ final class SameBytesTest {
     }
     StudyCopy.Said said = killed.meent("run");
     assertThat(said.exit()).as(said.err()).isZero();
-    assertThat(killed.request()).isEqualTo(undisturbed.request());
-    assertThat(register(killed)).isEqualTo(register(undisturbed)).contains("\"estimated\"");
+    assertThat(killed.request()).isEqualTo(one.request());
+    assertThat(register(killed)).isEqualTo(register(one)).contains("\"estimated\"");
     assertThat(killed.meent("log", "verify").exit()).isZero();
   }
 

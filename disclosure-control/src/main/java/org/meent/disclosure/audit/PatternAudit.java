@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.meent.disclosure.protect.Finding;
-import org.meent.disclosure.table.CsvReader;
+import org.meent.disclosure.table.CsvFile;
 import org.meent.disclosure.table.HierarchicalTable;
 import org.meent.disclosure.table.ProtectionJob;
 import org.meent.protocols.refusal.Refusal;
@@ -61,7 +61,7 @@ public final class PatternAudit {
 
   private static boolean[] read(Path file, HierarchicalTable table) {
     PatternAudit pattern = new PatternAudit(table, String.valueOf(file.getFileName()));
-    CsvReader.read(file, pattern.where.file(), pattern::header, pattern::row);
+    CsvFile.read(file, pattern.where.file(), pattern::header, pattern::row);
     for (int cell = 0; cell < table.size(); cell++) {
       if (!pattern.seen[cell] && table.value(cell) != 0) {
         throw Refusal.badInput("disclosure.audit.missing", pattern.where, table.name(cell))

@@ -74,6 +74,16 @@ final class Crowd {
     return crowd;
   }
 
+  /** By region and work; in half of the cases some combinations have few people. */
+  static Crowd byRegion(RandomStream random, int regions, int kinds) {
+    double few = random.nextInt(2) * (0.05 + 0.2 * random.nextDouble());
+    return drawn(
+        random,
+        variable("region", 2 + random.nextInt(regions)),
+        variable("work", 2 + random.nextInt(kinds)),
+        few);
+  }
+
   void add(List<Integer> codes, boolean inner, long amount) {
     persons.add(new Person(codes, inner, amount));
   }

@@ -14,13 +14,7 @@ final class MeanPlot implements Plot {
 
   @Override
   public Case draw(RandomStream random, RuleSet rules) {
-    double few = random.nextInt(2) * (0.05 + 0.2 * random.nextDouble());
-    Crowd crowd =
-        Crowd.drawn(
-            random,
-            Crowd.variable("region", 2 + random.nextInt(3)),
-            Crowd.variable("work", 2 + random.nextInt(2)),
-            few);
+    Crowd crowd = Crowd.byRegion(random, 3, 2);
     return new Case(
         List.of(crowd.means("o1", crowd.all(), 0, 1)),
         new CountAttack(crowd, Case.minimum(rules))

@@ -104,15 +104,11 @@ final class BinForm implements TidyForm {
     BinnedFigure.Edges outer =
         new BinnedFigure.Edges(
             at(sample, measure, edges[0][0]), at(sample, measure, edges[edges.length - 1][1]));
-    return new Reading.Whole(
+    return Reading.Whole.measured(
         kind(),
         figure(of, knowledge.populations().of(of, who), measure, outer, made),
-        Reading.Origin.RECORDS,
-        Set.of(),
         places,
-        Set.of(),
-        Optional.empty(),
-        List.of());
+        Optional.empty());
   }
 
   /** What a row leaves out: its units, and each of its means. */
@@ -198,14 +194,10 @@ final class BinForm implements TidyForm {
         new BinnedFigure.Edges(
             sheet.count(0, List.of(EDGE)).orElse(0),
             sheet.count(edges.length - 1, List.of(EDGE)).orElse(0));
-    return new Reading.Whole(
+    return Reading.Whole.stated(
         kind(),
         figure(of, knowledge.populations().of(of, all), of.free("measure", "amount"), outer, made),
-        Reading.Origin.FILE,
-        Set.of(),
-        Set.of(),
         sheet.hasGap(EDGE) ? Set.of("edges.pass") : Set.of(),
-        Optional.empty(),
         findings);
   }
 

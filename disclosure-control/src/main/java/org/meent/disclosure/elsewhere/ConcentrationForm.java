@@ -91,11 +91,7 @@ final class ConcentrationForm implements TidyForm {
     Sample sample = knowledge.records().orElseThrow().sample();
     Sheet of = sheet.sheet();
     String measure = of.free("measure", "amount");
-    Heading heading =
-        new Heading(
-            of.id(),
-            of.free("title", of.id()),
-            knowledge.populations().of(of, sample.known(List.of(measure))));
+    Heading heading = knowledge.heading(of, List.of(measure));
     ConcentrationRecipe recipe = new ConcentrationRecipe(sample, heading, measure, wanted);
     ConcentrationTable table = (ConcentrationTable) Elsewhere.computed(of, recipe);
     List<String> wrong = new ArrayList<>();
@@ -120,15 +116,7 @@ final class ConcentrationForm implements TidyForm {
       }
     }
     Elsewhere.contradicts(of, value, wrong, sample.size());
-    return new Reading.Whole(
-        kind(),
-        table,
-        Reading.Origin.RECORDS,
-        Set.of(),
-        places,
-        Set.of(),
-        Optional.of(recipe),
-        List.of());
+    return Reading.Whole.measured(kind(), table, places, Optional.of(recipe));
   }
 
   private Reading stated(RowSheet sheet, Knowledge knowledge, List<Wanted> wanted, String value) {
@@ -144,11 +132,7 @@ final class ConcentrationForm implements TidyForm {
         rows.add(row(sheet, row, wanted.get(row), value, n.getAsLong()));
       }
     }
-    List<Finding> findings = new ArrayList<>(sheet.findings());
-    findings.addAll(sheet.small(Columns.UNITS, knowledge.minimum()));
-    if (hidden > 0) {
-      findings.add(sheet.hidden(hidden));
-    }
+    List<Finding> findings = sheet.findings(hidden, knowledge.minimum());
     Sheet of = sheet.sheet();
     if (rows.isEmpty()) {
       return new Reading.Partial(of.id(), kind(), findings);
@@ -162,7 +146,7 @@ final class ConcentrationForm implements TidyForm {
             ? Set.of(
                 "looked.dominance-1-share", "looked.dominance-2-share", "looked.p-percent-share")
             : Set.of();
-    return new Reading.Whole(
+    return Reading.Whole.stated(
         kind(),
         new ConcentrationTable(
             of.id(),
@@ -171,11 +155,7 @@ final class ConcentrationForm implements TidyForm {
             of.free("measure", "amount"),
             of.free("measure", "amount"),
             rows),
-        Reading.Origin.FILE,
-        Set.of(),
-        Set.of(),
         unknown,
-        Optional.empty(),
         findings);
   }
 

@@ -4,11 +4,11 @@ package org.meent.disclosure.elsewhere;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.meent.disclosure.table.CsvReader;
+import org.meent.disclosure.table.CsvFile;
 
 /**
- * Text in columns as statistical programs and Excel write it: commas, or where the header has none
- * semicolons and then decimal commas.
+ * Text in columns as statistical programs and Excel write it: commas, or semicolons and then
+ * decimal commas.
  *
  * @param header names of the columns
  * @param rows the rows, each as long as the header
@@ -23,44 +23,24 @@ record Delimited(List<String> header, List<List<String>> rows) {
    *     empty
    */
   static Delimited read(Path file, String name) {
-    List<String> first = new ArrayList<>();
-    List<List<String>> rows = new ArrayList<>();
-    boolean[] semicolons = new boolean[1];
-    try {
-      CsvReader.read(
-          file,
-          name,
-          ',',
-          header -> {
-            first.addAll(header);
-            semicolons[0] = header.size() == 1 && header.getFirst().contains(";");
-          },
-          (line, fields) -> rows.add(List.copyOf(fields)));
-    } catch (org.meent.protocols.refusal.RefusalException ragged) {
-      if (!semicolons[0]) {
-        throw ragged;
-      }
-    }
-    return semicolons[0] ? semicolons(file, name) : new Delimited(List.copyOf(first), rows);
-  }
-
-  private static Delimited semicolons(Path file, String name) {
+    char separator = CsvFile.separator(file, name);
     List<String> header = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    CsvReader.read(
+    CsvFile.read(
         file,
         name,
-        ';',
+        separator,
         header::addAll,
         (line, fields) ->
             rows.add(
-                fields.stream()
-                    .map(
-                        field ->
-                            field.strip().matches(DECIMAL_COMMA)
-                                ? field.strip().replace(',', '.')
-                                : field)
-                    .toList()));
+                separator == ';'
+                    ? fields.stream().map(Delimited::withPoint).toList()
+                    : List.copyOf(fields)));
     return new Delimited(header, rows);
+  }
+
+  private static String withPoint(String field) {
+    String number = field.strip();
+    return number.matches(DECIMAL_COMMA) ? number.replace(',', '.') : field;
   }
 }

@@ -70,7 +70,7 @@ final class EstimateForm implements TidyForm {
             text(sheet, 0, "outcome", sheet.free("measure", "outcome")),
             EstimateTable.ARM,
             rows);
-    return new Reading.Whole(kind(), table, Reading.Origin.FILE, Set.of(), findings);
+    return Reading.Whole.stated(kind(), table, Set.of(), findings);
   }
 
   private static long units(Estimate row) {

@@ -50,8 +50,7 @@ final class FlowForm implements TidyForm {
           .add(step(sheet, row, end));
       row = end;
     }
-    return new Reading.Whole(
-        kind(), flow(sheet, knowledge, tracks, steps), Reading.Origin.FILE, Set.of(), List.of());
+    return Reading.Whole.stated(kind(), flow(sheet, knowledge, tracks, steps), Set.of(), List.of());
   }
 
   private static boolean sameStep(Sheet sheet, int row, int other) {

@@ -3,7 +3,6 @@ package org.meent.disclosure.elsewhere;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.meent.disclosure.gate.Finding;
@@ -71,14 +70,6 @@ final class ImportanceForm implements TidyForm {
             given.free("outcome", "outcome"),
             importances,
             new Evidence.Leaves(Math.toIntExact(trees), leaf.getAsLong()));
-    return new Reading.Whole(
-        kind(),
-        forest,
-        Reading.Origin.FILE,
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        findings);
+    return Reading.Whole.stated(kind(), forest, Set.of(), findings);
   }
 }

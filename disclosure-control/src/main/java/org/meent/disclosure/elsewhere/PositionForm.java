@@ -82,11 +82,7 @@ final class PositionForm implements TidyForm {
     Sample sample = knowledge.records().orElseThrow().sample();
     Sheet of = sheet.sheet();
     String measure = of.free("measure", "amount");
-    Heading heading =
-        new Heading(
-            of.id(),
-            of.free("title", of.id()),
-            knowledge.populations().of(of, sample.known(List.of(measure))));
+    Heading heading = knowledge.heading(of, List.of(measure));
     PositionRecipe recipe =
         new PositionRecipe(sample, heading, measure, wanted, width(sheet, value, sample, measure));
     List<String> wrong = new ArrayList<>();
@@ -110,15 +106,8 @@ final class PositionForm implements TidyForm {
       }
     }
     Elsewhere.contradicts(of, value, wrong, sample.size());
-    return new Reading.Whole(
-        kind(),
-        Elsewhere.computed(of, recipe),
-        Reading.Origin.RECORDS,
-        Set.of(),
-        places,
-        Set.of(),
-        Optional.of(recipe),
-        List.of());
+    return Reading.Whole.measured(
+        kind(), Elsewhere.computed(of, recipe), places, Optional.of(recipe));
   }
 
   /**
@@ -169,11 +158,7 @@ final class PositionForm implements TidyForm {
                             found)));
       }
     }
-    List<Finding> findings = new ArrayList<>(sheet.findings());
-    findings.addAll(sheet.small(Columns.UNITS, knowledge.minimum()));
-    if (hidden > 0) {
-      findings.add(sheet.hidden(hidden));
-    }
+    List<Finding> findings = sheet.findings(hidden, knowledge.minimum());
     Sheet of = sheet.sheet();
     if (rows.isEmpty()) {
       return findings.isEmpty()
@@ -194,15 +179,7 @@ final class PositionForm implements TidyForm {
             rows);
     Set<String> unknown =
         sheet.hasGap(AT) ? Set.of("position.pass", "looked.position-value-units") : Set.of();
-    return new Reading.Whole(
-        kind(),
-        table,
-        Reading.Origin.FILE,
-        Set.of(),
-        Set.of(),
-        unknown,
-        Optional.empty(),
-        findings);
+    return Reading.Whole.stated(kind(), table, unknown, findings);
   }
 
   /** What the file says of the units about a value; empty where that is too little. */

@@ -107,11 +107,7 @@ final class RatioForm implements TidyForm {
     Columns.required(of, List.of(CASE));
     String variable = same(sheet, VARIABLE, "");
     String outcome = same(sheet, OUTCOME, "");
-    Heading heading =
-        new Heading(
-            of.id(),
-            of.free("title", of.id()),
-            knowledge.populations().of(of, sample.known(List.of(variable, outcome))));
+    Heading heading = knowledge.heading(of, List.of(variable, outcome));
     RatioRecipe recipe =
         new RatioRecipe(
             sample,
@@ -139,15 +135,7 @@ final class RatioForm implements TidyForm {
       }
     }
     Elsewhere.contradicts(of, shown.getFirst().column(), wrong, sample.size());
-    return new Reading.Whole(
-        kind(),
-        table,
-        Reading.Origin.RECORDS,
-        Set.of(),
-        places,
-        Set.of(),
-        Optional.of(recipe),
-        List.of());
+    return Reading.Whole.measured(kind(), table, places, Optional.of(recipe));
   }
 
   private static boolean shows(RowSheet sheet, int row, List<String> columns) {
@@ -217,15 +205,7 @@ final class RatioForm implements TidyForm {
             same(sheet, CASE, "cases"),
             "others",
             rows);
-    return new Reading.Whole(
-        kind(),
-        table,
-        Reading.Origin.FILE,
-        Set.of(),
-        Set.of(),
-        Set.of(),
-        Optional.empty(),
-        findings);
+    return Reading.Whole.stated(kind(), table, Set.of(), findings);
   }
 
   private static Ratio ratio(RowSheet sheet, Shown one) {

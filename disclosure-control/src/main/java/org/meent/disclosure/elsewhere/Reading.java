@@ -59,6 +59,19 @@ sealed interface Reading {
       this(kind, output, evidence, leftOut, Set.of(), Set.of(), Optional.empty(), findings);
     }
 
+    /** Measured from the records, all but the places that the file does not show. */
+    static Whole measured(
+        String kind, StatisticalOutput output, Set<Place> places, Optional<Recipe> recipe) {
+      return new Whole(kind, output, Origin.RECORDS, Set.of(), places, Set.of(), recipe, List.of());
+    }
+
+    /** As the file states it; of what is unknown nothing may be said to pass. */
+    static Whole stated(
+        String kind, StatisticalOutput output, Set<String> unknown, List<Finding> findings) {
+      return new Whole(
+          kind, output, Origin.FILE, Set.of(), Set.of(), unknown, Optional.empty(), findings);
+    }
+
     @Override
     public String id() {
       return output.id();

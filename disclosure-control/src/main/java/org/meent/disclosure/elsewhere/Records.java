@@ -33,6 +33,7 @@ public final class Records {
    * @throws RefusalException if it is not CSV in UTF-8, ragged, or without records
    */
   public static Records read(Path file) {
+    Sheets.demand(file, "disclosure.elsewhere.no-records");
     Records records = new Records(String.valueOf(file.getFileName()));
     Delimited text = Delimited.read(file, records.name);
     for (int i = 0; i < text.header().size(); i++) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.meent.disclosure.gate.Finding;
 import org.meent.disclosure.measure.Heading;
 import org.meent.disclosure.measure.ModelForm;
 import org.meent.disclosure.measure.RegressionRecipe;
@@ -191,15 +190,7 @@ final class RegressionForm implements TidyForm {
     if (sheet.count(0, Columns.FREEDOM).isEmpty()) {
       places.add(new Reading.Place(terms.size(), 1));
     }
-    return new Reading.Whole(
-        kind(),
-        shown(of, all),
-        Reading.Origin.RECORDS,
-        Set.of(),
-        places,
-        Set.of(),
-        Optional.of(recipe),
-        List.<Finding>of());
+    return Reading.Whole.measured(kind(), shown(of, all), places, Optional.of(recipe));
   }
 
   /** Figures of the whole model that the records do not give. */

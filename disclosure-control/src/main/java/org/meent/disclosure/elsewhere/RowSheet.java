@@ -126,6 +126,16 @@ final class RowSheet {
     return findings;
   }
 
+  /** The same with small numbers of units, and with rows of which the figure is left out. */
+  List<Finding> findings(int hidden, long minimum) {
+    List<Finding> findings = findings();
+    findings.addAll(small(Columns.UNITS, minimum));
+    if (hidden > 0) {
+      findings.add(hidden(hidden));
+    }
+    return findings;
+  }
+
   /** A reading of which nothing can be judged. */
   Reading.Partial partial(String kind, String columns, List<String> figures, long minimum) {
     List<Finding> findings = new ArrayList<>(small(figures, minimum));

@@ -111,15 +111,11 @@ final class SegmentForm implements TidyForm {
       wrong.add("all segments together");
     }
     Elsewhere.contradicts(of, code, wrong, sample.size());
-    return new Reading.Whole(
+    return Reading.Whole.measured(
         kind(),
         table(of, knowledge.populations().of(of, who), code, made),
-        Reading.Origin.RECORDS,
-        Set.of(),
         places,
-        Set.of(),
-        Optional.empty(),
-        List.of());
+        Optional.empty());
   }
 
   private static BitSet in(Sample sample, BitSet who, String variable, String code) {
@@ -192,12 +188,8 @@ final class SegmentForm implements TidyForm {
       findings.add(sheet.hidden(hidden));
       return new Reading.Partial(of.id(), kind(), findings);
     }
-    return new Reading.Whole(
-        kind(),
-        table(of, knowledge.populations().of(of, all), code, made),
-        Reading.Origin.FILE,
-        Set.of(),
-        findings);
+    return Reading.Whole.stated(
+        kind(), table(of, knowledge.populations().of(of, all), code, made), Set.of(), findings);
   }
 
   private static Segment segment(RowSheet sheet, int row, String code, long units) {

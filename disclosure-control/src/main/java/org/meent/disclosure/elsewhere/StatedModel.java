@@ -84,15 +84,7 @@ final class StatedModel {
             terms,
             explained(),
             model);
-    return new Reading.Whole(
-        kind,
-        table,
-        Reading.Origin.FILE,
-        Set.of(),
-        Set.of(),
-        unknown(),
-        Optional.empty(),
-        findings);
+    return Reading.Whole.stated(kind, table, unknown(), findings);
   }
 
   private OptionalDouble explained() {

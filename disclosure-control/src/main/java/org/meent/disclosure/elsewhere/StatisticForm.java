@@ -124,11 +124,7 @@ final class StatisticForm implements TidyForm {
       variables.addAll(one.second().isEmpty() ? Set.of() : Set.of(one.second()));
     }
     boolean one = wanted.stream().map(StatisticRecipe.Wanted::of).distinct().count() == 1;
-    Heading heading =
-        new Heading(
-            of.id(),
-            of.free("title", of.id()),
-            knowledge.populations().of(of, sample.known(one ? variables : Set.<String>of())));
+    Heading heading = knowledge.heading(of, one ? variables : Set.<String>of());
     StatisticRecipe recipe = new StatisticRecipe(sample, heading, wanted);
     List<String> wrong = new ArrayList<>();
     Set<Reading.Place> places = new HashSet<>();
@@ -154,15 +150,7 @@ final class StatisticForm implements TidyForm {
       }
     }
     Elsewhere.contradicts(of, value, wrong, sample.size());
-    return new Reading.Whole(
-        kind(),
-        table,
-        Reading.Origin.RECORDS,
-        Set.of(),
-        places,
-        Set.of(),
-        Optional.of(recipe),
-        List.of());
+    return Reading.Whole.measured(kind(), table, places, Optional.of(recipe));
   }
 
   private Reading stated(
@@ -180,11 +168,7 @@ final class StatisticForm implements TidyForm {
         rows.add(stated(sheet, row, one, value, n.getAsLong()));
       }
     }
-    List<Finding> findings = new ArrayList<>(sheet.findings());
-    findings.addAll(sheet.small(Columns.UNITS, knowledge.minimum()));
-    if (hidden > 0) {
-      findings.add(sheet.hidden(hidden));
-    }
+    List<Finding> findings = sheet.findings(hidden, knowledge.minimum());
     Sheet of = sheet.sheet();
     if (rows.isEmpty()) {
       return new Reading.Partial(of.id(), kind(), findings);
@@ -200,15 +184,11 @@ final class StatisticForm implements TidyForm {
     if (sheet.hasGap(SHARE)) {
       unknown.add("looked.dominance-1-share");
     }
-    return new Reading.Whole(
+    return Reading.Whole.stated(
         kind(),
         new StatisticTable(
             of.id(), of.free("title", of.id()), knowledge.populations().of(of, all), rows),
-        Reading.Origin.FILE,
-        Set.of(),
-        Set.of(),
         unknown,
-        Optional.empty(),
         findings);
   }
 

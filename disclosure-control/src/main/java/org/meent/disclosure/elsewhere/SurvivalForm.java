@@ -123,11 +123,7 @@ final class SurvivalForm implements TidyForm {
     Sheet of = sheet.sheet();
     String duration = of.free(DURATION, "time");
     String event = of.free(EVENT, "event");
-    Heading heading =
-        new Heading(
-            of.id(),
-            of.free("title", of.id()),
-            knowledge.populations().of(of, sample.known(List.of(duration, event))));
+    Heading heading = knowledge.heading(of, List.of(duration, event));
     SurvivalRecipe shown =
         new SurvivalRecipe(
             sample,
@@ -160,15 +156,7 @@ final class SurvivalForm implements TidyForm {
       curve++;
     }
     Elsewhere.contradicts(of, Columns.required(of, SURVIVAL), wrong, sample.size());
-    return new Reading.Whole(
-        kind(),
-        table,
-        Reading.Origin.RECORDS,
-        Set.of(),
-        places,
-        Set.of(),
-        Optional.of(recipe),
-        List.of());
+    return Reading.Whole.measured(kind(), table, places, Optional.of(recipe));
   }
 
   /** What a curve does not show: a time without a row shows nothing. */
@@ -289,7 +277,7 @@ final class SurvivalForm implements TidyForm {
             of.free(EVENT, "event"),
             of.free(DURATION, "time"),
             made);
-    return new Reading.Whole(kind(), table, Reading.Origin.FILE, Set.of(), List.of());
+    return Reading.Whole.stated(kind(), table, Set.of(), List.of());
   }
 
   private static int hidden(RowSheet sheet) {

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.gate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.meent.protocols.refusal.Sentences;
 
 /** The gate's sentences, two parts per code: what was found, and what can be done. */
 final class FindingTexts {
@@ -27,15 +23,7 @@ final class FindingTexts {
     if (parts.length != 2) {
       throw new IllegalStateException("finding " + code + " needs two parts");
     }
-    String text = parts[index].strip();
-    StringBuilder filled = new StringBuilder();
-    int from = 0;
-    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
-      int close = text.indexOf('}', open);
-      filled.append(text, from, open).append(args.get(Integer.parseInt(text, open + 1, close, 10)));
-      from = close + 1;
-    }
-    return filled.append(text.substring(from)).toString();
+    return Sentences.fill(parts[index].strip(), args);
   }
 
   /** All codes of a language, for the test that both have the same. */
@@ -44,16 +32,6 @@ final class FindingTexts {
   }
 
   private static Properties load(String language) {
-    String path = "META-INF/meent/gate/findings_" + language + ".properties";
-    Properties texts = new Properties();
-    try (InputStream in = FindingTexts.class.getClassLoader().getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException("missing bundle " + path);
-      }
-      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return texts;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Sentences.load("META-INF/meent/gate/findings_" + language + ".properties");
   }
 }

@@ -8,8 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.meent.disclosure.table.CsvReader;
+import org.meent.disclosure.table.CsvFile;
 import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -48,28 +49,18 @@ record PublishedRows(String file, List<String> columns, List<List<String>> rows,
   }
 
   private static PublishedRows csv(Path path, String name) {
+    if (!Files.exists(path)) {
+      throw missing(name);
+    }
     List<String> columns = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
-    CsvReader.read(
+    CsvFile.read(
         path,
         name,
-        separator(path, name),
+        CsvFile.separator(path, name),
         columns::addAll,
         (line, fields) -> rows.add(fields.stream().map(String::strip).toList()));
     return new PublishedRows(name, columns, rows, 2);
-  }
-
-  /** A semicolon if the header has more of them than commas. */
-  private static char separator(Path path, String name) {
-    try (var lines = Files.lines(path, StandardCharsets.UTF_8)) {
-      String header = lines.findFirst().orElse("");
-      long semicolons = header.chars().filter(c -> c == ';').count();
-      return semicolons > header.chars().filter(c -> c == ',').count() ? ';' : ',';
-    } catch (NoSuchFileException e) {
-      throw Refusal.badInput("disclosure.csv.missing", Where.file(name)).asException();
-    } catch (IOException | java.io.UncheckedIOException e) {
-      throw Refusal.badInput("disclosure.csv.charset", Where.file(name)).asException();
-    }
   }
 
   private static PublishedRows json(Path path, String name) {
@@ -77,7 +68,7 @@ record PublishedRows(String file, List<String> columns, List<List<String>> rows,
     try {
       values = MAPPER.readTree(Files.readString(path, StandardCharsets.UTF_8)).path("value");
     } catch (NoSuchFileException e) {
-      throw Refusal.badInput("disclosure.csv.missing", Where.file(name)).asException();
+      throw missing(name);
     } catch (IOException | JacksonException e) {
       throw Refusal.badInput("disclosure.ledger.odata", Where.file(name)).asException();
     }
@@ -90,6 +81,10 @@ record PublishedRows(String file, List<String> columns, List<List<String>> rows,
       rows.add(columns.stream().map(column -> text(value.path(column))).toList());
     }
     return new PublishedRows(name, columns, rows, 0);
+  }
+
+  private static RefusalException missing(String name) {
+    return Refusal.badInput("disclosure.ledger.missing", Where.file(name)).asException();
   }
 
   private static String text(JsonNode field) {

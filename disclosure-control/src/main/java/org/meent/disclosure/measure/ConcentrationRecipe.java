@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import org.meent.disclosure.output.Concentration;
 import org.meent.disclosure.output.Concentration.Index;
 import org.meent.disclosure.output.ConcentrationTable;
@@ -91,9 +90,7 @@ public record ConcentrationRecipe(
 
   @Override
   public Set<String> categories() {
-    Set<String> variables = new TreeSet<>();
-    wanted.forEach(one -> variables.addAll(one.group().keySet()));
-    return variables;
+    return Recipe.variables(wanted.stream().map(Wanted::group));
   }
 
   @Override

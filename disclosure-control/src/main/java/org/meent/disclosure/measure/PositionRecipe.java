@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import org.meent.disclosure.output.Position;
 import org.meent.disclosure.output.Position.Point;
 import org.meent.disclosure.output.PositionEvidence;
@@ -145,9 +144,7 @@ public record PositionRecipe(
 
   @Override
   public Set<String> categories() {
-    Set<String> variables = new TreeSet<>();
-    wanted.forEach(one -> variables.addAll(one.group().keySet()));
-    return variables;
+    return Recipe.variables(wanted.stream().map(Wanted::group));
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.meent.disclosure.output.RowOutput;
 
 /**
@@ -42,6 +44,13 @@ public interface Recipe {
   /** Widths to round to, the finest first; none where rounding does not help. */
   default List<Double> widths() {
     return List.of();
+  }
+
+  /** The variables that make groups. */
+  static Set<String> variables(Stream<SortedMap<String, String>> groups) {
+    Set<String> variables = new TreeSet<>();
+    groups.forEach(group -> variables.addAll(group.keySet()));
+    return variables;
   }
 
   /** A group after codes were merged. */

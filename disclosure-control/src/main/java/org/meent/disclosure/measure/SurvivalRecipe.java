@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import org.meent.disclosure.output.RowOutput;
 import org.meent.disclosure.output.SurvivalStep;
 import org.meent.disclosure.output.SurvivalTable;
@@ -89,9 +88,7 @@ public record SurvivalRecipe(
 
   @Override
   public Set<String> categories() {
-    Set<String> variables = new TreeSet<>();
-    groups.forEach(group -> variables.addAll(group.keySet()));
-    return variables;
+    return Recipe.variables(groups.stream());
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.List;
  * @param otherwise unweighted units that left in a way that is not told, or were no longer seen
  */
 public record IncidenceStep(double time, long atRisk, List<Long> events, long otherwise)
-    implements RowEvidence {
+    implements RowEvidence, Step {
 
   /**
    * Checks the numbers.
@@ -28,7 +28,7 @@ public record IncidenceStep(double time, long atRisk, List<Long> events, long ot
     }
   }
 
-  /** Units at risk after the step. */
+  @Override
   public long left() {
     return atRisk - otherwise - events.stream().mapToLong(Long::longValue).sum();
   }

@@ -87,16 +87,7 @@ public record IncidenceTable(
      */
     public Side {
       group = Groups.copy(group);
-      steps = List.copyOf(steps);
-      if (steps.isEmpty()) {
-        throw new IllegalArgumentException("curves of leaving have no steps");
-      }
-      for (int i = 1; i < steps.size(); i++) {
-        IncidenceStep before = steps.get(i - 1);
-        if (before.left() != steps.get(i).atRisk() || before.time() >= steps.get(i).time()) {
-          throw new IllegalArgumentException("steps of curves of leaving do not join");
-        }
-      }
+      steps = Step.joined(steps, "a curve of leaving");
     }
 
     /** The group; never a figure. */

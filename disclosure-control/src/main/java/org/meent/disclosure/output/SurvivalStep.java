@@ -10,7 +10,7 @@ package org.meent.disclosure.output;
  * @param censored unweighted units that left without the event in it
  */
 public record SurvivalStep(double time, long atRisk, long events, long censored)
-    implements RowEvidence {
+    implements RowEvidence, Step {
 
   /**
    * Checks the numbers.
@@ -24,7 +24,7 @@ public record SurvivalStep(double time, long atRisk, long events, long censored)
     }
   }
 
-  /** Units at risk after the step. */
+  @Override
   public long left() {
     return atRisk - events - censored;
   }

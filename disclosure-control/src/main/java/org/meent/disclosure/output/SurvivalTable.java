@@ -62,16 +62,7 @@ public record SurvivalTable(
      */
     public Curve {
       group = Groups.copy(group);
-      steps = List.copyOf(steps);
-      if (steps.isEmpty()) {
-        throw new IllegalArgumentException("a survival curve has no steps");
-      }
-      for (int i = 1; i < steps.size(); i++) {
-        SurvivalStep before = steps.get(i - 1);
-        if (before.left() != steps.get(i).atRisk() || before.time() >= steps.get(i).time()) {
-          throw new IllegalArgumentException("steps of a survival curve do not join");
-        }
-      }
+      steps = Step.joined(steps, "a survival curve");
     }
 
     /** The group; never a figure. */

@@ -40,8 +40,8 @@ final class CellReader {
 
   static HierarchicalTable read(Path folder, ProtectionSpec spec) {
     CellReader reader = new CellReader(spec);
-    Path input = CsvReader.named(folder, spec.input());
-    CsvReader.read(input, spec.input(), reader::header, reader::row);
+    Path input = CsvFile.named(folder, spec.input());
+    CsvFile.read(input, spec.input(), reader::header, reader::row);
     return reader.finish();
   }
 

@@ -35,8 +35,8 @@ final class MicrodataReader {
 
   static Microdata read(Path folder, ProtectionSpec spec) {
     MicrodataReader reader = new MicrodataReader(spec);
-    Path input = CsvReader.named(folder, spec.input());
-    CsvReader.read(input, spec.input(), reader::header, reader::row);
+    Path input = CsvFile.named(folder, spec.input());
+    CsvFile.read(input, spec.input(), reader::header, reader::row);
     return reader.finish();
   }
 

@@ -45,7 +45,7 @@ final class TreeFile {
 
   private static Map<String, List<String>> read(Path folder, String file) {
     TreeFile tree = new TreeFile(file);
-    CsvReader.read(CsvReader.named(folder, file), file, tree::header, tree::row);
+    CsvFile.read(CsvFile.named(folder, file), file, tree::header, tree::row);
     return tree.groups();
   }
 

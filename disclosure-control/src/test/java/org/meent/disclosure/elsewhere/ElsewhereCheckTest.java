@@ -202,6 +202,30 @@ class ElsewhereCheckTest {
     assertThat(both).anyMatch(checked -> checked.verdict() == Verdict.FAIL);
   }
 
+  /** {@code write.csv2} of R: semicolons, every text in quotes, decimal commas. */
+  @Test
+  void aFileOfRWithSemicolonsIsRead() throws IOException {
+    Checked checked =
+        ElsewhereCheck.under(RuleSet.named("cbs-ra"))
+            .of(List.of(file("r.csv", "\"region\";\"count\"\n\"a; b\";40\n\"c\";50\n")))
+            .getFirst();
+    assertThat(checked.kind()).isEqualTo("frequency");
+  }
+
+  /** What is not there is missed by what it was to be. */
+  @Test
+  void aFileThatIsNotThereHasASentenceOfItsOwn() throws IOException {
+    Path there = file("there.csv", "region,count\na,40\n");
+    Path missing = there.resolveSibling("missing.csv");
+    ElsewhereCheck check = ElsewhereCheck.under(RuleSet.named("cbs-ra"));
+    assertThatThrownBy(() -> check.of(List.of(missing))).hasMessageContaining("an output to check");
+    assertThatThrownBy(() -> check.of(List.of(there.resolveSibling("results.json"))))
+        .hasMessageContaining("an output to check");
+    assertThatThrownBy(() -> check.withEvidence(missing).of(List.of(there)))
+        .hasMessageContaining("--evidence");
+    assertThatThrownBy(() -> Records.read(missing)).hasMessageContaining("--data");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -106,4 +106,13 @@ class PublishedTableTest {
         .isInstanceOf(RefusalException.class)
         .hasMessageContaining("people");
   }
+
+  @Test
+  void aTableThatIsNotThereHasASentenceOfItsOwn() {
+    for (String name : List.of("none.csv", "none.json")) {
+      assertThatThrownBy(() -> STATLINE.read(folder.resolve(name)))
+          .isInstanceOf(RefusalException.class)
+          .hasMessageContaining("a table that was published");
+    }
+  }
 }

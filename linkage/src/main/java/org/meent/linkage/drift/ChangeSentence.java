@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.linkage.drift;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.meent.protocols.refusal.Sentences;
 
 /** Says a change in one sentence, in Dutch or English. */
 public final class ChangeSentence {
@@ -87,16 +83,6 @@ public final class ChangeSentence {
   }
 
   private static Properties load(String language) {
-    String path = "META-INF/meent/drift/changes_" + language + ".properties";
-    Properties texts = new Properties();
-    try (InputStream in = ChangeSentence.class.getClassLoader().getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException("missing bundle " + path);
-      }
-      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return texts;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Sentences.load("META-INF/meent/drift/changes_" + language + ".properties");
   }
 }

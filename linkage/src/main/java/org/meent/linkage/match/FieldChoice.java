@@ -17,7 +17,7 @@ record FieldChoice(List<FieldGuess> guesses, List<FieldSpec> fields) {
 
   /** Whether the values of a column may be needed; the others are not read. */
   static boolean reads(LinkageJob job, String column) {
-    if (job.subgroups().contains(column)) {
+    if (job.asks().subgroups().contains(column)) {
       return true;
     }
     return job.fields().isEmpty()

@@ -18,39 +18,20 @@ import java.util.Optional;
  * @param right the other file; empty to find records of the same person in {@code left}
  * @param idColumn the column that names a record in either file; never compared
  * @param fields the columns to compare; empty to have them guessed
- * @param threads threads; the result does not depend on them
- * @param threshold smallest probability of a link that is given out
- * @param mostRounds rounds after which EM gives up; the result then says that it did not converge
- * @param subgroups columns of the left file for whose values the error is told apart
- * @param labels pairs that clerks judged: left_id, right_id, match
- * @param draws one-to-one linkages to be drawn from the posterior besides the best one
- * @param explained how many of the least sure pairs are explained
+ * @param method how they are compared and linked
+ * @param asks what is to be told besides the links
  */
 public record LinkageJob(
     Path left,
     Optional<Path> right,
     String idColumn,
     List<FieldSpec> fields,
-    int threads,
-    double threshold,
-    int mostRounds,
-    List<String> subgroups,
-    Optional<Path> labels,
-    int draws,
-    int explained) {
+    LinkageMethod method,
+    LinkageAsks asks) {
 
-  /** Copies the lists and checks the numbers. */
+  /** Copies the list. */
   public LinkageJob {
     fields = List.copyOf(fields);
-    subgroups = List.copyOf(subgroups);
-    if (threads < 1
-        || mostRounds < 1
-        || draws < 0
-        || explained < 0
-        || !(threshold > 0 && threshold < 1)) {
-      throw new IllegalArgumentException(
-          "threads and rounds must be positive, the threshold in (0, 1)");
-    }
   }
 
   /**
@@ -63,180 +44,71 @@ public record LinkageJob(
         Optional.empty(),
         "id",
         List.of(),
-        2,
-        0.5,
-        200,
-        List.of(),
-        Optional.empty(),
-        0,
-        0);
+        new LinkageMethod(2, 0.5, 200),
+        LinkageAsks.nothing());
   }
 
   /** The same with another left file. */
   public LinkageJob withLeft(Path file) {
-    return new LinkageJob(
-        file,
-        right,
-        idColumn,
-        fields,
-        threads,
-        threshold,
-        mostRounds,
-        subgroups,
-        labels,
-        draws,
-        explained);
+    return new LinkageJob(file, right, idColumn, fields, method, asks);
   }
 
   /** The same with a right file. */
   public LinkageJob withRight(Path file) {
-    return new LinkageJob(
-        left,
-        Optional.of(file),
-        idColumn,
-        fields,
-        threads,
-        threshold,
-        mostRounds,
-        subgroups,
-        labels,
-        draws,
-        explained);
+    return new LinkageJob(left, Optional.of(file), idColumn, fields, method, asks);
   }
 
   /** The same with another id column. */
   public LinkageJob withIdColumn(String column) {
-    return new LinkageJob(
-        left,
-        right,
-        column,
-        fields,
-        threads,
-        threshold,
-        mostRounds,
-        subgroups,
-        labels,
-        draws,
-        explained);
+    return new LinkageJob(left, right, column, fields, method, asks);
   }
 
   /** The same with given fields. */
   public LinkageJob withFields(List<FieldSpec> given) {
-    return new LinkageJob(
-        left,
-        right,
-        idColumn,
-        given,
-        threads,
-        threshold,
-        mostRounds,
-        subgroups,
-        labels,
-        draws,
-        explained);
+    return new LinkageJob(left, right, idColumn, given, method, asks);
   }
 
   /** The same with another number of threads. */
   public LinkageJob withThreads(int number) {
-    return new LinkageJob(
-        left,
-        right,
-        idColumn,
-        fields,
-        number,
-        threshold,
-        mostRounds,
-        subgroups,
-        labels,
-        draws,
-        explained);
+    return with(method.withThreads(number));
   }
 
   /** The same with another threshold. */
   public LinkageJob withThreshold(double probability) {
-    return new LinkageJob(
-        left,
-        right,
-        idColumn,
-        fields,
-        threads,
-        probability,
-        mostRounds,
-        subgroups,
-        labels,
-        draws,
-        explained);
+    return with(method.withThreshold(probability));
   }
 
   /** The same with another number of rounds of EM. */
   public LinkageJob withMostRounds(int rounds) {
-    return new LinkageJob(
-        left, right, idColumn, fields, threads, threshold, rounds, subgroups, labels, draws,
-        explained);
+    return with(method.withMostRounds(rounds));
   }
 
   /** The same with the error told apart for the values of these columns of the left file. */
   public LinkageJob withSubgroups(List<String> columns) {
-    return new LinkageJob(
-        left,
-        right,
-        idColumn,
-        fields,
-        threads,
-        threshold,
-        mostRounds,
-        columns,
-        labels,
-        draws,
-        explained);
+    return with(asks.withSubgroups(columns));
   }
 
   /** The same with pairs that clerks judged. */
   public LinkageJob withLabels(Path file) {
-    return new LinkageJob(
-        left,
-        right,
-        idColumn,
-        fields,
-        threads,
-        threshold,
-        mostRounds,
-        subgroups,
-        Optional.of(file),
-        draws,
-        explained);
+    return with(asks.withLabels(file));
   }
 
   /** The same with linkages drawn from the posterior. */
   public LinkageJob withDraws(int number) {
-    return new LinkageJob(
-        left,
-        right,
-        idColumn,
-        fields,
-        threads,
-        threshold,
-        mostRounds,
-        subgroups,
-        labels,
-        number,
-        explained);
+    return with(asks.withDraws(number));
   }
 
   /** The same with that many of the least sure pairs explained. */
   public LinkageJob withExplained(int number) {
-    return new LinkageJob(
-        left,
-        right,
-        idColumn,
-        fields,
-        threads,
-        threshold,
-        mostRounds,
-        subgroups,
-        labels,
-        draws,
-        number);
+    return with(asks.withExplained(number));
+  }
+
+  private LinkageJob with(LinkageMethod other) {
+    return new LinkageJob(left, right, idColumn, fields, other, asks);
+  }
+
+  private LinkageJob with(LinkageAsks other) {
+    return new LinkageJob(left, right, idColumn, fields, method, other);
   }
 
   /**

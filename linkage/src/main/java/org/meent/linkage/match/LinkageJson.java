@@ -29,7 +29,7 @@ final class LinkageJson {
     root.put("movedShare", rounded(model.movedShare()));
     root.put("emRounds", model.emRounds());
     root.put("emConverged", model.converged());
-    root.put("threshold", rounded(result.job().threshold()));
+    root.put("threshold", rounded(result.job().method().threshold()));
     ArrayNode guesses = root.putArray("guesses");
     for (FieldGuess guess : result.guesses()) {
       guesses

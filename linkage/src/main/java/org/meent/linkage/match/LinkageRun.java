@@ -40,14 +40,14 @@ final class LinkageRun {
     this.encoded = choice.isEncoded() ? encoded(choice, tables) : List.of();
     this.columns = choice.isEncoded() ? List.of() : choice.columns(tables, workers);
     this.subgroups = Subgroups.of(job, tables.getFirst());
-    this.labels = job.labels().map(file -> ClericalLabels.read(file, leftIds, rightIds));
+    this.labels = job.asks().labels().map(file -> ClericalLabels.read(file, leftIds, rightIds));
   }
 
   static LinkageResult run(LinkageJob job) {
-    if (job.draws() > 0 && job.right().isEmpty()) {
+    if (job.asks().draws() > 0 && job.right().isEmpty()) {
       throw Refusal.usage("linkage.match.draws-one-file", Where.field("--draws")).asException();
     }
-    try (Workers workers = new Workers(job.threads())) {
+    try (Workers workers = new Workers(job.method().threads())) {
       LinkageRun run = new LinkageRun(job, workers);
       if (run.choice.isEncoded()) {
         return run.linkEncoded();
@@ -86,9 +86,10 @@ final class LinkageRun {
     IdenticalRows left = IdenticalRows.none(n);
     IdenticalRows right = IdenticalRows.none(m);
     Calibration calibration = calibrate(pairs, left, right);
-    LinkageDraws named = new LinkageDraws(pairs, left, right, leftIds, rightIds, job.draws());
+    LinkageDraws named =
+        new LinkageDraws(pairs, left, right, leftIds, rightIds, job.asks().draws());
     boolean[] linked = new boolean[pairs.size()];
-    int[] best = Assignment.best(pairs, n, m, job.threshold());
+    int[] best = Assignment.best(pairs, n, m, job.method().threshold());
     Arrays.stream(best).forEach(e -> linked[e] = true);
     ErrorEstimator error = new ErrorEstimator(calibration);
     for (int e = 0; e < linked.length; e++) {
@@ -128,12 +129,13 @@ final class LinkageRun {
             : columns.stream()
                 .map(c -> c.with(left.codes(c.left()), right.codes(c.right())))
                 .toList();
-    Comparison comparison = Comparison.of(compared, job.mostRounds(), workers);
+    Comparison comparison = Comparison.of(compared, job.method().mostRounds(), workers);
     Calibration calibration = calibrate(comparison.pairs(), left, right);
     ScoredPairs pairs = comparison.pairs();
-    LinkageDraws named = new LinkageDraws(pairs, left, right, leftIds, rightIds, job.draws());
+    LinkageDraws named =
+        new LinkageDraws(pairs, left, right, leftIds, rightIds, job.asks().draws());
     boolean[] linked = new boolean[pairs.size()];
-    int[] best = Assignment.best(pairs, leftIds.size(), rightIds.size(), job.threshold());
+    int[] best = Assignment.best(pairs, leftIds.size(), rightIds.size(), job.method().threshold());
     Arrays.stream(best).forEach(e -> linked[e] = true);
     OwnError error = new OwnError(comparison, groupsOf(left), calibration);
     return new LinkageResult(
@@ -144,7 +146,7 @@ final class LinkageRun {
         List.of(),
         comparison.report(),
         error.ofLinks(linked, warnings),
-        PairExplanation.leastSure(comparison.estimation(), named, job.explained()));
+        PairExplanation.leastSure(comparison.estimation(), named, job.asks().explained()));
   }
 
   private LinkageResult dedupe() {
@@ -154,10 +156,11 @@ final class LinkageRun {
       warnings.add("identical-records-compared-once:" + rows.left());
       compared = columns.stream().map(c -> c.with(rows.codes(c.left()), new int[0])).toList();
     }
-    Comparison comparison = Comparison.of(compared, job.mostRounds(), workers);
+    Comparison comparison = Comparison.of(compared, job.method().mostRounds(), workers);
     ScoredPairs pairs = comparison.pairs();
     int[] cluster =
-        Clusters.find(comparison.fields(), comparison.estimation().model(), pairs, job.threshold());
+        Clusters.find(
+            comparison.fields(), comparison.estimation().model(), pairs, job.method().threshold());
     Calibration calibration = calibrate(pairs, rows, rows);
     OwnError error = new OwnError(comparison, groupsOf(rows), calibration);
     LinkageDraws named = new LinkageDraws(pairs, rows, rows, leftIds, leftIds, 0);
@@ -169,7 +172,7 @@ final class LinkageRun {
         members(columns, rows, cluster, leftIds),
         comparison.report(),
         error.ofClusters(cluster, warnings),
-        PairExplanation.leastSure(comparison.estimation(), named, job.explained()));
+        PairExplanation.leastSure(comparison.estimation(), named, job.asks().explained()));
   }
 
   /** Labels move the probabilities of two files before links are chosen, of one file after. */

@@ -20,7 +20,7 @@ record Subgroups(String column, List<String> values, int[] ofRow) {
 
   static List<Subgroups> of(LinkageJob job, CsvTable left) {
     List<Subgroups> all = new ArrayList<>();
-    for (String column : job.subgroups()) {
+    for (String column : job.asks().subgroups()) {
       int at = left.header().indexOf(column);
       if (at < 0 || column.equals(job.idColumn())) {
         throw Refusal.badInput(

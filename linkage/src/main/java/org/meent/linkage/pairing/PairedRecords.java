@@ -66,6 +66,6 @@ public final class PairedRecords {
     if (linkage != BEST) {
       return NOT_DRAWN;
     }
-    return best.get() < result.job().threshold() ? BELOW : LOST;
+    return best.get() < result.job().method().threshold() ? BELOW : LOST;
   }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.meent.protocols.SourcePlan;
+import org.meent.protocols.csv.CsvCell;
+import org.meent.protocols.csv.CsvReader;
 import org.meent.protocols.refusal.Refusal;
+import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
 
 /** The rows of a text file with separators. */
@@ -17,10 +20,10 @@ final class CsvRows implements DeclaredRows {
   private final Where where;
   private final List<String> columns;
   private final Header header;
-  private final Cell cell = new Cell();
-  private final Cell[] keys;
+  private final CsvCell cell = new CsvCell();
+  private final CsvCell[] keys;
 
-  private CsvRows(CsvReader csv, InputStream in, SourcePlan plan, Where where) {
+  private CsvRows(CsvReader csv, InputStream in, SourcePlan plan, Where where) throws IOException {
     this.csv = csv;
     this.in = in;
     this.where = where;
@@ -29,7 +32,7 @@ final class CsvRows implements DeclaredRows {
     }
     this.columns = IntStream.range(0, csv.fields()).mapToObj(csv::text).toList();
     this.header = Header.of(csv, plan, where);
-    this.keys = Stream.generate(Cell::new).limit(header.keys().length).toArray(Cell[]::new);
+    this.keys = Stream.generate(CsvCell::new).limit(header.keys().length).toArray(CsvCell[]::new);
   }
 
   /** Opens a file whose bytes have been looked through. */
@@ -40,7 +43,7 @@ final class CsvRows implements DeclaredRows {
       InputStream in = file.open();
       return new CsvRows(text.open(in), in, plan, where);
     } catch (IOException e) {
-      throw Refusal.badInput("linkage.source.unreadable", where).asException();
+      throw unreadable(where);
     }
   }
 
@@ -51,8 +54,12 @@ final class CsvRows implements DeclaredRows {
 
   @Override
   public boolean next() {
-    if (!csv.next()) {
-      return false;
+    try {
+      if (!csv.next()) {
+        return false;
+      }
+    } catch (IOException e) {
+      throw unreadable(where);
     }
     header.checkWidth(csv, where);
     return true;
@@ -78,7 +85,11 @@ final class CsvRows implements DeclaredRows {
     try {
       in.close();
     } catch (IOException e) {
-      throw Refusal.badInput("linkage.source.unreadable", where).asException();
+      throw unreadable(where);
     }
+  }
+
+  private static RefusalException unreadable(Where where) {
+    return Refusal.badInput("linkage.source.unreadable", where).asException();
   }
 }

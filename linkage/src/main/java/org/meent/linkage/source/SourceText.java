@@ -3,12 +3,12 @@ package org.meent.linkage.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import org.meent.protocols.SourcePlan;
+import org.meent.protocols.csv.CsvReader;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.Where;
 
@@ -51,31 +51,12 @@ final class SourceText {
 
   /** The rows of the text. */
   CsvReader open(InputStream in) throws IOException {
-    return new CsvReader(new StrictReader(skipMark(in), charset), plan.format().delimiter(), where);
+    return new CsvReader(in, charset, plan.format().delimiter(), where);
   }
 
   private boolean isSingleByte() {
     return !charset.equals(StandardCharsets.UTF_8)
         && charset.canEncode()
         && charset.newEncoder().maxBytesPerChar() <= 1;
-  }
-
-  /** Skips a UTF-8 byte order mark, which spreadsheets write. */
-  private InputStream skipMark(InputStream in) throws IOException {
-    if (!charset.equals(StandardCharsets.UTF_8)) {
-      return in;
-    }
-    byte[] start = in.readNBytes(3);
-    boolean mark =
-        start.length == 3
-            && start[0] == (byte) 0xEF
-            && start[1] == (byte) 0xBB
-            && start[2] == (byte) 0xBF;
-    if (mark) {
-      return in;
-    }
-    PushbackInputStream whole = new PushbackInputStream(in, 3);
-    whole.unread(start);
-    return whole;
   }
 }

@@ -25,6 +25,7 @@ import org.meent.protocols.LinkagePlan;
 import org.meent.protocols.SourcePlan;
 import org.meent.protocols.SourcePlan.TextFormat;
 import org.meent.protocols.SourcePlan.Type;
+import org.meent.protocols.csv.CsvReader;
 import org.meent.protocols.refusal.ExitCode;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
@@ -78,11 +79,11 @@ class BadSourcesTest {
         bad("impossible day", HEADER + row("1.00,2021-02-29,x"), "linkage.text.date", 2),
         bad("Dutch day", HEADER + row("1.00,29-02-2020,x"), "linkage.text.date", 2),
         bad("open end", HEADER + row("1.00,88888888,x"), "linkage.text.date", 2),
-        bad("NUL", HEADER + row("1.00,2020-01-01,x\0"), "linkage.text.nul", 2),
-        bad("open quote", HEADER + row("1.00,2020-01-01,\"x"), "linkage.text.open-quote", 3),
-        bad("quote in a field", HEADER + row("1.00,2020-01-01,x\"y"), "linkage.text.quote", 2),
-        bad("text after a quote", HEADER + row("1.00,2020-01-01,\"x\"y"), "linkage.text.quote", 2),
-        bad("lone CR", HEADER + row("1.00,2020-01-01,x\ry"), "linkage.text.line-end", 2),
+        bad("NUL", HEADER + row("1.00,2020-01-01,x\0"), "protocols.csv.nul", 2),
+        bad("open quote", HEADER + row("1.00,2020-01-01,\"x"), "protocols.csv.open-quote", 3),
+        bad("quote in a field", HEADER + row("1.00,2020-01-01,x\"y"), "protocols.csv.quote", 2),
+        bad("text after a quote", HEADER + row("1.00,2020-01-01,\"x\"y"), "protocols.csv.quote", 2),
+        bad("lone CR", HEADER + row("1.00,2020-01-01,x\ry"), "protocols.csv.line-end", 2),
         bad(
             "column twice",
             "RINPERSOONS,RINPERSOON,amount,day,day\n",
@@ -104,9 +105,13 @@ class BadSourcesTest {
         bad(
             "row without end",
             HEADER + "R," + SECRET + ",1.00,2020-01-01," + "x".repeat(CsvReader.MAX_ROW + 1),
-            "linkage.text.long-row",
+            "protocols.csv.long-row",
             2),
-        bad("header without end", ",".repeat(CsvReader.MAX_FIELDS + 1), "linkage.text.wide-row", 1),
+        bad(
+            "header without end",
+            ",".repeat(CsvReader.MAX_FIELDS + 1),
+            "protocols.csv.wide-row",
+            1),
         bad(
             "different rows of a person",
             HEADER + row("1.00,2020-01-01,x") + row("2.00,2020-01-01,x"),
@@ -145,7 +150,7 @@ class BadSourcesTest {
     String text = HEADER + row("1.00,2020-01-01,Cliëntenraad");
     write("f.csv", text.getBytes(StandardCharsets.ISO_8859_1));
     Refusal refusal = refusal(plan("f.csv", PLAIN));
-    assertThat(refusal.code()).isEqualTo("linkage.text.charset");
+    assertThat(refusal.code()).isEqualTo("protocols.csv.charset");
     assertThat(refusal.where().line()).isEqualTo(2);
 
     write("f.csv", text.getBytes(StandardCharsets.UTF_8));
@@ -153,7 +158,7 @@ class BadSourcesTest {
     assertThat(refusal(plan("f.csv", windows)).code()).isEqualTo("linkage.text.is-utf-8");
 
     write("f.csv", text.getBytes(StandardCharsets.UTF_16LE));
-    assertThat(refusal(plan("f.csv", PLAIN)).code()).isEqualTo("linkage.text.nul");
+    assertThat(refusal(plan("f.csv", PLAIN)).code()).isEqualTo("protocols.csv.nul");
 
     TextFormat unknown = new TextFormat(',', '.', "utf-nine");
     assertThat(refusal(plan("f.csv", unknown)).code()).isEqualTo("linkage.text.charset-unknown");

@@ -35,10 +35,11 @@ public record PlaceboTreatment(double share, int shuffles) {
       Frame pair, double[] propensity, double[] centredOutcome, int shuffles, long seed) {
     int[][] units = units(pair);
     int[] stratum = strata(units, propensity);
+    int[][] members = members(stratum);
     int rejected = 0;
     for (int k = 0; k < shuffles; k++) {
       RandomStream random = RandomStream.of(seed, "placebo-treatment", k);
-      int[] arm = shuffled(pair.treatment(), units, stratum, random);
+      int[] arm = shuffled(pair.treatment(), units, members, random);
       rejected += significant(pair, arm, units, stratum, centredOutcome) ? 1 : 0;
     }
     return new PlaceboTreatment((double) rejected / shuffles, shuffles);
@@ -96,12 +97,22 @@ public record PlaceboTreatment(double share, int shuffles) {
     return stratum;
   }
 
-  private static int[] shuffled(int[] arm, int[][] units, int[] stratum, RandomStream random) {
-    int count = Arrays.stream(stratum).max().orElse(0) + 1;
+  /** The units of each stratum, ascending. */
+  private static int[][] members(int[] stratum) {
+    int[] count = new int[Arrays.stream(stratum).max().orElse(0) + 1];
+    for (int s : stratum) {
+      count[s]++;
+    }
+    int[][] members = Arrays.stream(count).mapToObj(int[]::new).toArray(int[][]::new);
+    for (int u = stratum.length - 1; u >= 0; u--) {
+      members[stratum[u]][--count[stratum[u]]] = u;
+    }
+    return members;
+  }
+
+  private static int[] shuffled(int[] arm, int[][] units, int[][] strata, RandomStream random) {
     int[] fresh = new int[arm.length];
-    for (int s = 0; s < count; s++) {
-      int wanted = s;
-      int[] members = IntStream.range(0, units.length).filter(u -> stratum[u] == wanted).toArray();
+    for (int[] members : strata) {
       int[] arms = Arrays.stream(members).map(u -> arm[units[u][0]]).toArray();
       random.shuffle(arms, arms.length);
       for (int k = 0; k < members.length; k++) {

@@ -30,7 +30,7 @@ final class ArmLabels {
   /** The reference asked for, or else a word for "not treated", or else the smallest. */
   static List<String> ordered(List<String> different, FitColumns columns) {
     demandClear(different, columns);
-    Optional<String> asked = columns.reference();
+    Optional<String> asked = columns.arms().reference();
     if (asked.isPresent() && !different.contains(asked.get())) {
       throw FitJob.refusal("models.fit.no-reference", asked.get());
     }
@@ -46,7 +46,7 @@ final class ArmLabels {
    * Whether the reference was a guess that a reader should see: words, none of which says "not".
    */
   static boolean guessed(List<String> labels, FitColumns columns) {
-    return columns.reference().isEmpty()
+    return columns.arms().reference().isEmpty()
         && notTreated(labels).isEmpty()
         && labels.stream().anyMatch(label -> key(label).equals(word(label)));
   }

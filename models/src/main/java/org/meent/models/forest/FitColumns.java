@@ -12,249 +12,107 @@ import java.util.Set;
  *
  * @param data the file
  * @param treatment column of the arm; any labels
- * @param continuous whether the treatment is an amount whatever its values; otherwise numbers with
- *     more than twenty different values are one
  * @param outcome column of the outcome
- * @param id column that names each row, or empty
- * @param covariates columns of covariates; none named = all other columns of numbers or of few
- *     words
- * @param clusters columns that say which rows belong together: none, one, or two that cross
- * @param weights column of sample weights, or empty
- * @param reference label of the reference arm; empty = the first label in order
- * @param groups columns whose groups get an effect each; they are covariates too
- * @param categories columns of covariates whose numbers are codes and have no order
  * @param negativeControl column of an outcome that the treatment cannot have changed, or empty
+ * @param arms how the treatment is read
+ * @param units columns that say who a row is of and how it counts
+ * @param covariates columns of what was known before
  * @param context columns that say when and where a row was
  */
 public record FitColumns(
     Path data,
     String treatment,
-    boolean continuous,
     String outcome,
-    Optional<String> id,
-    List<String> covariates,
-    List<String> clusters,
-    Optional<String> weights,
-    Optional<String> reference,
-    List<String> groups,
-    List<String> categories,
     Optional<String> negativeControl,
+    FitArms arms,
+    FitUnits units,
+    FitCovariates covariates,
     FitContext context) {
-  /** Copies the lists. */
-  public FitColumns {
-    covariates = List.copyOf(covariates);
-    clusters = List.copyOf(clusters);
-    groups = List.copyOf(groups);
-    categories = List.copyOf(categories);
-    if (clusters.size() > 2) {
-      throw FitJob.refusal("models.fit.many-clusterings", clusters.size());
-    }
-  }
 
   /** Treatment and outcome; nothing else is named. */
   public static FitColumns of(Path data, String treatment, String outcome) {
     return new FitColumns(
         data,
         treatment,
-        false,
         outcome,
         Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
+        FitArms.usual(),
+        FitUnits.ofRows(),
+        FitCovariates.all(),
         FitContext.none());
   }
 
   /** The same with an amount as treatment. */
   public FitColumns withContinuous(boolean amount) {
-    return new FitColumns(
-        data,
-        treatment,
-        amount,
-        outcome,
-        id,
-        covariates,
-        clusters,
-        weights,
-        reference,
-        groups,
-        categories,
-        negativeControl,
-        context);
-  }
-
-  /** The same with ids. */
-  public FitColumns withId(String name) {
-    return new FitColumns(
-        data,
-        treatment,
-        continuous,
-        outcome,
-        Optional.of(name),
-        covariates,
-        clusters,
-        weights,
-        reference,
-        groups,
-        categories,
-        negativeControl,
-        context);
-  }
-
-  /** The same with named covariates. */
-  public FitColumns withCovariates(List<String> names) {
-    return new FitColumns(
-        data,
-        treatment,
-        continuous,
-        outcome,
-        id,
-        names,
-        clusters,
-        weights,
-        reference,
-        groups,
-        categories,
-        negativeControl,
-        context);
-  }
-
-  /** The same with one clustering, or two that cross. */
-  public FitColumns withClusters(List<String> names) {
-    return new FitColumns(
-        data,
-        treatment,
-        continuous,
-        outcome,
-        id,
-        covariates,
-        names,
-        weights,
-        reference,
-        groups,
-        categories,
-        negativeControl,
-        context);
-  }
-
-  /** The same with weights. */
-  public FitColumns withWeights(String name) {
-    return new FitColumns(
-        data,
-        treatment,
-        continuous,
-        outcome,
-        id,
-        covariates,
-        clusters,
-        Optional.of(name),
-        reference,
-        groups,
-        categories,
-        negativeControl,
-        context);
+    return with(new FitArms(amount, arms.reference()));
   }
 
   /** The same with another reference arm. */
   public FitColumns withReference(String label) {
-    return new FitColumns(
-        data,
-        treatment,
-        continuous,
-        outcome,
-        id,
-        covariates,
-        clusters,
-        weights,
-        Optional.of(label),
-        groups,
-        categories,
-        negativeControl,
-        context);
+    return with(new FitArms(arms.continuous(), Optional.of(label)));
+  }
+
+  /** The same with ids. */
+  public FitColumns withId(String name) {
+    return with(units.withId(name));
+  }
+
+  /** The same with one clustering, or two that cross. */
+  public FitColumns withClusters(List<String> names) {
+    return with(units.withClusters(names));
+  }
+
+  /** The same with weights. */
+  public FitColumns withWeights(String name) {
+    return with(units.withWeights(name));
+  }
+
+  /** The same with named covariates. */
+  public FitColumns withCovariates(List<String> names) {
+    return with(covariates.withNamed(names));
   }
 
   /** The same with groups. */
   public FitColumns withGroups(List<String> names) {
-    return new FitColumns(
-        data,
-        treatment,
-        continuous,
-        outcome,
-        id,
-        covariates,
-        clusters,
-        weights,
-        reference,
-        names,
-        categories,
-        negativeControl,
-        context);
+    return with(covariates.withGroups(names));
   }
 
   /** The same with covariates that are codes. */
   public FitColumns withCategories(List<String> names) {
-    return new FitColumns(
-        data,
-        treatment,
-        continuous,
-        outcome,
-        id,
-        covariates,
-        clusters,
-        weights,
-        reference,
-        groups,
-        names,
-        negativeControl,
-        context);
+    return with(covariates.withCategories(names));
   }
 
   /** The same with a negative control outcome. */
   public FitColumns withNegativeControl(String name) {
-    return new FitColumns(
-        data,
-        treatment,
-        continuous,
-        outcome,
-        id,
-        covariates,
-        clusters,
-        weights,
-        reference,
-        groups,
-        categories,
-        Optional.of(name),
-        context);
+    Optional<String> control = Optional.of(name);
+    return new FitColumns(data, treatment, outcome, control, arms, units, covariates, context);
   }
 
   /** The same with columns that say when and where. */
   public FitColumns withContext(FitContext other) {
     return new FitColumns(
-        data,
-        treatment,
-        continuous,
-        outcome,
-        id,
-        covariates,
-        clusters,
-        weights,
-        reference,
-        groups,
-        categories,
-        negativeControl,
-        other);
+        data, treatment, outcome, negativeControl, arms, units, covariates, other);
   }
 
+  private FitColumns with(FitArms other) {
+    return new FitColumns(
+        data, treatment, outcome, negativeControl, other, units, covariates, context);
+  }
+
+  private FitColumns with(FitUnits other) {
+    return new FitColumns(
+        data, treatment, outcome, negativeControl, arms, other, covariates, context);
+  }
+
+  private FitColumns with(FitCovariates other) {
+    return new FitColumns(data, treatment, outcome, negativeControl, arms, units, other, context);
+  }
+
+  /** The columns whose cells are labels, not numbers. */
   Set<String> textColumns() {
     Set<String> text = new HashSet<>(Set.of(treatment));
-    id.ifPresent(text::add);
-    text.addAll(clusters);
-    text.addAll(groups);
-    text.addAll(categories);
+    text.addAll(units.labels());
+    text.addAll(covariates.labels());
     text.addAll(context.columns());
     return text;
   }

@@ -69,7 +69,7 @@ final class FitRows {
   }
 
   private Optional<double[]> dose(int different) {
-    if (!columns.continuous() && different <= MOST_ARMS) {
+    if (!columns.arms().continuous() && different <= MOST_ARMS) {
       return Optional.empty();
     }
     Optional<double[]> amounts = csv.numbers(columns.treatment());
@@ -85,8 +85,8 @@ final class FitRows {
     FrameBuilder builder = Frame.builder().source(csv.source(), csv::line);
     builder.treatment(arm, labels);
     builder.outcome(columns.outcome(), csv.numeric(columns.outcome()));
-    columns.id().ifPresent(name -> builder.ids(csv.text(name)));
-    List<String> clusters = columns.clusters();
+    columns.units().id().ifPresent(name -> builder.ids(csv.text(name)));
+    List<String> clusters = columns.units().clusters();
     if (!clusters.isEmpty()) {
       builder.clusters(csv.text(clusters.getFirst()));
     }
@@ -95,7 +95,7 @@ final class FitRows {
     }
     weights(builder);
     covariates(builder);
-    for (String name : columns.groups()) {
+    for (String name : columns.covariates().groups()) {
       builder.grouping(name, csv.text(name));
     }
     Frame frame = builder.build();
@@ -105,7 +105,7 @@ final class FitRows {
 
   /** Rows of a stratum without all arms weigh nothing. */
   private void weights(FrameBuilder builder) {
-    Optional<double[]> given = columns.weights().map(csv::numeric);
+    Optional<double[]> given = columns.units().weights().map(csv::numeric);
     if (strata.isEmpty()) {
       given.ifPresent(builder::weights);
       return;
@@ -122,9 +122,9 @@ final class FitRows {
   }
 
   private void covariates(FrameBuilder builder) {
-    Set<String> codes = new HashSet<>(columns.groups());
+    Set<String> codes = new HashSet<>(columns.covariates().groups());
     codes.addAll(columns.context().within());
-    codes.addAll(columns.categories());
+    codes.addAll(columns.covariates().categories());
     for (String name : names(codes)) {
       Optional<List<String>> labels =
           codes.contains(name) ? Optional.of(csv.labels(name)) : words(name);
@@ -145,10 +145,10 @@ final class FitRows {
   /** Refuses covariates that are something else already. */
   private void demandApart() {
     Set<String> other = new HashSet<>(Set.of(columns.treatment(), columns.outcome()));
-    columns.id().ifPresent(other::add);
-    columns.weights().ifPresent(other::add);
+    columns.units().id().ifPresent(other::add);
+    columns.units().weights().ifPresent(other::add);
     columns.negativeControl().ifPresent(other::add);
-    for (String name : columns.covariates()) {
+    for (String name : columns.covariates().named()) {
       if (other.contains(name)) {
         throw Refusal.badInput("models.fit.covariate-twice", Where.file(csv.source()).in(name))
             .asException();
@@ -161,11 +161,12 @@ final class FitRows {
     Set<String> taken = new HashSet<>(columns.textColumns());
     taken.removeAll(codes);
     taken.add(columns.outcome());
-    columns.weights().ifPresent(taken::add);
+    columns.units().weights().ifPresent(taken::add);
     columns.negativeControl().ifPresent(taken::add);
-    if (!columns.covariates().isEmpty()) {
+    if (!columns.covariates().named().isEmpty()) {
       demandApart();
-      return Stream.concat(columns.covariates().stream(), columns.context().within().stream())
+      return Stream.concat(
+              columns.covariates().named().stream(), columns.context().within().stream())
           .distinct()
           .toList();
     }

@@ -25,7 +25,7 @@ public record NewRows(List<String> ids, Design x) {
         frame.categories().stream()
             .map(Category::name)
             .collect(Collectors.toCollection(HashSet::new));
-    columns.id().ifPresent(text::add);
+    columns.units().id().ifPresent(text::add);
     NumericCsv csv = NumericCsv.read(file, text);
     double[][] x = new double[frame.names().size()][];
     for (Category category : frame.categories()) {
@@ -36,7 +36,12 @@ public record NewRows(List<String> ids, Design x) {
       x[j] = x[j] == null ? csv.numeric(frame.names().get(j)) : x[j];
     }
     List<String> ids =
-        columns.id().filter(name -> csv.names().contains(name)).map(csv::text).orElse(List.of());
+        columns
+            .units()
+            .id()
+            .filter(name -> csv.names().contains(name))
+            .map(csv::text)
+            .orElse(List.of());
     return new NewRows(ids, new Design(x, csv.rows()));
   }
 }

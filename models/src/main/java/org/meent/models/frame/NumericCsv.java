@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.models.frame;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.meent.protocols.csv.CsvReader;
 import org.meent.protocols.refusal.Refusal;
 import org.meent.protocols.refusal.RefusalException;
 import org.meent.protocols.refusal.Where;
@@ -97,13 +99,12 @@ public final class NumericCsv {
    */
   public static NumericCsv read(Path file, Set<String> textColumns) {
     String source = String.valueOf(file.getFileName());
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      CsvLines lines = new CsvLines(reader, source);
-      List<String> header = lines.next();
-      if (header.isEmpty()) {
+    try (InputStream in = Files.newInputStream(file)) {
+      CsvReader csv = new CsvReader(in, StandardCharsets.UTF_8, ',', Where.file(source));
+      if (!next(csv)) {
         throw Refusal.badInput("models.csv.empty", Where.file(source)).asException();
       }
-      header.set(0, header.getFirst().replace("\uFEFF", ""));
+      List<String> header = IntStream.range(0, csv.fields()).mapToObj(csv::text).toList();
       demandCommas(header, source);
       Map<String, Column> columns = new LinkedHashMap<>();
       for (String name : header) {
@@ -112,7 +113,7 @@ public final class NumericCsv {
               .asException();
         }
       }
-      int[] starts = readRows(lines, header, columns, source);
+      int[] starts = readRows(csv, header, columns, source);
       if (starts.length == 0) {
         throw Refusal.badInput("models.csv.empty", Where.file(source)).asException();
       }
@@ -130,30 +131,36 @@ public final class NumericCsv {
     }
   }
 
+  /** Goes to the next row that is not blank. */
+  private static boolean next(CsvReader csv) throws IOException {
+    boolean found = csv.next();
+    while (found && csv.isBlank()) {
+      found = csv.next();
+    }
+    return found;
+  }
+
   /** The line where each row began. */
   private static int[] readRows(
-      CsvLines lines, List<String> header, Map<String, Column> columns, String source)
+      CsvReader csv, List<String> header, Map<String, Column> columns, String source)
       throws IOException {
     List<Column> inOrder = List.copyOf(columns.values());
     int[] starts = new int[1024];
     int row = 0;
-    while (true) {
-      List<String> cells = lines.next();
-      if (cells.isEmpty()) {
-        return Arrays.copyOf(starts, row);
-      }
+    while (next(csv)) {
       starts = row < starts.length ? starts : Arrays.copyOf(starts, 2 * row);
-      starts[row] = (int) lines.startLine();
-      Where line = Where.file(source).atLine(lines.startLine());
-      if (cells.size() != header.size()) {
-        throw Refusal.badInput("models.csv.ragged", line, header.size(), cells.size())
+      starts[row] = (int) csv.line();
+      Where line = Where.file(source).atLine(csv.line());
+      if (csv.fields() != header.size()) {
+        throw Refusal.badInput("models.csv.ragged", line, header.size(), csv.fields())
             .asException();
       }
-      for (int j = 0; j < cells.size(); j++) {
-        inOrder.get(j).add(cells.get(j), row, line.in(header.get(j)));
+      for (int j = 0; j < csv.fields(); j++) {
+        inOrder.get(j).add(csv.text(j), row, line.in(header.get(j)));
       }
       row++;
     }
+    return Arrays.copyOf(starts, row);
   }
 
   /** The name of the file. */

@@ -106,9 +106,9 @@ public final class MechanismJob {
     boolean taken =
         name.equals(columns.treatment())
             || name.equals(columns.outcome())
-            || columns.covariates().contains(name)
-            || columns.groups().contains(name)
-            || columns.weights().filter(name::equals).isPresent();
+            || columns.covariates().named().contains(name)
+            || columns.covariates().groups().contains(name)
+            || columns.units().weights().filter(name::equals).isPresent();
     if (taken) {
       throw Refusal.badInput("models.mechanism.taken", Where.field(name)).asException();
     }

@@ -34,8 +34,8 @@ final class DesignRows {
     this.columns = columns;
     Set<String> kept = new HashSet<>(text);
     kept.add(columns.treatment());
-    columns.id().ifPresent(kept::add);
-    kept.addAll(columns.clusters());
+    columns.units().id().ifPresent(kept::add);
+    kept.addAll(columns.units().clusters());
     this.csv = NumericCsv.read(columns.data(), kept);
     this.labels = NumericCsv.sortedLabels(csv.text(columns.treatment()));
     if (labels.size() != 2) {
@@ -76,15 +76,15 @@ final class DesignRows {
     builder.treatment(
         csv.text(columns.treatment()).stream().mapToInt(labels::indexOf).toArray(), labels);
     builder.outcome(columns.outcome(), csv.numeric(columns.outcome()));
-    columns.id().ifPresent(name -> builder.ids(csv.text(name)));
-    List<String> clusters = columns.clusters();
+    columns.units().id().ifPresent(name -> builder.ids(csv.text(name)));
+    List<String> clusters = columns.units().clusters();
     if (!clusters.isEmpty()) {
       builder.clusters(csv.text(clusters.getFirst()));
     }
     if (clusters.size() > 1) {
       builder.crossing(csv.text(clusters.getLast()));
     }
-    columns.weights().ifPresent(name -> builder.weights(csv.numeric(name)));
+    columns.units().weights().ifPresent(name -> builder.weights(csv.numeric(name)));
     if (covariates) {
       names(aside, kept).forEach(name -> builder.covariate(name, csv.numeric(name)));
     }
@@ -92,14 +92,14 @@ final class DesignRows {
   }
 
   private List<String> names(List<String> aside, Set<String> kept) {
-    if (!columns.covariates().isEmpty()) {
-      return columns.covariates();
+    if (!columns.covariates().named().isEmpty()) {
+      return columns.covariates().named();
     }
     List<String> names = new ArrayList<>(csv.numericColumns());
     names.removeAll(kept);
     names.removeAll(aside);
     names.remove(columns.outcome());
-    columns.weights().ifPresent(names::remove);
+    columns.units().weights().ifPresent(names::remove);
     return names;
   }
 }

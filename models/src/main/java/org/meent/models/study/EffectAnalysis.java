@@ -28,6 +28,7 @@ import org.meent.models.forest.ForestComparison;
 import org.meent.models.forest.PointwiseInterval;
 import org.meent.models.frame.Feasibility;
 import org.meent.models.frame.Frame;
+import org.meent.models.learner.Stack;
 import org.meent.models.study.EffectResult.BalanceRow;
 import org.meent.models.study.EffectResult.Criterion;
 import org.meent.models.study.EffectResult.Spread;
@@ -126,6 +127,7 @@ public final class EffectAnalysis {
   private static CausalModel model(AnalysisPlan analysis, int threads) {
     CausalForest forest = CausalForest.withDefaults().withSeed(analysis.seed());
     return CausalModel.withDefaults()
+        .withLearners(Stack.ofOutcome(), Remembering.of(Stack.ofTreatment()))
         .withThreads(threads)
         .withForest(
             analysis.trees() == AnalysisPlan.USUAL ? forest : forest.withTrees(analysis.trees()));

@@ -32,6 +32,7 @@ record RobustFit(FitRules rules, DoublyRobustFit fit, List<OverlapVerdict> verdi
   static RobustFit of(FitRules rules, Frame frame) {
     DoublyRobustFit fit =
         DoublyRobust.withDefaults()
+            .withPropensityLearners(rules.model().propensityLearners())
             .withSeed(rules.model().forest().seed())
             .withThreads(rules.model().threads())
             .fit(frame, 1);

@@ -95,7 +95,7 @@ class FrameTest {
         "'a,b|1,NaN';models.csv.not-a-number",
         "'a,b|1,-Inf';models.csv.not-a-number",
         "'a,b|1,1e999';models.frame.infinite",
-        "'a,b|1,\"x';models.csv.quote",
+        "'a,b|1,\"x';protocols.csv.open-quote",
         "'a,b';models.csv.empty"
       })
   void badFiles(String text, String code) throws IOException {

@@ -13,17 +13,13 @@ import org.meent.linkage.cohort.Cohort;
 import org.meent.linkage.cohort.Units;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.AnalysisPlan.Method;
-import org.meent.protocols.ClientView;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.EffectFamilyPlan;
 import org.meent.protocols.FurtherPlan;
 import org.meent.protocols.GatePlan;
 import org.meent.protocols.IndexDates;
-import org.meent.protocols.LinkagePlan;
-import org.meent.protocols.People;
 import org.meent.protocols.PossibleHarm;
 import org.meent.protocols.Protocol;
-import org.meent.protocols.Purpose;
 import org.meent.protocols.StudyDesign;
 import org.meent.protocols.Window;
 import org.meent.protocols.run.RandomStream;
@@ -242,26 +238,10 @@ final class DrawnStudy {
             List.of(),
             StudyDesign.landmark(new IndexDates.OneDay(start)),
             CohortPlan.Assignment.OBSERVATIONAL,
-            new CohortPlan.Treatment(
-                "notes",
-                "instrument",
-                "",
-                Optional.empty(),
-                new LinkedHashMap<>(),
-                "none",
-                new LinkedHashMap<>(),
-                CohortPlan.CountsAs.INITIATION,
-                "",
-                List.of()),
+            DrawnProtocol.treatment("notes", "instrument", new LinkedHashMap<>()),
             outcomes,
             new LinkedHashMap<>());
-    return new Protocol(
-        new Protocol.Identity("drawn", 1, "", ""),
-        Purpose.IMPROVE_SUPPORT,
-        new Protocol.Relevance("", ""),
-        new LinkedHashMap<>(),
-        new Protocol.Feasibility("", "", ""),
-        new LinkagePlan("persons", List.of("R"), new LinkedHashMap<>(), List.of()),
+    return DrawnProtocol.of(
         plan,
         new AnalysisPlan(
             7,
@@ -271,12 +251,7 @@ final class DrawnStudy {
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             PossibleHarm.NONE,
-            FurtherPlan.NONE),
-        new LinkedHashMap<>(),
-        "cbs-ra",
-        new ClientView(List.of(), ClientView.CouncilAdvice.POSITIVE, ""),
-        new People(List.of(), List.of(), List.of(), List.of(), List.of()),
-        new Protocol.Retention(LocalDate.of(2036, 1, 1)));
+            FurtherPlan.NONE));
   }
 
   private static CohortPlan.Derived outcome(String name, int months) {

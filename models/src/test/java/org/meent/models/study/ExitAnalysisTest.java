@@ -22,16 +22,12 @@ import org.meent.models.survival.CurvePoint;
 import org.meent.models.survival.ExitCurves;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.AnalysisPlan.ExitContrast;
-import org.meent.protocols.ClientView;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.ExitPlan;
 import org.meent.protocols.FurtherPlan;
 import org.meent.protocols.IndexDates;
-import org.meent.protocols.LinkagePlan;
-import org.meent.protocols.People;
 import org.meent.protocols.PossibleHarm;
 import org.meent.protocols.Protocol;
-import org.meent.protocols.Purpose;
 import org.meent.protocols.StudyDesign;
 import org.meent.protocols.run.RandomStream;
 
@@ -228,30 +224,14 @@ class ExitAnalysisTest {
             List.of(),
             StudyDesign.landmark(new IndexDates.OneDay(LocalDate.of(2020, 1, 1))),
             CohortPlan.Assignment.OBSERVATIONAL,
-            new CohortPlan.Treatment(
-                "support",
-                "kind",
-                "",
-                Optional.empty(),
-                new LinkedHashMap<>(),
-                "none",
-                new LinkedHashMap<>(),
-                CohortPlan.CountsAs.INITIATION,
-                "",
-                List.of()),
+            DrawnProtocol.treatment("support", "kind", new LinkedHashMap<>()),
             new LinkedHashMap<>(Map.of("able", able)),
             new LinkedHashMap<>(),
             Optional.of(exits));
     SequencedMap<String, ExitContrast> curves = new LinkedHashMap<>();
     curves.put(
         "support", new ExitContrast("support", "none", List.of(), List.of("able"), "ate", FOLLOW));
-    return new Protocol(
-        new Protocol.Identity("exits", 1, "", ""),
-        Purpose.IMPROVE_SUPPORT,
-        new Protocol.Relevance("", ""),
-        new LinkedHashMap<>(),
-        new Protocol.Feasibility("", "", ""),
-        new LinkagePlan("persons", List.of("R"), new LinkedHashMap<>(), List.of()),
+    return DrawnProtocol.of(
         cohort,
         new AnalysisPlan(
             3,
@@ -261,11 +241,6 @@ class ExitAnalysisTest {
             new LinkedHashMap<>(),
             curves,
             PossibleHarm.NONE,
-            FurtherPlan.NONE),
-        new LinkedHashMap<>(),
-        "cbs-ra",
-        new ClientView(List.of(), ClientView.CouncilAdvice.POSITIVE, ""),
-        new People(List.of(), List.of(), List.of(), List.of(), List.of()),
-        new Protocol.Retention(LocalDate.of(2036, 1, 1)));
+            FurtherPlan.NONE));
   }
 }

@@ -25,16 +25,12 @@ import org.meent.linkage.cohort.Units;
 import org.meent.models.check.OverlapLimits;
 import org.meent.models.study.FindingLine.Kind;
 import org.meent.protocols.AnalysisPlan;
-import org.meent.protocols.ClientView;
 import org.meent.protocols.CohortPlan;
 import org.meent.protocols.FurtherPlan;
 import org.meent.protocols.IndexDates;
-import org.meent.protocols.LinkagePlan;
-import org.meent.protocols.People;
 import org.meent.protocols.PolicyPlan;
 import org.meent.protocols.PossibleHarm;
 import org.meent.protocols.Protocol;
-import org.meent.protocols.Purpose;
 import org.meent.protocols.StudyDesign;
 import org.meent.protocols.run.RandomStream;
 
@@ -145,17 +141,7 @@ class PolicyStudyTest {
             List.of(),
             StudyDesign.landmark(new IndexDates.OneDay(LocalDate.of(2021, 1, 1))),
             CohortPlan.Assignment.OBSERVATIONAL,
-            new CohortPlan.Treatment(
-                "support",
-                "code",
-                "",
-                Optional.empty(),
-                arms,
-                "none",
-                new LinkedHashMap<>(),
-                CohortPlan.CountsAs.INITIATION,
-                "",
-                List.of()),
+            DrawnProtocol.treatment("support", "code", arms),
             new LinkedHashMap<>(Map.of("months", months)),
             new LinkedHashMap<>());
     FurtherPlan further =
@@ -167,13 +153,7 @@ class PolicyStudyTest {
             new LinkedHashMap<>(),
             List.of(),
             new LinkedHashMap<>(Map.of("rule", PLAN)));
-    return new Protocol(
-        new Protocol.Identity("study", 1, "", ""),
-        Purpose.IMPROVE_SUPPORT,
-        new Protocol.Relevance("", ""),
-        new LinkedHashMap<>(),
-        new Protocol.Feasibility("", "", ""),
-        new LinkagePlan("persons", List.of("R"), new LinkedHashMap<>(), List.of()),
+    return DrawnProtocol.of(
         cohort,
         new AnalysisPlan(
             3,
@@ -183,12 +163,7 @@ class PolicyStudyTest {
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             PossibleHarm.NONE,
-            further),
-        new LinkedHashMap<>(),
-        "cbs-ra",
-        new ClientView(List.of(), ClientView.CouncilAdvice.POSITIVE, ""),
-        new People(List.of(), List.of(), List.of(), List.of(), List.of()),
-        new Protocol.Retention(LocalDate.of(2036, 1, 1)));
+            further));
   }
 
   @Test

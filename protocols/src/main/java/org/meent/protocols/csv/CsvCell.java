@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.meent.linkage.source;
+package org.meent.protocols.csv;
 
-/** A view on the text of one field, without copying it. It never shows what it holds. */
-final class Cell implements CharSequence {
+/** A view on the text of one field, without copying it. */
+public final class CsvCell implements CharSequence {
   private char[] text = {};
   private int start;
   private int end;
 
-  Cell set(char[] row, int from, int to) {
+  CsvCell set(char[] row, int from, int to) {
     text = row;
     start = from;
     end = to;
     return this;
-  }
-
-  /** The text itself. */
-  String text() {
-    return new String(text, start, end - start);
   }
 
   @Override
@@ -31,12 +26,12 @@ final class Cell implements CharSequence {
 
   @Override
   public CharSequence subSequence(int from, int to) {
-    return new Cell().set(text, start + from, start + to);
+    return new CsvCell().set(text, start + from, start + to);
   }
 
   /** The text, because {@link CharSequence} demands it; messages never use it. */
   @Override
   public String toString() {
-    return text();
+    return new String(text, start, end - start);
   }
 }

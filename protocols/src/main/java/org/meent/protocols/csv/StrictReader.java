@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.meent.linkage.source;
+package org.meent.protocols.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
