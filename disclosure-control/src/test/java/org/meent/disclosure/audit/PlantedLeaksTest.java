@@ -140,6 +140,7 @@ class PlantedLeaksTest {
 
   private Map<List<String>, State> expected(Set<List<String>> suppressed) {
     PossibleTables open = possible(suppressed, Map.of());
+    boolean shown = showsZeros(suppressed);
     Map<List<String>, State> states = new LinkedHashMap<>();
     for (List<String> cell : needs.keySet()) {
       boolean computed = open.least(cell) == open.most(cell);
@@ -149,14 +150,14 @@ class PlantedLeaksTest {
               ? State.PUBLISHED
               : computed
                   ? State.DISCLOSED
-                  : holds(open, cell, 0) ? State.PROTECTED : State.TOO_NARROW);
+                  : holds(open, cell, 0, shown) ? State.PROTECTED : State.TOO_NARROW);
     }
     if (standard.equals("insider")) {
       for (Map<List<String>, Long> known : insiders()) {
         PossibleTables inside = possible(suppressed, known);
         states.replaceAll(
             (cell, state) ->
-                state != State.PROTECTED || holds(inside, cell, known.getOrDefault(cell, 0L))
+                state != State.PROTECTED || holds(inside, cell, known.getOrDefault(cell, 0L), shown)
                     ? state
                     : State.OPEN_TO_INSIDER);
       }
@@ -166,20 +167,37 @@ class PlantedLeaksTest {
 
   private PossibleTables possible(Set<List<String>> suppressed, Map<List<String>, Long> known) {
     long distance = needs.values().stream().mapToLong(Need::upper).max().orElse(0);
-    return new PossibleTables(table, values, suppressed, known, Math.max(1, distance));
+    long gap = showsZeros(suppressed) ? 1 : 0;
+    return new PossibleTables(table, values, suppressed, known, gap, Math.max(1, distance));
+  }
+
+  /** Whether somebody who sees a gap in a table of counts knows that it is no zero. */
+  private boolean showsZeros(Set<List<String>> suppressed) {
+    return counts && suppressed.stream().noneMatch(cell -> values.get(cell) == 0);
+  }
+
+  /** The least that everybody can be sure of who knows that: 1 in each part that is not empty. */
+  private long sure(List<String> cell) {
+    long least = Math.min(1, Objects.requireNonNull(values.get(cell)));
+    for (List<List<String>> parts : table.sums(cell)) {
+      least = Math.max(least, parts.stream().mapToLong(this::sure).sum());
+    }
+    return least;
   }
 
   /** Whether somebody with that part in a cell is kept from it. */
-  private boolean holds(PossibleTables tables, List<String> cell, long part) {
+  private boolean holds(
+      PossibleTables tables, List<String> cell, long part, boolean showsZeros) {
     long value = Objects.requireNonNull(values.get(cell));
     if (part == value) {
       return true;
     }
     Need need = Objects.requireNonNull(needs.get(cell));
+    long room = value - Math.max(part, showsZeros ? sure(cell) : 0);
     return tables.least(cell) < tables.most(cell)
         && (standard.equals("exact")
             || (tables.most(cell) >= value + need.upper()
-                && tables.least(cell) <= value - Math.min(need.lower(), value - part)));
+                && tables.least(cell) <= value - Math.min(need.lower(), room)));
   }
 
   /** What each person knows to be in every cell; those who know the same stand once. */

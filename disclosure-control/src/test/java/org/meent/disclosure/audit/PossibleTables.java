@@ -35,12 +35,14 @@ final class PossibleTables {
    *
    * @param suppressed cells that are left out
    * @param known what somebody who looks knows to be in a cell at least
+   * @param gap what everybody knows to be at least in a cell that is left out and not empty
    */
   PossibleTables(
       SmallTable table,
       Map<List<String>, Long> values,
       Set<List<String>> suppressed,
       Map<List<String>, Long> known,
+      long gap,
       long distance) {
     for (List<String> cell : values.keySet()) {
       if (table.sums(cell).isEmpty()) {
@@ -55,7 +57,7 @@ final class PossibleTables {
     for (int c = 0; c < truth.length; c++) {
       long part = known.getOrDefault(order.get(c), 0L);
       if (suppressed.contains(order.get(c)) && (part == 0 || part < truth[c])) {
-        floor[c] = Math.max(part, truth[c] - distance);
+        floor[c] = Math.max(Math.max(part, Math.min(gap, truth[c])), truth[c] - distance);
         ceiling[c] = truth[c] + distance;
       }
       sums.add(new ArrayList<>());
