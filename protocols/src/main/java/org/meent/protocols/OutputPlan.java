@@ -81,4 +81,11 @@ public sealed interface OutputPlan {
    * @param policy name in the analysis plan
    */
   record PolicyValue(String policy) implements OutputPlan {}
+
+  /**
+   * A planned effect split into the part through a mechanism and the rest.
+   *
+   * @param mechanism name in the analysis plan
+   */
+  record Mechanism(String mechanism) implements OutputPlan {}
 }

@@ -25,4 +25,15 @@ final class EffectsManualTest {
     assertThat(protocol.analysis().trees()).isEqualTo(500);
     assertThat(protocol.analysis().horizons()).hasSize(1);
   }
+
+  @Test
+  void theMechanismIsThatOfTheExample() throws IOException {
+    String manual = Files.readString(ROOT.resolve("docs/further.md"));
+    String excerpt = manual.split("```yaml\n")[2].split("```")[0];
+    List<String> study = Files.readAllLines(ROOT.resolve("examples/jobcorps/study.yaml"));
+    assertThat(study).containsSubsequence(excerpt.lines().toList());
+    Protocol protocol = ProtocolFile.read(ROOT.resolve("examples/jobcorps"));
+    assertThat(protocol.analysis().further().mechanisms()).hasSize(1);
+    assertThat(protocol.outputs()).containsKey("time-out-of-work");
+  }
 }

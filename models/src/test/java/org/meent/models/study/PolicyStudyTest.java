@@ -166,7 +166,8 @@ class PolicyStudyTest {
             "",
             new LinkedHashMap<>(),
             List.of(),
-            new LinkedHashMap<>(Map.of("rule", PLAN)));
+            new LinkedHashMap<>(Map.of("rule", PLAN)),
+            new LinkedHashMap<>());
     return new Protocol(
         new Protocol.Identity("study", 1, "", ""),
         Purpose.IMPROVE_SUPPORT,
