@@ -88,4 +88,10 @@ public sealed interface OutputPlan {
    * @param mechanism name in the analysis plan
    */
   record Mechanism(String mechanism) implements OutputPlan {}
+
+  /**
+   * The model card: in plain words what was found, drawn only from the other outputs as they leave,
+   * and what it may be used for.
+   */
+  record ModelCard() implements OutputPlan {}
 }

@@ -46,7 +46,8 @@ final class OutputsPart {
     LINKAGE_ERROR,
     POLICY_TREE,
     POLICY_VALUE,
-    MECHANISM
+    MECHANISM,
+    MODEL_CARD
   }
 
   static SequencedMap<String, OutputPlan> read(
@@ -117,6 +118,7 @@ final class OutputsPart {
                   "mechanism",
                   analysis.further().mechanisms().keySet(),
                   "protocols.study.mechanism"));
+      case MODEL_CARD -> new OutputPlan.ModelCard();
     };
   }
 

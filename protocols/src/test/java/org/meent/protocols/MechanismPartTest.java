@@ -112,7 +112,8 @@ class MechanismPartTest {
 
   @Test
   void aPartLeavesBesideTheWholeOnly() throws IOException {
-    String alone = study().replace("kind: estimates, effect: main", "kind: estimates, effect: known-wage");
+    String alone =
+        study().replace("kind: estimates, effect: main", "kind: estimates, effect: known-wage");
     Refusal refusal = onlyRefusal(alone);
     assertThat(refusal.code()).isEqualTo("protocols.study.mechanism-alone");
     assertThat(refusal.sentence(Locale.ENGLISH)).contains("the estimates of main");
@@ -128,13 +129,14 @@ class MechanismPartTest {
   void aProtectedMediatorAndOneOfPeopleWhoKeepToTheirArmAreRefused() throws IOException {
     BadStudiesTest.check(
         folder,
-        study().replace(OUTPUT, "").replace("  mechanisms:\n", "  protected: [degree]\n  mechanisms:\n"),
+        study()
+            .replace(OUTPUT, "")
+            .replace("  mechanisms:\n", "  protected: [degree]\n  mechanisms:\n"),
         forbidden(
             "mediator: hours", "mediator: degree", "study.mechanism-protected", "never a reason"));
     String keeping =
         trials()
-            .replace(
-                "counts-as: initiation", "counts-as: per-protocol\n    weights-by: [earned]");
+            .replace("counts-as: initiation", "counts-as: per-protocol\n    weights-by: [earned]");
     assertThat(onlyRefusal(keeping).code()).isEqualTo("protocols.study.mechanism-keeping");
   }
 
@@ -148,23 +150,29 @@ class MechanismPartTest {
 
   @Test
   void everyValueIsSignedAndNothingWhereNothingIsAsked() throws IOException {
-    assertThat(
-            CanonicalJson.write(ProtocolDigest.canonical(read(BadStudiesTest.rightStudy()))))
+    assertThat(CanonicalJson.write(ProtocolDigest.canonical(read(BadStudiesTest.rightStudy()))))
         .doesNotContain("mechanism");
     Map<String, String> changes =
         Map.of(
-            "effect: main\n      mediator", "effect: other\n      mediator",
-            "mediator: hours", "mediator: days",
-            "lost a job", "found a job",
-            "  through-hours:", "  by-hours:",
-            OUTPUT, "");
+            "effect: main\n      mediator",
+            "effect: other\n      mediator",
+            "mediator: hours",
+            "mediator: days",
+            "lost a job",
+            "found a job",
+            "  through-hours:",
+            "  by-hours:",
+            OUTPUT,
+            "");
     Set<String> digests = new LinkedHashSet<>(List.of(ProtocolDigest.of(read(study()))));
     for (Map.Entry<String, String> change : changes.entrySet()) {
       assertThat(study()).contains(change.getKey());
       String changed =
           study()
               .replace(change.getKey(), change.getValue())
-              .replace("    hours: {", change.getValue().contains("days") ? "    days: {" : "    hours: {")
+              .replace(
+                  "    hours: {",
+                  change.getValue().contains("days") ? "    days: {" : "    hours: {")
               .replace(
                   "  effects:\n    main:\n",
                   change.getValue().contains("other")

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.meent.desk.text.Texts;
 import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.report.Block;
+import org.meent.disclosure.report.Block.Column;
 import org.meent.models.sensitivity.RobustnessValue;
 import org.meent.models.study.EffectResult.Criterion;
 import org.meent.models.study.MechanismFinding;
@@ -68,6 +69,7 @@ final class StudyMechanismSection {
               texts.get("mechanism.study.time", mediator)));
     }
     finding.strength().ifPresent(strength -> parts(finding, mediator, effect.arm(), strength));
+    overlap(finding);
     finding.values().criteria().stream().filter(one -> !one.met()).forEach(this::refused);
     if (finding.strength().isEmpty()
         && finding.values().criteria().stream().allMatch(Criterion::met)) {
@@ -91,6 +93,28 @@ final class StudyMechanismSection {
       }
     }
     blocks.addAll(new MechanismParts(mediator, arm, parts).blocks(texts, strength));
+  }
+
+  private void overlap(MechanismFinding finding) {
+    if (!finding.values().criteria().isEmpty()) {
+      blocks.add(
+          new Block.Table(
+              texts.get("mechanism.study.overlap"),
+              List.of(
+                  new Column(texts.get("report.criterion"), false),
+                  new Column(texts.get("report.measured"), true),
+                  new Column(texts.get("report.limit"), true),
+                  new Column(texts.get("report.verdict"), false)),
+              finding.values().criteria().stream().map(this::row).toList()));
+    }
+  }
+
+  private List<String> row(Criterion criterion) {
+    return List.of(
+        criterion.limit(),
+        Figures.decimals(criterion.measured(), 3),
+        Figures.decimals(criterion.bound(), 3),
+        texts.get(criterion.met() ? "report.met" : "report.not-met"));
   }
 
   private void refused(Criterion criterion) {

@@ -137,7 +137,8 @@ final class JobCorpsExampleTest {
     assertThat(Files.readString(run.resolve("report/report-en.html")))
         .contains("motivation, health and arrests are not in the data")
         .contains("This is a mechanism under these assumptions, never a reason proven.")
-        .contains("The protocol does not tell when weeks worked in year 1");
+        .contains("The protocol does not tell when weeks worked in year 1")
+        .contains("mechanism-largest-weight-share");
     assertThat(Files.readString(run.resolve("report/report-nl.html")))
         .contains("motivation, health and arrests are not in the data")
         .contains("Dit is een mechanisme onder deze aannames, nooit een bewezen reden.");
@@ -145,6 +146,20 @@ final class JobCorpsExampleTest {
     assertThat(output("time-out-of-work.csv"))
         .contains(
             "mediation,ate,", "mediation,ate-through-worked_1,", "mediation,ate-beside-worked_1,");
+  }
+
+  @Test
+  void theCardThatLeavesShowsFiguresOfTheTablesOnly() throws IOException {
+    String card = output("card-en.md");
+    assertThat(card)
+        .contains("Through weeks worked in year 1 (percentage points), job-corps lowers the outcome")
+        .contains("motivation, health and arrests are not in the data")
+        .contains("time-out-of-work: how much of an effect goes through a mediator | estimated")
+        .contains("Differences between people | no pattern found");
+    try (Stream<Path> requests = Files.list(run.resolve("../../requests"))) {
+      Path request = requests.findFirst().orElseThrow();
+      assertThat(CardRecovery.unaccounted(card, request, run.resolve("../.."))).isEmpty();
+    }
   }
 
   private static String output(String name) throws IOException {

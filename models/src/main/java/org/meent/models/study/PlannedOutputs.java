@@ -81,7 +81,8 @@ public final class PlannedOutputs {
   }
 
   /**
-   * The declared outputs, in the order of the protocol; estimates with those of possible harm.
+   * The declared outputs, in the order of the protocol; estimates with those of possible harm. A
+   * model card is not among them: it is made of what these become.
    *
    * @param further what was found beyond averages
    * @param account what is known of every join
@@ -95,7 +96,14 @@ public final class PlannedOutputs {
       LinkageAccount account) {
     PlannedOutputs planned = new PlannedOutputs(protocol, cohort, effects, exits, further, account);
     List<StatisticalOutput> outputs = new ArrayList<>();
-    protocol.requested().forEach((id, plan) -> outputs.add(planned.make(id, plan)));
+    protocol
+        .requested()
+        .forEach(
+            (id, plan) -> {
+              if (!(plan instanceof OutputPlan.ModelCard)) {
+                outputs.add(planned.make(id, plan));
+              }
+            });
     return List.copyOf(outputs);
   }
 
@@ -122,6 +130,8 @@ public final class PlannedOutputs {
               protocol,
               Objects.requireNonNull(further.mechanisms().get(why.mechanism())),
               this);
+      case OutputPlan.ModelCard card ->
+          throw new IllegalArgumentException("a model card is made of what passed the gate");
     };
   }
 
