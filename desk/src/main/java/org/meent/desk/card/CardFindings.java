@@ -75,7 +75,9 @@ final class CardFindings {
     lines.row(
         names.effect(effect),
         CardLines.joined(
-            said(source, main, planned, outcome), CardLines.plain(" "), whom(source, main, planned)));
+            said(source, main, planned, outcome),
+            CardLines.plain(" "),
+            whom(source, main, planned)));
     for (int row = 0; row < source.rows(); row++) {
       boolean sameMethod = source.text(row, "method").equals(source.text(main, "method"));
       boolean sameEstimand = source.text(row, "estimand").equals(source.text(main, "estimand"));
@@ -172,8 +174,7 @@ final class CardFindings {
         .unmeasured()
         .forEach(
             (harm, why) ->
-                lines.row(
-                    lines.words("harm." + Words.of(harm)), CardLines.declared(why)));
+                lines.row(lines.words("harm." + Words.of(harm)), CardLines.declared(why)));
   }
 
   private void mechanisms() {
@@ -199,7 +200,8 @@ final class CardFindings {
     CardSource source = table.get();
     int row =
         IntStream.range(0, source.rows())
-            .filter(r -> source.text(r, "estimand").equals(MechanismFinding.through(plan.mediator())))
+            .filter(
+                r -> source.text(r, "estimand").equals(MechanismFinding.through(plan.mediator())))
             .findFirst()
             .orElseThrow();
     if (source.leftOut(row, "estimate")) {
@@ -216,7 +218,8 @@ final class CardFindings {
               source.cell(row, "lower"),
               source.cell(row, "upper")));
     }
-    lines.row(item, lines.words("mechanism.study.assumptions", CardLines.declared(plan.assumptions())));
+    lines.row(
+        item, lines.words("mechanism.study.assumptions", CardLines.declared(plan.assumptions())));
   }
 
   /** What else leaves, by its title: the card shows none of its figures. */

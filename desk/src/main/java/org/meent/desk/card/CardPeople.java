@@ -26,8 +26,7 @@ final class CardPeople {
 
   void write() {
     lines.part("model-card.people");
-    lines.say(
-        "model-card.population", CardLines.declared(protocol.cohort().definition()));
+    lines.say("model-card.population", CardLines.declared(protocol.cohort().definition()));
     lines.say(
         protocol.cohort().assignment() == Assignment.RANDOMISED
             ? "model-card.lot"

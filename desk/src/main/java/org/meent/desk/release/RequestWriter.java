@@ -31,7 +31,8 @@ import org.meent.ethics.WaiverStatement;
  *
  * <ul>
  *   <li>{@code outputs/<id>.csv}, and all of them in {@code outputs/outputs.xlsx};
- *   <li>a model card in each language too: {@code outputs/<id>-nl.md}, {@code .html}, {@code .docx};
+ *   <li>a model card in each language too: {@code outputs/<id>-nl.md}, {@code .html}, {@code
+ *       .docx};
  *   <li>{@code findings.json}: what the gate found, per output;
  *   <li>{@code explanation-en.html}, {@code explanation-nl.html}: the same in words;
  *   <li>{@code waivers/}: what checkers set aside and signed, where there is anything;

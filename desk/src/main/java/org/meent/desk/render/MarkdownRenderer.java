@@ -52,14 +52,20 @@ public final class MarkdownRenderer {
     out.append('\n');
     switch (block) {
       case Block.Heading heading ->
-          out.append("#".repeat(heading.level())).append(' ').append(text(heading.text())).append('\n');
+          out.append("#".repeat(heading.level()))
+              .append(' ')
+              .append(text(heading.text()))
+              .append('\n');
       case Block.Paragraph paragraph -> out.append(text(paragraph.text())).append('\n');
       case Block.Table table -> table(table);
       case Block.Picture picture ->
           table(FigureTable.of(picture.caption(), picture.figure(), words));
       case Block.Finding finding -> {
         out.append("> **").append(text(words.verdict(finding.verdict()))).append(": ");
-        out.append(text(finding.subject())).append(".** ").append(text(finding.text())).append('\n');
+        out.append(text(finding.subject()))
+            .append(".** ")
+            .append(text(finding.text()))
+            .append('\n');
       }
     }
   }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.meent.models.sensitivity.RobustnessValue;
 import org.meent.models.study.EffectResult;
@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code further.json}: rules, errors of measurement and mechanisms as the effects stage leaves them,
- * inside only. It is not there if the protocol asks none of them.
+ * {@code further.json}: rules, errors of measurement and mechanisms as the effects stage leaves
+ * them, inside only. It is not there if the protocol asks none of them.
  */
 final class FurtherFile {
   private static final JsonMapper JSON = JsonMapper.builder().build();

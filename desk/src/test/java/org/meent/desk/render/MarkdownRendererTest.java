@@ -19,7 +19,8 @@ class MarkdownRendererTest {
             Locale.ENGLISH,
             List.of(
                 new Block.Paragraph(text),
-                new Block.Table("c", List.of(new Block.Column("h", true)), List.of(List.of(text))))));
+                new Block.Table(
+                    "c", List.of(new Block.Column("h", true)), List.of(List.of(text))))));
   }
 
   @Test

@@ -152,7 +152,8 @@ final class JobCorpsExampleTest {
   void theCardThatLeavesShowsFiguresOfTheTablesOnly() throws IOException {
     String card = output("card-en.md");
     assertThat(card)
-        .contains("Through weeks worked in year 1 (percentage points), job-corps lowers the outcome")
+        .contains(
+            "Through weeks worked in year 1 (percentage points), job-corps lowers the outcome")
         .contains("motivation, health and arrests are not in the data")
         .contains("time-out-of-work: how much of an effect goes through a mediator | estimated")
         .contains("Differences between people | no pattern found");
@@ -205,8 +206,7 @@ final class JobCorpsExampleTest {
   void effectsOfPersonsAreNotWritten() throws IOException {
     try (Stream<Path> files = Files.list(run.resolve("effects"))) {
       assertThat(files.map(file -> String.valueOf(file.getFileName())))
-          .containsExactlyInAnyOrder(
-              "effects.json", "further.json", "power.json", "manifest.json");
+          .containsExactlyInAnyOrder("effects.json", "further.json", "power.json", "manifest.json");
     }
     assertThat(Files.readString(run.resolve("effects/effects.json")).lines().count())
         .isLessThan(9240 / 2);

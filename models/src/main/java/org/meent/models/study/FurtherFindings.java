@@ -25,8 +25,7 @@ public record FurtherFindings(
 
   /** Nothing. */
   public static final FurtherFindings NONE =
-      new FurtherFindings(
-          new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+      new FurtherFindings(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
 
   /** Copies the maps. */
   public FurtherFindings {

@@ -14,13 +14,13 @@ import org.meent.disclosure.output.Estimate;
 import org.meent.disclosure.output.FitEvidence;
 import org.meent.disclosure.output.Standing;
 import org.meent.linkage.cohort.Cohort;
+import org.meent.models.check.OverlapCheck;
 import org.meent.models.check.OverlapLimits;
 import org.meent.models.check.OverlapVerdict.Measure;
 import org.meent.models.effect.DoublyRobust;
 import org.meent.models.effect.DoublyRobustFit;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
-import org.meent.models.check.OverlapCheck;
 import org.meent.models.learner.Parallel;
 import org.meent.models.mechanism.MediatedEffect;
 import org.meent.models.mechanism.Mediation;
@@ -68,8 +68,7 @@ public final class MechanismStudy {
       Protocol protocol, Cohort cohort, OverlapLimits limits, int threads) {
     SequencedMap<String, MechanismFinding> findings = new LinkedHashMap<>();
     for (String name : protocol.analysis().further().mechanisms().sequencedKeySet()) {
-      findings.put(
-          name, new MechanismStudy(protocol, name, cohort, limits, threads).finding());
+      findings.put(name, new MechanismStudy(protocol, name, cohort, limits, threads).finding());
     }
     return Collections.unmodifiableSequencedMap(findings);
   }
@@ -170,8 +169,7 @@ public final class MechanismStudy {
     for (int part = 0; part < estimands.size(); part++) {
       rows.add(row(estimands.get(part), results.get(part), evidence));
     }
-    return new MechanismFinding(
-        EffectResult.of(name, sample.persons(), rows, criteria), strength);
+    return new MechanismFinding(EffectResult.of(name, sample.persons(), rows, criteria), strength);
   }
 
   /** The three figures are in no declared family: where there is one, they are exploratory. */

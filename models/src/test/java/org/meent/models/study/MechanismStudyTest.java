@@ -20,8 +20,8 @@ import org.meent.disclosure.output.Standing;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.rule.RuleSet;
 import org.meent.linkage.cohort.Cohort;
-import org.meent.linkage.source.LinkageAccount;
 import org.meent.linkage.cohort.Units;
+import org.meent.linkage.source.LinkageAccount;
 import org.meent.models.check.OverlapLimits;
 import org.meent.protocols.AnalysisPlan;
 import org.meent.protocols.AnalysisPlan.Method;
@@ -186,9 +186,7 @@ class MechanismStudyTest {
     assertThat(beside.value()).isEqualTo(0.7, within(3 * beside.standardError()));
     assertThat(whole.value()).isEqualTo(1.9, within(3 * whole.standardError()));
     assertThat(through.lower()).isPositive();
-    assertThat(whole.value())
-        .isEqualTo(
-            through.value() + beside.value(), within(1e-9));
+    assertThat(whole.value()).isEqualTo(through.value() + beside.value(), within(1e-9));
     assertThat(finding.strength()).isPresent();
     assertThat(finding.values().criteria())
         .extracting(EffectResult.Criterion::limit)
@@ -221,8 +219,7 @@ class MechanismStudyTest {
     Cohort cohort = new World(1500, 0.8, 1.5, 0.5).cohort(1, 1);
     Protocol protocol = protocol("m", false);
     Estimate effect =
-        Objects.requireNonNull(
-                EffectAnalysis.of(protocol, cohort, LIMITS, 2).effects().get("work"))
+        Objects.requireNonNull(EffectAnalysis.of(protocol, cohort, LIMITS, 2).effects().get("work"))
             .rows()
             .getFirst();
     Estimate.Estimated whole = figures(find(cohort, "m", 2), "ate");
@@ -276,12 +273,13 @@ class MechanismStudyTest {
                 .get("why"));
     double mean =
         draws.stream()
-            .map(draw -> new MechanismFinding(Objects.requireNonNull(draw.get("why")), Optional.empty()))
+            .map(
+                draw ->
+                    new MechanismFinding(Objects.requireNonNull(draw.get("why")), Optional.empty()))
             .mapToDouble(draw -> figures(draw, "ate-through-m").value())
             .average()
             .orElseThrow();
-    assertThat(figures(pooled, "ate-through-m").value())
-        .isEqualTo(mean, within(1e-12));
+    assertThat(figures(pooled, "ate-through-m").value()).isEqualTo(mean, within(1e-12));
     assertThat(figures(pooled, "ate").value())
         .isEqualTo(
             figures(pooled, "ate-through-m").value() + figures(pooled, "ate-beside-m").value(),
@@ -305,13 +303,13 @@ class MechanismStudyTest {
   /** It passes the gate beside its effect, and a figure of few people does not leave. */
   @Test
   void leavesByTheGate() {
-    assertThat(released(new World(400, 0.8, 1.5, 0.5).cohort(5, 1))).hasSize(3).noneMatch(
-        row -> row.contains("."));
+    assertThat(released(new World(400, 0.8, 1.5, 0.5).cohort(5, 1)))
+        .hasSize(3)
+        .noneMatch(row -> row.contains("."));
     Protocol declared = protocol("m", true);
     Cohort cohort = new World(400, 0.8, 1.5, 0.5).cohort(5, 1);
     assertThat(
-            Objects.requireNonNull(
-                    MechanismStudy.of(declared, cohort, LIMITS, 2).get("why"))
+            Objects.requireNonNull(MechanismStudy.of(declared, cohort, LIMITS, 2).get("why"))
                 .through()
                 .standing())
         .isEqualTo(Standing.EXPLORATORY);
@@ -331,8 +329,7 @@ class MechanismStudyTest {
         .isEqualTo(
             "Effect of coach against none on y, split by m: a mechanism under assumptions, never a"
                 + " reason proven");
-    Decision decision =
-        Gate.under(RuleSet.named("cbs-ra")).judge(outputs).decisions().getLast();
+    Decision decision = Gate.under(RuleSet.named("cbs-ra")).judge(outputs).decisions().getLast();
     assertThat(decision).isInstanceOf(Decision.Release.class);
     return ((Decision.Release) decision).releasable().rows();
   }
