@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.meent.disclosure.output.Dimension;
 import org.meent.disclosure.output.ModelCard.Piece;
 import org.meent.models.study.EffectAnalysis;
@@ -31,6 +33,7 @@ final class CardFindings {
   private final Protocol protocol;
   private final SequencedMap<String, CardSource> passed;
   private final SequencedMap<String, EffectResult> effects;
+  private final Set<String> fragile;
   private final CardNames names;
   private final CardLines lines;
   private boolean groups;
@@ -39,11 +42,13 @@ final class CardFindings {
       Protocol protocol,
       SequencedMap<String, CardSource> passed,
       SequencedMap<String, EffectResult> effects,
+      Set<String> fragile,
       CardNames names,
       CardLines lines) {
     this.protocol = protocol;
     this.passed = passed;
     this.effects = effects;
+    this.fragile = fragile;
     this.names = names;
     this.lines = lines;
   }
@@ -72,12 +77,14 @@ final class CardFindings {
     Effect planned = names.plan(effect);
     List<Piece> outcome = source.inTitle(protocol.cohort().label(planned.outcome()));
     int main = shown(source, effect, planned);
-    lines.row(
-        names.effect(effect),
-        CardLines.joined(
-            said(source, main, planned, outcome),
-            CardLines.plain(" "),
-            whom(source, main, planned)));
+    List<List<Piece>> all = new ArrayList<>();
+    all.add(said(source, main, planned, outcome));
+    all.add(whom(source, main, planned));
+    if (fragile.contains(effect)) {
+      all.add(lines.words("model-card.fragile"));
+    }
+    all.removeIf(List::isEmpty);
+    lines.row(names.effect(effect), CardLines.joined(" ", all));
     for (int row = 0; row < source.rows(); row++) {
       boolean sameMethod = source.text(row, "method").equals(source.text(main, "method"));
       boolean sameEstimand = source.text(row, "estimand").equals(source.text(main, "estimand"));
@@ -138,14 +145,37 @@ final class CardFindings {
     if (source.figure(row, "estimate").isEmpty() || !adjusted) {
       return lines.words("card.unknown", arm, reference, outcome);
     }
-    return lines.words(
-        "model-card." + direction(source, row),
-        arm,
-        reference,
-        outcome,
-        source.cell(row, "estimate"),
-        source.cell(row, "lower"),
-        source.cell(row, "upper"));
+    return CardLines.joined(
+        " ",
+        Stream.of(
+                lines.words(
+                    "model-card." + direction(source, row),
+                    arm,
+                    reference,
+                    outcome,
+                    source.cell(row, "estimate"),
+                    source.cell(row, "lower"),
+                    source.cell(row, "upper")),
+                family(source, row))
+            .filter(said -> !said.isEmpty())
+            .toList());
+  }
+
+  /** How the figure stands among what was declared to be read together. */
+  private List<Piece> family(CardSource source, int row) {
+    if (!source.text(row, "family_lower").isEmpty()) {
+      return lines.words(
+          "model-card.family",
+          source.cell(row, "family_lower"),
+          source.cell(row, "family_upper"));
+    }
+    String found = source.text(row, "found_in_family");
+    if (!found.isEmpty()) {
+      return lines.words("model-card.family." + found);
+    }
+    return source.text(row, "family").equals("exploratory")
+        ? lines.words("model-card.exploratory")
+        : List.of();
   }
 
   private static String direction(CardSource source, int row) {

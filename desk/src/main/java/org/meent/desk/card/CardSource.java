@@ -25,8 +25,10 @@ record CardSource(Releasable output) {
     return output.rows().size();
   }
 
+  /** The text of a cell; empty where there is no such column. */
   String text(int row, String column) {
-    return output.rows().get(row).get(column(column));
+    int at = column(column);
+    return at < 0 ? "" : output.rows().get(row).get(at);
   }
 
   boolean leftOut(int row, String column) {

@@ -3,10 +3,12 @@ package org.meent.desk.card;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.meent.desk.report.ConditionsOfUse;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.output.ModelCard;
@@ -14,6 +16,7 @@ import org.meent.disclosure.output.ModelCard.Cited;
 import org.meent.disclosure.output.ModelCard.Line;
 import org.meent.models.study.AnalysisRegister;
 import org.meent.models.study.EffectResult;
+import org.meent.models.study.FurtherFindings;
 import org.meent.protocols.OutputPlan;
 import org.meent.protocols.Protocol;
 
@@ -33,21 +36,25 @@ public final class ReleasedCard {
    *
    * @param judged what the gate said of all other outputs
    * @param effects the planned effects, for the verdicts of their gates
+   * @param further what was found beyond averages, for what errors of measurement would change
    * @param register every planned analysis and what it came to
    */
   public static List<ModelCard> of(
       Protocol protocol,
       Judgement judged,
       SequencedMap<String, EffectResult> effects,
+      FurtherFindings further,
       AnalysisRegister register) {
     SequencedMap<String, CardSource> passed = new LinkedHashMap<>();
     judged.releasables().forEach(output -> passed.put(output.id(), new CardSource(output)));
+    Set<String> fragile = new LinkedHashSet<>(effects.keySet());
+    fragile.removeIf(effect -> !further.fragile(effect));
     List<ModelCard> cards = new ArrayList<>();
     for (Map.Entry<String, OutputPlan> asked : protocol.requested().entrySet()) {
       if (asked.getValue() instanceof OutputPlan.ModelCard) {
         List<Line> lines = new ArrayList<>();
         LANGUAGES.forEach(
-            language -> lines.addAll(lines(protocol, passed, effects, register, language)));
+            language -> lines.addAll(lines(protocol, passed, effects, fragile, register, language)));
         cards.add(new ModelCard(asked.getKey(), protocol, lines));
       }
     }
@@ -58,6 +65,7 @@ public final class ReleasedCard {
       Protocol protocol,
       SequencedMap<String, CardSource> passed,
       SequencedMap<String, EffectResult> effects,
+      Set<String> fragile,
       AnalysisRegister register,
       Locale language) {
     CardLines lines = new CardLines(language);
@@ -68,7 +76,7 @@ public final class ReleasedCard {
     lines.row(List.of(), CardLines.declared(protocol.identity().laySummary()));
     lines.say("model-card.only");
     use(protocol, lines);
-    new CardFindings(protocol, passed, effects, names, lines).write();
+    new CardFindings(protocol, passed, effects, fragile, names, lines).write();
     new CardPeople(protocol, passed, lines).write();
     new CardMaking(protocol, effects, register, names, lines).write();
     sources(passed, lines);

@@ -155,6 +155,7 @@ final class JobCorpsExampleTest {
         .contains(
             "Through weeks worked in year 1 (percentage points), job-corps lowers the outcome")
         .contains("motivation, health and arrests are not in the data")
+        .contains("Read together with everything that was declared, it lies between 1.65 and 4.90.")
         .contains("time-out-of-work: how much of an effect goes through a mediator | estimated")
         .contains("Differences between people | no pattern found");
     try (Stream<Path> requests = Files.list(run.resolve("../../requests"))) {

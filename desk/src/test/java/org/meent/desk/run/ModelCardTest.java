@@ -71,7 +71,7 @@ class ModelCardTest {
         .contains("People in the National Supported Work experiment, men (N = 722)")
         .contains("| all-722: doubly-robust, ate, nodegree | estimated |")
         .contains("a forest and, for support, a logistic regression")
-        .contains("person is not in the population");
+        .contains("identical duplicate row | Left out to protect people. |");
     assertThat(card(answered, "card-nl.html"))
         .contains("Ze mogen niet gebruikt worden om over een persoon te beslissen.")
         .contains("Wie er ontbreekt", "Nog niet gelezen door cliënten", "DEMONSTRATIE");

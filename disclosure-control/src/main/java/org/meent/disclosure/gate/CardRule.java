@@ -131,15 +131,24 @@ final class CardRule {
     return false;
   }
 
+  /** Whether a place lies between two signs of one number, such as 1 and .5, or - and 2. */
   private static boolean isInNumber(String text, int at) {
-    return at > 0
-        && at < text.length()
-        && isOfNumber(text.charAt(at - 1))
-        && isOfNumber(text.charAt(at));
+    if (at <= 0 || at >= text.length()) {
+      return false;
+    }
+    char before = text.charAt(at - 1);
+    char after = text.charAt(at);
+    return isDigit(after)
+        ? isDigit(before) || before == '-' || (isPoint(before) && isDigitAt(text, at - 2))
+        : isPoint(after) && isDigit(before) && isDigitAt(text, at + 1);
   }
 
-  private static boolean isOfNumber(char c) {
-    return isDigit(c) || c == '.' || c == ',' || c == '-';
+  private static boolean isPoint(char c) {
+    return c == '.' || c == ',';
+  }
+
+  private static boolean isDigitAt(String text, int at) {
+    return at >= 0 && at < text.length() && isDigit(text.charAt(at));
   }
 
   private static boolean hasDigit(String words) {

@@ -41,7 +41,7 @@ class CardRuleTest {
               List.of(
                   new FrequencyTable(
                       "people",
-                      "Persons in 1978 by town and arm",
+                      "Persons in 1978. Within 1.5 km, at -20 to 5 degrees, by town and arm",
                       new Population("all", "everybody of 2016", 163),
                       "persons",
                       new Dimension("town", "town", List.of("a", "b", "c")),
@@ -133,7 +133,12 @@ class CardRuleTest {
     refused("card.not-there", cited(new OfTitle(), "197"));
     refused("card.not-there", cited(new OfTitle(), "78"));
     refused("card.not-there", cited(new OfPopulation(), "16"));
-    assertThat(judge(cited(new OfTitle(), "1978"))).isInstanceOf(Decision.Release.class);
+    refused("card.not-there", cited(new OfTitle(), "1"));
+    refused("card.not-there", cited(new OfTitle(), ".5 km"));
+    refused("card.not-there", cited(new OfTitle(), "20"));
+    for (String whole : List.of("1978", "in 1978", "1978.", "1.5", "-20", "to 5", "Within 1.5 km,")) {
+      assertThat(judge(cited(new OfTitle(), whole))).isInstanceOf(Decision.Release.class);
+    }
   }
 
   @Test
