@@ -136,7 +136,8 @@ class CardRuleTest {
     refused("card.not-there", cited(new OfTitle(), "1"));
     refused("card.not-there", cited(new OfTitle(), ".5 km"));
     refused("card.not-there", cited(new OfTitle(), "20"));
-    for (String whole : List.of("1978", "in 1978", "1978.", "1.5", "-20", "to 5", "Within 1.5 km,")) {
+    for (String whole :
+        List.of("1978", "in 1978", "1978.", "1.5", "-20", "to 5", "Within 1.5 km,")) {
       assertThat(judge(cited(new OfTitle(), whole))).isInstanceOf(Decision.Release.class);
     }
   }

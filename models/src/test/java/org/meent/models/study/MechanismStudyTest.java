@@ -259,7 +259,7 @@ class MechanismStudyTest {
 
   @Test
   void drawnLinkagesArePooledAndTheirDoubtIsInTheInterval() {
-    Protocol protocol = protocol("m", false);
+    Protocol protocol = protocol("m", true);
     World world = new World(400, 0.8, 1.5, 0.5);
     FurtherFindings best = FurtherFindings.of(protocol, world.cohort(5, 1), LIMITS, 2);
     List<SequencedMap<String, EffectResult>> draws =
@@ -279,6 +279,7 @@ class MechanismStudyTest {
             .mapToDouble(draw -> figures(draw, "ate-through-m").value())
             .average()
             .orElseThrow();
+    assertThat(pooled.through().standing()).isEqualTo(Standing.EXPLORATORY);
     assertThat(figures(pooled, "ate-through-m").value()).isEqualTo(mean, within(1e-12));
     assertThat(figures(pooled, "ate").value())
         .isEqualTo(
