@@ -145,31 +145,34 @@ final class CardFindings {
     if (source.figure(row, "estimate").isEmpty() || !adjusted) {
       return lines.words("card.unknown", arm, reference, outcome);
     }
+    String ends = together(source, row) ? "family_" : "";
     return CardLines.joined(
         " ",
         Stream.of(
                 lines.words(
-                    "model-card." + direction(source, row),
+                    "model-card." + direction(source, row, ends),
                     arm,
                     reference,
                     outcome,
                     source.cell(row, "estimate"),
-                    source.cell(row, "lower"),
-                    source.cell(row, "upper")),
+                    source.cell(row, ends + "lower"),
+                    source.cell(row, ends + "upper")),
                 family(source, row))
             .filter(said -> !said.isEmpty())
             .toList());
   }
 
+  /** Whether a range was declared that holds for everything that is read together. */
+  private static boolean together(CardSource source, int row) {
+    return !source.text(row, "family_lower").isEmpty();
+  }
+
   /** How the figure stands among what was declared to be read together. */
   private List<Piece> family(CardSource source, int row) {
-    if (!source.text(row, "family_lower").isEmpty()) {
-      return lines.words(
-          "model-card.family",
-          source.cell(row, "family_lower"),
-          source.cell(row, "family_upper"));
-    }
     String found = source.text(row, "found_in_family");
+    if (together(source, row)) {
+      return lines.words("model-card.family");
+    }
     if (!found.isEmpty()) {
       return lines.words("model-card.family." + found);
     }
@@ -178,10 +181,10 @@ final class CardFindings {
         : List.of();
   }
 
-  private static String direction(CardSource source, int row) {
-    return source.figure(row, "lower").orElseThrow() > 0
+  private static String direction(CardSource source, int row, String ends) {
+    return source.figure(row, ends + "lower").orElseThrow() > 0
         ? "more"
-        : source.figure(row, "upper").orElseThrow() < 0 ? "less" : "unknown";
+        : source.figure(row, ends + "upper").orElseThrow() < 0 ? "less" : "unknown";
   }
 
   private List<Piece> whom(CardSource source, int row, Effect plan) {
@@ -242,7 +245,7 @@ final class CardFindings {
       lines.row(
           item,
           lines.words(
-              "mechanism." + direction(source, row),
+              "mechanism." + direction(source, row, ""),
               source.inTitle(protocol.cohort().label(plan.mediator())),
               CardLines.declared(names.plan(plan.effect()).arm()),
               source.cell(row, "lower"),

@@ -54,7 +54,8 @@ public final class ReleasedCard {
       if (asked.getValue() instanceof OutputPlan.ModelCard) {
         List<Line> lines = new ArrayList<>();
         LANGUAGES.forEach(
-            language -> lines.addAll(lines(protocol, passed, effects, fragile, register, language)));
+            language ->
+                lines.addAll(lines(protocol, passed, effects, fragile, register, language)));
         cards.add(new ModelCard(asked.getKey(), protocol, lines));
       }
     }

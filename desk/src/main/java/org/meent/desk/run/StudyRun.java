@@ -186,7 +186,8 @@ public final class StudyRun {
             rules,
             PlannedOutputs.of(
                 protocol, cohort, effects, exits, further, LinkageAccountFile.read(cohortFolder)));
-    Advised advised = judged.with(ReleasedCard.of(protocol, judged.judgement(), effects, further, register));
+    Advised advised =
+        judged.with(ReleasedCard.of(protocol, judged.judgement(), effects, further, register));
     Judgement judgement = advised.judgement();
     Path request =
         stages.complete(

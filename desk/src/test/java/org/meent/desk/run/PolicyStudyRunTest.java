@@ -124,8 +124,7 @@ class PolicyStudyRunTest {
         .contains("rule-value |", "no pattern found; units are those");
     assertThat(FurtherFile.read(run.resolve("effects")).fragile("all-722")).isTrue();
     assertThat(card).contains("Fragile: errors of measurement that are often met");
-    assertThat(file("request.json"))
-        .contains("[fragile: errors of measurement would change it]");
+    assertThat(file("request.json")).contains("[fragile: errors of measurement would change it]");
   }
 
   @Test
