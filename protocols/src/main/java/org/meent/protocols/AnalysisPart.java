@@ -28,7 +28,7 @@ final class AnalysisPart {
         FamilyPart.horizons(at, effects),
         new ExitContrastPart(cohort, names).read(at),
         new HarmPart(cohort, names).read(at),
-        FurtherPart.read(at, cohort, names));
+        FurtherPart.read(at, cohort, names, effects));
   }
 
   private static Effect effect(String name, Fields at, CohortPlan cohort, CohortNames names) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.meent.protocols.AnalysisPlan.Effect;
 import org.meent.protocols.FurtherPlan.Reliability;
 import org.meent.protocols.yaml.Fields;
 
@@ -17,7 +18,8 @@ final class FurtherPart {
 
   private FurtherPart() {}
 
-  static FurtherPlan read(Fields at, CohortPlan cohort, CohortNames names) {
+  static FurtherPlan read(
+      Fields at, CohortPlan cohort, CohortNames names, SequencedMap<String, Effect> effects) {
     FurtherPlan tested =
         new FurtherPlan(
             some(at, "protected", names.codes(), "protocols.study.group"),
@@ -26,8 +28,10 @@ final class FurtherPart {
             one(at, "rater", names),
             at.has("reliability") ? reliability(at, names) : new LinkedHashMap<>(),
             some(at, "misclassified", fallible(names), "protocols.study.misclassified"),
+            new LinkedHashMap<>(),
             new LinkedHashMap<>());
-    PolicyPart part = new PolicyPart(cohort, names, tested);
+    PolicyPart policy = new PolicyPart(cohort, names, tested);
+    MechanismPart mechanism = new MechanismPart(cohort, tested, effects);
     return new FurtherPlan(
         tested.protectedCovariates(),
         tested.proxies(),
@@ -35,7 +39,8 @@ final class FurtherPart {
         tested.rater(),
         tested.reliability(),
         tested.misclassified(),
-        at.has("policies") ? at.named("policies", 1, part::read) : new LinkedHashMap<>());
+        at.has("policies") ? at.named("policies", 1, policy::read) : new LinkedHashMap<>(),
+        at.has("mechanisms") ? at.named("mechanisms", 1, mechanism::read) : new LinkedHashMap<>());
   }
 
   private static List<String> fallible(CohortNames names) {

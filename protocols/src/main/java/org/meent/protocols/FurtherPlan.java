@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * What is asked beyond averages: which support for whom, whether it is right for every group, and
- * what errors of measurement would change.
+ * What is asked beyond averages: which support for whom, whether it is right for every group, what
+ * errors of measurement would change, and why support works.
  *
  * @param protectedCovariates covariates of type code that serve testing: never asked by a rule,
  *     never a split, never a stated reason
@@ -20,6 +20,7 @@ import java.util.SequencedMap;
  * @param misclassified {@code arm}, covariates and outcomes with two values whose records may be
  *     wrong, at rates that nobody knows
  * @param policies planned rules by name, in the order written
+ * @param mechanisms planned mechanisms by name, in the order written
  */
 public record FurtherPlan(
     List<String> protectedCovariates,
@@ -28,7 +29,8 @@ public record FurtherPlan(
     String rater,
     SequencedMap<String, Reliability> reliability,
     List<String> misclassified,
-    SequencedMap<String, PolicyPlan> policies) {
+    SequencedMap<String, PolicyPlan> policies,
+    SequencedMap<String, MechanismPlan> mechanisms) {
 
   /** The name under which the record of the treatment itself may be wrong. */
   public static final String ARM = "arm";
@@ -36,7 +38,14 @@ public record FurtherPlan(
   /** Nothing. */
   public static final FurtherPlan NONE =
       new FurtherPlan(
-          List.of(), List.of(), "", "", new LinkedHashMap<>(), List.of(), new LinkedHashMap<>());
+          List.of(),
+          List.of(),
+          "",
+          "",
+          new LinkedHashMap<>(),
+          List.of(),
+          new LinkedHashMap<>(),
+          new LinkedHashMap<>());
 
   /** Copies the collections. */
   public FurtherPlan {
@@ -45,6 +54,7 @@ public record FurtherPlan(
     reliability = Ordered.copy(reliability);
     misclassified = List.copyOf(misclassified);
     policies = Ordered.copy(policies);
+    mechanisms = Ordered.copy(mechanisms);
   }
 
   /**
@@ -58,6 +68,11 @@ public record FurtherPlan(
   /** Whether a covariate may serve testing only. */
   public boolean isProtected(String covariate) {
     return protectedCovariates.contains(covariate) || proxies.contains(covariate);
+  }
+
+  /** Whether anything is asked that an average does not answer. */
+  public boolean asks() {
+    return !policies.isEmpty() || !mechanisms.isEmpty() || asksMeasurement();
   }
 
   /** Whether anything is asked about errors of measurement. */

@@ -81,4 +81,17 @@ public sealed interface OutputPlan {
    * @param policy name in the analysis plan
    */
   record PolicyValue(String policy) implements OutputPlan {}
+
+  /**
+   * A planned effect split into the part through a mechanism and the rest.
+   *
+   * @param mechanism name in the analysis plan
+   */
+  record Mechanism(String mechanism) implements OutputPlan {}
+
+  /**
+   * The model card: in plain words what was found, drawn only from the other outputs as they leave,
+   * and what it may be used for.
+   */
+  record ModelCard() implements OutputPlan {}
 }

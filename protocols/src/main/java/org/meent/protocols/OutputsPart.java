@@ -45,7 +45,9 @@ final class OutputsPart {
     LINKAGE_BY_GROUP,
     LINKAGE_ERROR,
     POLICY_TREE,
-    POLICY_VALUE
+    POLICY_VALUE,
+    MECHANISM,
+    MODEL_CARD
   }
 
   static SequencedMap<String, OutputPlan> read(
@@ -56,6 +58,7 @@ final class OutputsPart {
       Treatment treatment) {
     OutputsPart part = new OutputsPart(analysis, names, linkage, treatment);
     var outputs = top.named("outputs", 1, (name, at) -> part.output(name, at));
+    outputs.values().forEach(plan -> part.demandWhole(plan, outputs.values(), top));
     outputs.forEach(
         (name, plan) ->
             Protocol.beside(name, plan, analysis).keySet().stream()
@@ -65,6 +68,17 @@ final class OutputsPart {
                         top.problems()
                             .badInput("protocols.study.harm-output", top.at("outputs"), same)));
     return outputs;
+  }
+
+  /** A part of an effect leaves beside the effect only, and so beside its possible harm. */
+  private void demandWhole(OutputPlan plan, Collection<OutputPlan> outputs, Fields top) {
+    if (plan instanceof OutputPlan.Mechanism(String name)
+        && analysis.further().mechanisms().get(name) instanceof MechanismPlan why
+        && analysis.effects().containsKey(why.effect())
+        && !outputs.contains(new Estimates(why.effect()))) {
+      top.problems()
+          .badInput("protocols.study.mechanism-alone", top.at("outputs"), name, why.effect());
+    }
   }
 
   private OutputPlan output(String name, Fields at) {
@@ -98,6 +112,13 @@ final class OutputsPart {
               at.oneOf("source", linkage.pairings().keySet(), "protocols.linkage.output-pairing"));
       case POLICY_TREE -> new OutputPlan.PolicyTree(policy(at));
       case POLICY_VALUE -> new OutputPlan.PolicyValue(policy(at));
+      case MECHANISM ->
+          new OutputPlan.Mechanism(
+              at.oneOf(
+                  "mechanism",
+                  analysis.further().mechanisms().keySet(),
+                  "protocols.study.mechanism"));
+      case MODEL_CARD -> new OutputPlan.ModelCard();
     };
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.protocols;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -37,6 +38,7 @@ public record Protocol(
     ClientView clientView,
     People people,
     Retention retention) {
+  private static final int YEARS_OF_USE = 3;
 
   /** Copies the maps, keeping their order. */
   public Protocol {
@@ -56,6 +58,11 @@ public record Protocol(
           all.putAll(beside(name, plan, analysis));
         });
     return Ordered.copy(all);
+  }
+
+  /** The last day on which figures of the study may be used: some years after the last outcome. */
+  public LocalDate usableUntil() {
+    return cohort.design().index().latest().plusMonths(cohort.followUp()).plusYears(YEARS_OF_USE);
   }
 
   /** What leaves beside an output, named after it. */
@@ -105,5 +112,5 @@ public record Protocol(
    *
    * @param derivedDataUntil last day on which derived files may exist
    */
-  public record Retention(java.time.LocalDate derivedDataUntil) {}
+  public record Retention(LocalDate derivedDataUntil) {}
 }

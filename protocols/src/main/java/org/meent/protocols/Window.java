@@ -86,8 +86,11 @@ public record Window(OptionalInt from, int to, Unit unit) {
   /** Whether all of it lies after another window, whatever the index date. */
   public boolean startsAfter(Window other) {
     int longestMonth = 31;
-    int days = other.to * (other.unit == Unit.MONTHS && unit == Unit.DAYS ? longestMonth : 1);
-    return from.isPresent() && from.getAsInt() >= days;
+    int steps =
+        unit == Unit.MONTHS
+            ? other.endMonth()
+            : other.to * (other.unit == Unit.MONTHS ? longestMonth : 1);
+    return from.isPresent() && from.getAsInt() >= steps;
   }
 
   /** Whether it has no day: the one moment at which it starts and ends. */

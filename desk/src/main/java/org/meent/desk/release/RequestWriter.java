@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.meent.desk.card.CardPage;
 import org.meent.desk.render.CsvRenderer;
+import org.meent.desk.render.DocxRenderer;
 import org.meent.desk.render.HtmlRenderer;
+import org.meent.desk.render.MarkdownRenderer;
 import org.meent.desk.render.XlsxRenderer;
 import org.meent.desk.report.CheckerExplanation;
 import org.meent.desk.text.Texts;
@@ -28,6 +31,8 @@ import org.meent.ethics.WaiverStatement;
  *
  * <ul>
  *   <li>{@code outputs/<id>.csv}, and all of them in {@code outputs/outputs.xlsx};
+ *   <li>a model card in each language too: {@code outputs/<id>-nl.md}, {@code .html}, {@code
+ *       .docx};
  *   <li>{@code findings.json}: what the gate found, per output;
  *   <li>{@code explanation-en.html}, {@code explanation-nl.html}: the same in words;
  *   <li>{@code waivers/}: what checkers set aside and signed, where there is anything;
@@ -57,6 +62,9 @@ public final class RequestWriter {
     Path outputs = Files.createDirectories(folder.resolve(OUTPUTS));
     for (Releasable releasable : judgement.releasables()) {
       text(outputs.resolve(releasable.id() + ".csv"), CsvRenderer.render(releasable.table()));
+      if (releasable.kind() == Releasable.Kind.CARD) {
+        card(releasable, outputs);
+      }
     }
     Files.write(outputs.resolve("outputs.xlsx"), XlsxRenderer.render(workbook()));
     Files.write(folder.resolve("findings.json"), RequestJson.findings(advised));
@@ -71,6 +79,21 @@ public final class RequestWriter {
       text(
           folder.resolve("explanation-" + language + ".html"),
           HtmlRenderer.render(CheckerExplanation.of(mandate, advised, Locale.of(language))));
+    }
+  }
+
+  private void card(Releasable card, Path outputs) throws IOException {
+    for (String language : List.of("en", "nl")) {
+      Report page =
+          CardPage.of(
+              card,
+              mandate.protocol().identity().title(),
+              mandate.demonstration(),
+              Locale.of(language));
+      String name = card.id() + "-" + language;
+      text(outputs.resolve(name + ".md"), MarkdownRenderer.render(page));
+      text(outputs.resolve(name + ".html"), HtmlRenderer.render(page));
+      Files.write(outputs.resolve(name + ".docx"), DocxRenderer.render(page));
     }
   }
 

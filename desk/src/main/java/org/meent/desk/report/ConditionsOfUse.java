@@ -7,8 +7,9 @@ import org.meent.desk.text.Texts;
 import org.meent.disclosure.report.Block;
 
 /** What a model card allows and forbids: the same words on every card. */
-final class ConditionsOfUse {
-  private static final List<String> CONDITIONS =
+public final class ConditionsOfUse {
+  /** The conditions; each is a sentence {@code fit.use.…}. */
+  public static final List<String> CONDITIONS =
       List.of("groups", "person", "rank", "population", "expiry", "zero");
 
   private ConditionsOfUse() {}

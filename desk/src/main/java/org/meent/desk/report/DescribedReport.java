@@ -24,8 +24,6 @@ import org.meent.protocols.Protocol;
  * plain Dutch or English; it never tells what to do.
  */
 public final class DescribedReport {
-  private static final int YEARS_OF_USE = 3;
-
   private final Protocol protocol;
   private final HundredPeople people;
   private final Wording wording;
@@ -73,18 +71,12 @@ public final class DescribedReport {
         report.blocks);
   }
 
-  /** The last day on which figures of a study may be used: some years after the last outcome. */
-  public static LocalDate usableUntil(Protocol protocol) {
-    CohortPlan cohort = protocol.cohort();
-    return cohort.design().index().latest().plusMonths(cohort.followUp()).plusYears(YEARS_OF_USE);
-  }
-
   private void stamps(boolean demonstration, LocalDate today) {
     if (demonstration) {
       finding(Block.Verdict.FAIL, "described.demonstration");
     }
-    if (today.isAfter(usableUntil(protocol))) {
-      finding(Block.Verdict.FAIL, "described.expired", day(usableUntil(protocol)));
+    if (today.isAfter(protocol.usableUntil())) {
+      finding(Block.Verdict.FAIL, "described.expired", day(protocol.usableUntil()));
     }
     finding(Block.Verdict.REVIEW, "described.waiting");
     finding(Block.Verdict.REVIEW, "fit.stamp");
@@ -190,7 +182,7 @@ public final class DescribedReport {
         protocol.identity().title(),
         protocol.identity().id(),
         protocol.identity().version());
-    paragraph("described.study.until", day(usableUntil(protocol)));
+    paragraph("described.study.until", day(protocol.usableUntil()));
     paragraph(
         "described.study.disagree",
         String.join(", ", protocol.people().clientCouncil()),

@@ -43,6 +43,11 @@ final class RegisterSection {
           List.of(exits + ": " + texts.get("report.register.curves"), "", outcome(line.outcome()));
       case PlannedAnalysis.Rule(String policy) ->
           List.of(policy + ": " + texts.get("report.register.rule"), "", outcome(line.outcome()));
+      case PlannedAnalysis.Mechanism(String mechanism) ->
+          List.of(
+              mechanism + ": " + texts.get("report.register.mechanism"),
+              "",
+              outcome(line.outcome()));
     };
   }
 

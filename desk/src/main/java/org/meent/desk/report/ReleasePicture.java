@@ -42,7 +42,8 @@ final class ReleasePicture {
               STATISTICS,
               CONCENTRATIONS,
               REGRESSION,
-              FOREST ->
+              FOREST,
+              CARD ->
               Optional.empty();
         };
     return figure

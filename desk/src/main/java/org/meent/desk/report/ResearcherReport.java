@@ -54,6 +54,7 @@ public final class ResearcherReport {
     exits.values().forEach(result -> blocks.addAll(new ExitSection(texts).blocks(result)));
     PolicySection policies = new PolicySection(texts, protocol);
     further.policies().forEach((name, finding) -> blocks.addAll(policies.blocks(name, finding)));
+    blocks.addAll(new StudyMechanismSection(texts, protocol).blocks(further.mechanisms().values()));
     GateSection gate = new GateSection(texts, language);
     blocks.add(new Block.Heading(2, texts.get("report.gate")));
     blocks.add(gate.overview(advised.judgement()));

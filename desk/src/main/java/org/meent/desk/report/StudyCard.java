@@ -52,7 +52,7 @@ public final class StudyCard {
     effects.values().forEach(card::effect);
     card.paragraph("fit.plain.person");
     card.blocks.addAll(ConditionsOfUse.of(card.texts));
-    card.paragraph("card.until", DescribedReport.usableUntil(card.protocol));
+    card.paragraph("card.until", card.protocol.usableUntil());
     card.making(run);
     return new Report(
         card.texts.get("card.title", card.protocol.identity().title()),

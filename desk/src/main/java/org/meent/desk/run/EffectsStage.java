@@ -13,6 +13,7 @@ import org.meent.models.study.EffectAnalysis;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.ExitAnalysis;
 import org.meent.models.study.FurtherFindings;
+import org.meent.models.study.MechanismStudy;
 import org.meent.models.study.PolicyStudy;
 import org.meent.models.study.PooledEffects;
 import org.meent.models.study.StudyEffects;
@@ -41,20 +42,23 @@ record EffectsStage(Protocol protocol, OverlapLimits limits, int threads, RunLis
       LinkageSharesFile.write(effects.shares(), folder);
     }
     FurtherPlan asked = protocol.analysis().further();
-    if (!asked.policies().isEmpty() || asked.asksMeasurement()) {
+    if (asked.asks()) {
       FurtherFile.write(further(cohort, cohortFolder), folder);
     }
   }
 
   private FurtherFindings further(Cohort cohort, Path cohortFolder) throws IOException {
-    List<SequencedMap<String, EffectResult>> draws = new ArrayList<>();
-    if (!protocol.analysis().further().policies().isEmpty()) {
+    FurtherPlan asked = protocol.analysis().further();
+    List<SequencedMap<String, EffectResult>> gains = new ArrayList<>();
+    List<SequencedMap<String, EffectResult>> parts = new ArrayList<>();
+    if (!asked.policies().isEmpty() || !asked.mechanisms().isEmpty()) {
       for (int draw = 1; draw <= protocol.linkage().linkages(); draw++) {
         Cohort drawn = CohortFile.read(CohortStage.linkage(cohortFolder, draw));
-        draws.add(PolicyStudy.values(protocol, drawn, limits, threads));
+        gains.add(PolicyStudy.values(protocol, drawn, limits, threads));
+        parts.add(MechanismStudy.values(protocol, drawn, limits, threads));
       }
     }
-    return FurtherFindings.of(protocol, cohort, limits, threads).pooled(draws);
+    return FurtherFindings.of(protocol, cohort, limits, threads).pooled(gains, parts);
   }
 
   private PooledEffects pooled(StudyEffects best, Path cohortFolder) throws IOException {

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import org.meent.models.sensitivity.RobustnessValue;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.FindingLine;
 import org.meent.models.study.FurtherFindings;
+import org.meent.models.study.MechanismFinding;
 import org.meent.models.study.PolicyFinding;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,8 +22,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code further.json}: rules and errors of measurement as the effects stage leaves them, inside
- * only. It is not there if the protocol asks neither.
+ * {@code further.json}: rules, errors of measurement and mechanisms as the effects stage leaves
+ * them, inside only. It is not there if the protocol asks none of them.
  */
 final class FurtherFile {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -45,6 +48,12 @@ final class FurtherFile {
             });
     ObjectNode errors = root.putObject("errors");
     findings.errors().forEach((name, found) -> lines(errors.putArray(name), found));
+    ArrayNode mechanisms = root.putArray("mechanisms");
+    for (MechanismFinding finding : findings.mechanisms().values()) {
+      ObjectNode node = mechanisms.addObject();
+      EffectsFile.describe(node.putObject("values"), finding.values());
+      finding.strength().ifPresent(strength -> node.set("strength", JSON.valueToTree(strength)));
+    }
     Files.write(
         folder.resolve(NAME), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
   }
@@ -71,7 +80,20 @@ final class FurtherFile {
     for (Map.Entry<String, JsonNode> entry : root.path("errors").properties()) {
       errors.put(entry.getKey(), lines(entry.getValue()));
     }
-    return new FurtherFindings(policies, errors);
+    return new FurtherFindings(policies, errors, mechanisms(root.path("mechanisms")));
+  }
+
+  private static SequencedMap<String, MechanismFinding> mechanisms(JsonNode from) {
+    SequencedMap<String, MechanismFinding> mechanisms = new LinkedHashMap<>();
+    for (JsonNode node : from) {
+      EffectResult values = EffectsFile.effect(node.path("values"));
+      Optional<RobustnessValue> strength =
+          node.has("strength")
+              ? Optional.of(JSON.treeToValue(node.path("strength"), RobustnessValue.class))
+              : Optional.empty();
+      mechanisms.put(values.effect(), new MechanismFinding(values, strength));
+    }
+    return mechanisms;
   }
 
   private static void lines(ArrayNode into, List<FindingLine> lines) {

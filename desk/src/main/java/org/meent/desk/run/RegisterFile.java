@@ -64,6 +64,8 @@ final class RegisterFile {
           node.put("kind", "heterogeneity").put("effect", effect);
       case PlannedAnalysis.Curves(String exits) -> node.put("kind", "curves").put("exits", exits);
       case PlannedAnalysis.Rule(String policy) -> node.put("kind", "rule").put("policy", policy);
+      case PlannedAnalysis.Mechanism(String mechanism) ->
+          node.put("kind", "mechanism").put("mechanism", mechanism);
     }
   }
 

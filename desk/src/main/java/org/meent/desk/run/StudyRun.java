@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import org.meent.desk.card.ReleasedCard;
 import org.meent.desk.release.RequestWriter;
 import org.meent.desk.render.HtmlRenderer;
 import org.meent.desk.report.ResearcherReport;
@@ -174,9 +175,10 @@ public final class StudyRun {
     SequencedMap<String, EffectResult> effects = EffectsFile.read(effectsFolder);
     SequencedMap<String, ExitResult> exits = ExitsFile.read(effectsFolder);
     FurtherFindings further = FurtherFile.read(effectsFolder);
-    RegisterFile.write(AnalysisRegister.of(protocol, effects, exits, further), runs);
+    AnalysisRegister register = AnalysisRegister.of(protocol, effects, exits, further);
+    RegisterFile.write(register, runs);
     WaiverRegister waivers = WaiverRegister.of(settings.study(), mandate, id);
-    Advised advised =
+    Advised judged =
         Advised.of(
             Gate.under(rules)
                 .with(ReleaseLedger.open(settings.home()))
@@ -184,6 +186,8 @@ public final class StudyRun {
             rules,
             PlannedOutputs.of(
                 protocol, cohort, effects, exits, further, LinkageAccountFile.read(cohortFolder)));
+    Advised advised =
+        judged.with(ReleasedCard.of(protocol, judged.judgement(), effects, further, register));
     Judgement judgement = advised.judgement();
     Path request =
         stages.complete(

@@ -36,6 +36,7 @@ class GoldenTest {
   static Stream<Arguments> forms() {
     return Stream.of(
         Arguments.of("report.html", utf8(HtmlRenderer.render(SampleReport.dutch()))),
+        Arguments.of("report.md", utf8(MarkdownRenderer.render(SampleReport.dutch()))),
         Arguments.of("report.txt", utf8(TextRenderer.render(SampleReport.dutch()))),
         Arguments.of("report.xlsx", XlsxRenderer.render(SampleReport.dutch())),
         Arguments.of("report.docx", DocxRenderer.render(SampleReport.dutch())),

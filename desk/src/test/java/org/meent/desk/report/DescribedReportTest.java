@@ -127,7 +127,7 @@ final class DescribedReportTest {
   /** The last trial starts on 1 December 2022; 365 days are at most 14 months; three years more. */
   @Test
   void thePageSaysWhenItIsOutOfDate() throws IOException {
-    LocalDate last = DescribedReport.usableUntil(protocol());
+    LocalDate last = protocol().usableUntil();
     assertThat(last).isEqualTo(LocalDate.of(2027, 2, 1));
     assertThat(page(DUTCH, last)).doesNotContain("Verlopen");
     assertThat(page(DUTCH, last.plusDays(1))).contains("Verlopen");

@@ -42,7 +42,7 @@ class PolicyStudyRunTest {
                         .replaceAll("  effects-445.*\n", "")
                         .replace(
                             "outputs:\n",
-                            "outputs:\n  rule: {kind: policy-tree, policy: support}\n"
+                            "outputs:\n  card: {kind: model-card}\n  rule: {kind: policy-tree, policy: support}\n"
                                 + "  rule-value: {kind: policy-value, policy: support}\n"))
             .sign();
     StudyCopy.Said said = study.meent("run", "--home", home.resolve("home").toString());
@@ -63,8 +63,12 @@ class PolicyStudyRunTest {
   }
 
   private static String output(String id) throws IOException {
+    return file(id + ".csv");
+  }
+
+  private static String file(String name) throws IOException {
     try (Stream<Path> files = Files.walk(study.folder().resolve("requests"))) {
-      Path file = files.filter(f -> f.endsWith(id + ".csv")).findFirst().orElseThrow();
+      Path file = files.filter(f -> f.endsWith(name)).findFirst().orElseThrow();
       return Files.readString(file);
     }
   }
@@ -109,6 +113,18 @@ class PolicyStudyRunTest {
         .contains("never an instruction for a person", "No pattern found", "supported-work");
     assertThat(Files.readString(report.resolve("report-nl.html")))
         .contains("nooit een voorschrift voor een mens", "Geen patroon gevonden");
+  }
+
+  /** What errors of measurement would change is stamped on the card as it is on the table. */
+  @Test
+  void theCardSaysWhatIsFragileAndWhatWasNotFound() throws IOException {
+    String card = file("card-en.md");
+    assertThat(card)
+        .contains("support: a rule of which support for whom | no pattern found")
+        .contains("rule-value |", "no pattern found; units are those");
+    assertThat(FurtherFile.read(run.resolve("effects")).fragile("all-722")).isTrue();
+    assertThat(card).contains("Fragile: errors of measurement that are often met");
+    assertThat(file("request.json")).contains("[fragile: errors of measurement would change it]");
   }
 
   @Test

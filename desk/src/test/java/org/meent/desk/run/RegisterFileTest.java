@@ -38,7 +38,8 @@ final class RegisterFileTest {
             new Line(
                 new PlannedAnalysis.Heterogeneity("main"), "", new PlannedOutcome.NoPatternFound()),
             new Line(new PlannedAnalysis.Curves("leaving"), "", new PlannedOutcome.Estimated()),
-            new Line(new PlannedAnalysis.Rule("who"), "", new PlannedOutcome.NoPatternFound())));
+            new Line(new PlannedAnalysis.Rule("who"), "", new PlannedOutcome.NoPatternFound()),
+            new Line(new PlannedAnalysis.Mechanism("why"), "", new PlannedOutcome.Estimated())));
   }
 
   /** Each kind and outcome that can be written is one that the schema names, and the other way. */

@@ -114,6 +114,18 @@ class WorldExampleTest {
             Double.parseDouble(cells[6]));
     double truth = truth(effects("left_for_work", "natural", 9), "training");
     assertThat(band.holds(truth)).isTrue();
+    card(study);
+  }
+
+  /** Possible harm stands on the card, and no number that is not in a table. */
+  private static void card(StudyCopy study) throws IOException {
+    String card = String.join("\n", lines(study, "card-nl.md"));
+    assertThat(card)
+        .contains("training / exit-without-income", "training / exit-returned", "Wie er ontbreekt");
+    try (var requests = Files.list(study.folder().resolve("requests"))) {
+      Path request = requests.findFirst().orElseThrow();
+      assertThat(CardRecovery.unaccounted(card, request, study.folder())).isEmpty();
+    }
   }
 
   private static double truth(Map<String, Double> treated, String arm) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.meent.disclosure.gate.SecondarySuppression.Unprotectable;
 import org.meent.disclosure.ledger.ReleaseLedger;
+import org.meent.disclosure.output.ModelCard;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.report.Block.Verdict;
 import org.meent.disclosure.rule.RuleSet;
@@ -86,6 +87,20 @@ public final class Gate {
         rules.version(),
         outputs.stream().map(output -> decisions.get(output.id())).toList(),
         counts);
+  }
+
+  /**
+   * Judges a model card by what was let through of the request that it speaks of.
+   *
+   * @param judged what was said of the other outputs
+   * @return the same with what is said of the card
+   * @throws IllegalArgumentException if an output has its id
+   */
+  public static Judgement judge(ModelCard card, Judgement judged) {
+    if (judged.decisions().stream().anyMatch(one -> one.output().equals(card.id()))) {
+      throw new IllegalArgumentException("output " + card.id() + " is there twice");
+    }
+    return judged.with(CardRule.judge(card, judged));
   }
 
   private static void checkIds(List<StatisticalOutput> outputs) {

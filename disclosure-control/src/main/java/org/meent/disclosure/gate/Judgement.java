@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.meent.disclosure.gate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.meent.disclosure.ledger.ReleaseLedger;
@@ -23,6 +24,13 @@ public record Judgement(
   public Judgement {
     decisions = List.copyOf(decisions);
     counts = List.copyOf(counts);
+  }
+
+  /** The same with what was said of one more output, which adds no figure. */
+  Judgement with(Decision decision) {
+    List<Decision> all = new ArrayList<>(decisions);
+    all.add(decision);
+    return new Judgement(ruleSet, ruleSetVersion, all, counts);
   }
 
   /** What the ledger keeps of an output that is let out under a release. */

@@ -103,7 +103,9 @@ public final class Releasable {
      */
     REGRESSION,
     /** Columns: covariate, importance. */
-    FOREST
+    FOREST,
+    /** Columns: language, part, item, text; all of them words. */
+    CARD
   }
 
   /** Id of the output in the protocol. */

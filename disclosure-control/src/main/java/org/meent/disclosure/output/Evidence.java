@@ -209,6 +209,24 @@ public sealed interface Evidence {
     }
   }
 
+  /**
+   * Behind a model card: every cell that it shows, with the output it stands in.
+   *
+   * @param cited the cells, each once
+   */
+  record Citations(List<ModelCard.Cited> cited) implements Evidence {
+
+    /** Copies the citations. */
+    public Citations {
+      cited = List.copyOf(cited);
+    }
+
+    @Override
+    public String toString() {
+      return "Citations[" + cited.size() + "]";
+    }
+  }
+
   /** What an empty cell of a table means. */
   enum Zeros {
     /** Nobody happened to be there, and saying so harms nobody. */

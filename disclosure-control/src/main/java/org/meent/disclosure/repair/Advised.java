@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.meent.disclosure.gate.Gate;
 import org.meent.disclosure.gate.Judgement;
 import org.meent.disclosure.measure.Recipe;
+import org.meent.disclosure.output.ModelCard;
 import org.meent.disclosure.output.StatisticalOutput;
 import org.meent.disclosure.rule.RuleSet;
 
@@ -41,6 +42,17 @@ public record Advised(Judgement judgement, SortedMap<String, List<Repair>> repai
     TreeMap<String, List<Repair>> repairs = new TreeMap<>();
     request.forEach(output -> repairs.put(output.id(), advice.of(output.id())));
     return new Advised(judgement, repairs);
+  }
+
+  /**
+   * The same with model cards, judged by what passed; they are repaired by repairing the others.
+   */
+  public Advised with(List<ModelCard> cards) {
+    Judgement judged = judgement;
+    for (ModelCard card : cards) {
+      judged = Gate.judge(card, judged);
+    }
+    return new Advised(judged, repairs);
   }
 
   /** The repairs of an output. */

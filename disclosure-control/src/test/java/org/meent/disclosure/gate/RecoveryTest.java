@@ -264,7 +264,8 @@ class RecoveryTest {
           STATISTICS,
           CONCENTRATIONS,
           REGRESSION,
-          FOREST ->
+          FOREST,
+          CARD ->
           throw new IllegalArgumentException("the drawn studies have no " + releasable.kind());
     };
   }

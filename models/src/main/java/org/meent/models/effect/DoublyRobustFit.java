@@ -33,6 +33,11 @@ public final class DoublyRobustFit {
     return scores.propensity();
   }
 
+  /** The scores of each division, behind every estimate. */
+  public RepeatedScores scores() {
+    return scores;
+  }
+
   /** How often the rows were divided into folds. */
   public int splits() {
     return splits.size();

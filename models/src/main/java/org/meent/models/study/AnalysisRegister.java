@@ -60,6 +60,8 @@ public record AnalysisRegister(List<Line> lines) {
             lines.add(new Line(curves, "", curves(exits.get(curves.exits()))));
         case PlannedAnalysis.Rule rule ->
             lines.add(new Line(rule, "", rule(further.policies().get(rule.policy()))));
+        case PlannedAnalysis.Mechanism why ->
+            lines.add(new Line(why, "", mechanism(further.mechanisms().get(why.mechanism()))));
       }
     }
     return new AnalysisRegister(lines);
@@ -100,6 +102,12 @@ public record AnalysisRegister(List<Line> lines) {
         .policies()
         .sequencedKeySet()
         .forEach(name -> analyses.add(new PlannedAnalysis.Rule(name)));
+    protocol
+        .analysis()
+        .further()
+        .mechanisms()
+        .sequencedKeySet()
+        .forEach(name -> analyses.add(new PlannedAnalysis.Mechanism(name)));
     return List.copyOf(analyses);
   }
 
@@ -180,6 +188,10 @@ public record AnalysisRegister(List<Line> lines) {
                   .orElseThrow()
                   .reason());
     };
+  }
+
+  private static PlannedOutcome mechanism(@Nullable MechanismFinding found) {
+    return found == null ? new PlannedOutcome.NotRun() : outcome(found.through());
   }
 
   private static PlannedOutcome curves(@Nullable ExitResult exits) {

@@ -16,18 +16,22 @@ import org.meent.protocols.Protocol;
  * @param policies the planned rules, by name
  * @param errors by planned effect, what errors of measurement would do to it; an effect that was
  *     not tested is not there
+ * @param mechanisms the planned mechanisms, by name
  */
 public record FurtherFindings(
-    SequencedMap<String, PolicyFinding> policies, SequencedMap<String, List<FindingLine>> errors) {
+    SequencedMap<String, PolicyFinding> policies,
+    SequencedMap<String, List<FindingLine>> errors,
+    SequencedMap<String, MechanismFinding> mechanisms) {
 
   /** Nothing. */
   public static final FurtherFindings NONE =
-      new FurtherFindings(new LinkedHashMap<>(), new LinkedHashMap<>());
+      new FurtherFindings(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
 
   /** Copies the maps. */
   public FurtherFindings {
     policies = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(policies));
     errors = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(errors));
+    mechanisms = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(mechanisms));
   }
 
   /**
@@ -39,7 +43,8 @@ public record FurtherFindings(
       Protocol protocol, Cohort cohort, OverlapLimits limits, int threads) {
     return new FurtherFindings(
         PolicyStudy.of(protocol, cohort, limits, threads),
-        EffectErrors.of(protocol, cohort, limits, threads));
+        EffectErrors.of(protocol, cohort, limits, threads),
+        MechanismStudy.of(protocol, cohort, limits, threads));
   }
 
   /** Whether errors of measurement that are often met would turn an effect. */
@@ -55,22 +60,35 @@ public record FurtherFindings(
   }
 
   /**
-   * Gains of rules pooled over linkages; a rule itself, and its tests, are those of the best
-   * linkage.
+   * Gains of rules and parts of mechanisms pooled over linkages; a rule itself, its tests, and how
+   * strong something unmeasured would have to be, are those of the best linkage.
    *
-   * @param draws the gains of each linkage drawn from the posterior
+   * @param gains the gains of each linkage drawn from the posterior
+   * @param parts the parts of each
    */
-  public FurtherFindings pooled(List<SequencedMap<String, EffectResult>> draws) {
-    if (policies.isEmpty() || draws.isEmpty()) {
-      return this;
-    }
-    PooledEffects pooled = PooledEffects.of(new StudyEffects(values(), List.of()), draws);
-    SequencedMap<String, PolicyFinding> others = new LinkedHashMap<>();
+  public FurtherFindings pooled(
+      List<SequencedMap<String, EffectResult>> gains,
+      List<SequencedMap<String, EffectResult>> parts) {
+    SequencedMap<String, EffectResult> pooledGains = pooled(values(), gains);
+    SequencedMap<String, PolicyFinding> rules = new LinkedHashMap<>();
     policies.forEach(
         (name, finding) ->
-            others.put(
-                name, finding.withValues(Objects.requireNonNull(pooled.effects().get(name)))));
-    return new FurtherFindings(others, errors);
+            rules.put(name, finding.withValues(Objects.requireNonNull(pooledGains.get(name)))));
+    SequencedMap<String, EffectResult> split = new LinkedHashMap<>();
+    mechanisms.forEach((name, finding) -> split.put(name, finding.values()));
+    SequencedMap<String, EffectResult> pooledParts = pooled(split, parts);
+    SequencedMap<String, MechanismFinding> reasons = new LinkedHashMap<>();
+    mechanisms.forEach(
+        (name, finding) ->
+            reasons.put(name, finding.withValues(Objects.requireNonNull(pooledParts.get(name)))));
+    return new FurtherFindings(rules, errors, reasons);
+  }
+
+  private static SequencedMap<String, EffectResult> pooled(
+      SequencedMap<String, EffectResult> best, List<SequencedMap<String, EffectResult>> draws) {
+    return best.isEmpty() || draws.isEmpty()
+        ? best
+        : PooledEffects.of(new StudyEffects(best, List.of()), draws).effects();
   }
 
   /** The gains of every rule. */

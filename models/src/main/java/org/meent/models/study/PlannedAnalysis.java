@@ -39,4 +39,11 @@ public sealed interface PlannedAnalysis {
    * @param policy name in the protocol
    */
   record Rule(String policy) implements PlannedAnalysis {}
+
+  /**
+   * How much of an effect goes through a mediator.
+   *
+   * @param mechanism name in the protocol
+   */
+  record Mechanism(String mechanism) implements PlannedAnalysis {}
 }

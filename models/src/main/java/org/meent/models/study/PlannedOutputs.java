@@ -81,7 +81,8 @@ public final class PlannedOutputs {
   }
 
   /**
-   * The declared outputs, in the order of the protocol; estimates with those of possible harm.
+   * The declared outputs, in the order of the protocol; estimates with those of possible harm. A
+   * model card is not among them: it is made of what these become.
    *
    * @param further what was found beyond averages
    * @param account what is known of every join
@@ -95,7 +96,14 @@ public final class PlannedOutputs {
       LinkageAccount account) {
     PlannedOutputs planned = new PlannedOutputs(protocol, cohort, effects, exits, further, account);
     List<StatisticalOutput> outputs = new ArrayList<>();
-    protocol.requested().forEach((id, plan) -> outputs.add(planned.make(id, plan)));
+    protocol
+        .requested()
+        .forEach(
+            (id, plan) -> {
+              if (!(plan instanceof OutputPlan.ModelCard)) {
+                outputs.add(planned.make(id, plan));
+              }
+            });
     return List.copyOf(outputs);
   }
 
@@ -116,6 +124,14 @@ public final class PlannedOutputs {
       case OutputPlan.PolicyTree tree -> policy(tree.policy()).tree(id);
       case OutputPlan.PolicyValue value ->
           policy(value.policy()).value(id, label(planned(value.policy()).outcome()));
+      case OutputPlan.Mechanism why ->
+          MechanismOutputs.parts(
+              id,
+              protocol,
+              Objects.requireNonNull(further.mechanisms().get(why.mechanism())),
+              this);
+      case OutputPlan.ModelCard card ->
+          throw new IllegalArgumentException("a model card is made of what passed the gate");
     };
   }
 
@@ -238,14 +254,7 @@ public final class PlannedOutputs {
     AnalysisPlan.Effect planned =
         Objects.requireNonNull(protocol.analysis().estimated().get(plan.effect()));
     String of = AnalysisPlan.planned(plan.effect());
-    Population among =
-        among(
-            of,
-            planned.arm(),
-            planned.reference(),
-            planned.knownOnly(),
-            planned.gates().within(),
-            effect.persons());
+    Population among = among(of, planned, effect.persons());
     String outcome = label(planned.outcome());
     String title =
         "Effect of %s against %s on %s%s%s%s"
@@ -257,6 +266,12 @@ public final class PlannedOutputs {
                 HarmWords.of(protocol.analysis(), plan.effect()),
                 further.fragile(plan.effect()) ? PolicyOutputs.FRAGILE : "");
     return new EstimateTable(id, title, among, outcome, ARM, effect.rows());
+  }
+
+  /** The persons that a planned effect compares. */
+  Population among(String name, AnalysisPlan.Effect plan, long persons) {
+    return among(
+        name, plan.arm(), plan.reference(), plan.knownOnly(), plan.gates().within(), persons);
   }
 
   /** The persons of two arms: everybody, or a part of the population under a name of its own. */
@@ -293,7 +308,7 @@ public final class PlannedOutputs {
     return Arrays.stream(shown).mapToObj(all::get).toList();
   }
 
-  private String label(String variable) {
+  String label(String variable) {
     if (variable.equals(ARM)) {
       return ARM;
     }

@@ -137,7 +137,14 @@ public record PooledEffects(StudyEffects pooled, List<LinkageShare> shares) {
 
   private static Estimate with(Estimate row, Estimate.Result result, FitEvidence evidence) {
     return new Estimate(
-        row.method(), row.estimand(), row.arm(), row.reference(), row.group(), result, evidence);
+        row.method(),
+        row.estimand(),
+        row.arm(),
+        row.reference(),
+        row.group(),
+        result,
+        evidence,
+        row.standing());
   }
 
   /**

@@ -152,7 +152,8 @@ class PolicyStudyTest {
             "",
             new LinkedHashMap<>(),
             List.of(),
-            new LinkedHashMap<>(Map.of("rule", PLAN)));
+            new LinkedHashMap<>(Map.of("rule", PLAN)),
+            new LinkedHashMap<>());
     return DrawnProtocol.of(
         cohort,
         new AnalysisPlan(

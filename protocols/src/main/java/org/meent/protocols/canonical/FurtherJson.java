@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.meent.protocols.FurtherPlan;
 import org.meent.protocols.FurtherPlan.Reliability;
+import org.meent.protocols.MechanismPlan;
 import org.meent.protocols.PolicyPlan;
 
 /** Further questions as JSON. What was not written is not there, so that signed digests stay. */
@@ -23,6 +24,9 @@ final class FurtherJson {
     texts(json, "misclassified", plan.misclassified());
     if (!plan.policies().isEmpty()) {
       json.put("policies", ProtocolJson.each(plan.policies(), FurtherJson::policy));
+    }
+    if (!plan.mechanisms().isEmpty()) {
+      json.put("mechanisms", ProtocolJson.each(plan.mechanisms(), FurtherJson::mechanism));
     }
   }
 
@@ -56,6 +60,14 @@ final class FurtherJson {
         .put("room", ProtocolJson.each(plan.room(), share -> new Json.Text(plain(share))))
         .put("preference", plan.preference())
         .put("covariates", plan.covariates())
+        .build();
+  }
+
+  private static Json mechanism(MechanismPlan plan) {
+    return Json.object()
+        .put("effect", plan.effect())
+        .put("mediator", plan.mediator())
+        .put("assumptions", plan.assumptions())
         .build();
   }
 

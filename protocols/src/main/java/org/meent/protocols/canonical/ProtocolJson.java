@@ -142,6 +142,9 @@ final class ProtocolJson {
           Json.object().put("kind", "policy-tree").put("policy", policy).build();
       case OutputPlan.PolicyValue(String policy) ->
           Json.object().put("kind", "policy-value").put("policy", policy).build();
+      case OutputPlan.Mechanism(String mechanism) ->
+          Json.object().put("kind", "mechanism").put("mechanism", mechanism).build();
+      case OutputPlan.ModelCard() -> Json.object().put("kind", "model-card").build();
     };
   }
 
