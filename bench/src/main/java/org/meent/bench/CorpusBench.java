@@ -18,7 +18,15 @@ public final class CorpusBench {
     List<Score> scores = Corpus.score(rules, seed, cases);
     System.out.printf(
         "%-40s %8s %7s %6s %7s %8s %9s %9s %9s%n",
-        "plot", "leaking", "caught", "safe", "alarms", "failing", "repaired", "withheld", "withdrawn");
+        "plot",
+        "leaking",
+        "caught",
+        "safe",
+        "alarms",
+        "failing",
+        "repaired",
+        "withheld",
+        "withdrawn");
     scores.forEach(CorpusBench::line);
     line(
         new Score(

@@ -173,7 +173,7 @@ class PlantedLeaksTest {
 
   /** Whether somebody who sees a gap in a table of counts knows that it is no zero. */
   private boolean showsZeros(Set<List<String>> suppressed) {
-    return counts && suppressed.stream().noneMatch(cell -> values.get(cell) == 0);
+    return counts && suppressed.stream().map(values::get).noneMatch(Long.valueOf(0)::equals);
   }
 
   /** The least that everybody can be sure of who knows that: 1 in each part that is not empty. */
@@ -186,8 +186,7 @@ class PlantedLeaksTest {
   }
 
   /** Whether somebody with that part in a cell is kept from it. */
-  private boolean holds(
-      PossibleTables tables, List<String> cell, long part, boolean showsZeros) {
+  private boolean holds(PossibleTables tables, List<String> cell, long part, boolean showsZeros) {
     long value = Objects.requireNonNull(values.get(cell));
     if (part == value) {
       return true;
