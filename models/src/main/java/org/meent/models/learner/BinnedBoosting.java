@@ -46,7 +46,9 @@ public record BinnedBoosting(int rounds, double rate, int deepest, double share,
     return predictor(grow(x, target, weights, seed));
   }
 
-  /** Learns by each of several ways and keeps what gains most on the rows its trees had not seen. */
+  /**
+   * Learns by each of several ways and keeps what gains most on the rows its trees had not seen.
+   */
   static Regression best(
       List<BinnedBoosting> ways, Design x, double[] target, double[] weights, long seed) {
     BinnedBoosting best = ways.getFirst();

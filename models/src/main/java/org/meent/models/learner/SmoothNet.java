@@ -10,9 +10,9 @@ import org.meent.protocols.literature.Reference;
  * A smooth surface where trees say that the target bends, and boosting on what the surface leaves
  * over. A few boosted trees pick the covariates; an elastic net fits all products of polynomials in
  * these beside linear terms of every covariate; boosting adds what jumps, and nothing if nothing
- * does. Shallow trees with large leaves are tried and deep ones with small leaves, and what they gain
- * on rows they have not seen decides between them and says how many there are: few where noise is
- * left, up to a thousand where a bent surface is nearly without noise.
+ * does. Shallow trees with large leaves are tried and deep ones with small leaves, and what they
+ * gain on rows they have not seen decides between them and says how many there are: few where noise
+ * is left, up to a thousand where a bent surface is nearly without noise.
  *
  * @param screened covariates in which the surface may bend
  * @param degree total degree of the polynomials
