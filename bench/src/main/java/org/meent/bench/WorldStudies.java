@@ -56,7 +56,7 @@ final class WorldStudies {
           spell: {start: made, end: until, end-is: inclusive}
           variables:
             made: {type: date, why: "the day of the plan", validity: "the world"}
-            until: {type: date, why: "a landmark counts from the start of a spell", validity: "the same day"}
+            until: {type: date, why: "spells have an end", validity: "the same day"}
       """
           .formatted("0".repeat(64));
 
@@ -114,14 +114,21 @@ final class WorldStudies {
   Assembled landmark() throws IOException {
     String text = text("world");
     text = changed(text, "\nsources:\n", PLANNED);
-    text = changed(text, "    plans: {relation", "    planned: {relation: one-to-one}\n    plans: {relation");
+    text =
+        changed(
+            text,
+            "    plans: {relation",
+            "    planned: {relation: one-to-one}\n    plans: {relation");
     text = changed(text, "design: sequential-trials", "design: landmark");
     text =
         changed(
             text,
             "trials: {from: 2021-01-01, to: 2022-12-01, every: month}",
-            "index-date: {first-start-of: planned, from: 2021-01-01, to: 2022-12-01, after-months: 1}");
-    text = changed(text, "    start: DatumStart\n", "    start: DatumStart\n    window: -1..0 months\n");
+            "index-date: {first-start-of: planned, from: 2021-01-01, to: 2022-12-01,"
+                + " after-months: 1}");
+    text =
+        changed(
+            text, "    start: DatumStart\n", "    start: DatumStart\n    window: -1..0 months\n");
     text = changed(text, "    open-while: on_benefit\n", "");
     text = changed(text, "window: 1..25 months", "window: 0..24 months");
     text = changed(text, "window: -24..0 months", "window: -25..-1 months");
@@ -147,7 +154,8 @@ final class WorldStudies {
 
   private Assembled assembled(String study) throws IOException {
     String text =
-        study.replaceFirst(
+        study
+            .replaceFirst(
                 "\nsources:\n",
                 """
 
