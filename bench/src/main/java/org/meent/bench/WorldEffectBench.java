@@ -24,6 +24,7 @@ import org.meent.models.effect.DoublyRobust;
 import org.meent.models.effect.DoublyRobustFit;
 import org.meent.models.effect.EffectEstimate;
 import org.meent.models.effect.Estimand;
+import org.meent.models.forest.Calibration;
 import org.meent.models.forest.CausalFit;
 import org.meent.models.forest.CausalForest;
 import org.meent.models.forest.CausalModel;
@@ -62,14 +63,20 @@ public final class WorldEffectBench {
       studies.writeWho(truths);
       WorldTruth truth = WorldTruth.read(truths);
       SignedStudies.Assembled trials = studies.assemble("world");
-      averages(seed, "trials", trials, truth, false);
-      for (String arm : List.of("training", "conversations")) {
-        if (trees > 0) {
-          persons(seed, arm, trials, truth, trees);
-        }
-      }
+      one(seed, "trials", trials, truth, trees);
+      one(seed, "landmark", studies.landmark(), truth, trees);
       averages(seed, "clones", studies.assemble("world-clones"), truth, true);
       remove(folder);
+    }
+  }
+
+  private static void one(
+      int seed, String design, SignedStudies.Assembled study, WorldTruth truth, int trees) {
+    averages(seed, design, study, truth, false);
+    for (String arm : List.of("training", "conversations")) {
+      if (trees > 0) {
+        persons(seed, design, arm, study, truth, trees);
+      }
     }
   }
 
@@ -146,7 +153,12 @@ public final class WorldEffectBench {
   }
 
   private static void persons(
-      int seed, String arm, SignedStudies.Assembled study, WorldTruth truth, int trees) {
+      int seed,
+      String design,
+      String arm,
+      SignedStudies.Assembled study,
+      WorldTruth truth,
+      int trees) {
     Cohort cohort = study.cohort();
     AnalysisPlan.Effect plan = plan(study, arm);
     int[] units = compared(cohort, plan);
@@ -160,23 +172,42 @@ public final class WorldEffectBench {
     double[] known =
         IntStream.of(units).mapToDouble(u -> truth.effect(arm, who(cohort, u), false)).toArray();
     double[] effect = fit.effects().effect();
-    double mean = Arrays.stream(known).average().orElse(0);
     System.out.printf(
         Locale.ROOT,
-        "%d persons %s rows %d pehe %.4f with one effect %.4f slope of the truth %.3f"
-            + " tenths held %.2f%n",
+        "%d %s persons %s rows %d pehe %.4f drawn in %.4f, one effect as found %.4f, as true %.4f,"
+            + " slope of the truth %.3f tenths held %.2f%n",
         seed,
+        design,
         arm,
         units.length,
         distance(effect, known),
-        distance(
-            known.length == 0
-                ? known
-                : IntStream.range(0, known.length).mapToDouble(i -> mean).toArray(),
-            known),
+        distance(drawnIn(fit), known),
+        distance(one(fit.estimate(Estimand.OVERLAP).value(), known.length), known),
+        distance(one(mean(known), known.length), known),
         slope(effect, known),
         tenths(effect, fit.effects().se(), known));
-    policy(seed, arm, frame, fit, known);
+    policy(seed, design, arm, frame, fit, known);
+  }
+
+  /**
+   * The effects drawn towards their mean by the coefficient of their differences in the calibration
+   * test, between nothing and all of it.
+   */
+  private static double[] drawnIn(CausalFit fit) {
+    double[] effect = fit.effects().effect();
+    double mean = mean(effect);
+    double kept = Math.max(0, Math.min(1, Calibration.of(fit).differences()));
+    return Arrays.stream(effect).map(tau -> mean + kept * (tau - mean)).toArray();
+  }
+
+  private static double[] one(double effect, int rows) {
+    double[] all = new double[rows];
+    Arrays.fill(all, effect);
+    return all;
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
   }
 
   private static Frame frame(Cohort cohort, AnalysisPlan.Effect plan, int[] units) {
@@ -221,8 +252,8 @@ public final class WorldEffectBench {
 
   /** Least squares of the truth on the prediction; one is right. */
   private static double slope(double[] predicted, double[] known) {
-    double meanP = Arrays.stream(predicted).average().orElse(0);
-    double meanK = Arrays.stream(known).average().orElse(0);
+    double meanP = mean(predicted);
+    double meanK = mean(known);
     double cross = 0;
     double square = 0;
     for (int i = 0; i < known.length; i++) {
@@ -255,7 +286,8 @@ public final class WorldEffectBench {
     return held / 10.0;
   }
 
-  private static void policy(int seed, String arm, Frame frame, CausalFit fit, double[] known) {
+  private static void policy(
+      int seed, String design, String arm, Frame frame, CausalFit fit, double[] known) {
     double[][] columns = frame.columns();
     List<double[]> asked = new ArrayList<>();
     for (String name : ASKED) {
@@ -275,12 +307,13 @@ public final class WorldEffectBench {
       double now = IntStream.range(0, n).mapToDouble(i -> today[i] * known[i]).sum() / n;
       System.out.printf(
           Locale.ROOT,
-          "%d policy %s learned %.4f best tree %.4f everybody %.4f today %.4f%n",
+          "%d %s policy %s learned %.4f best tree %.4f everybody %.4f today %.4f%n",
           seed,
+          design,
           arm,
           value(learned, x, known),
           value(best, x, known),
-          Arrays.stream(known).average().orElse(0),
+          mean(known),
           now);
     }
   }

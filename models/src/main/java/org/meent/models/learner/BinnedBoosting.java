@@ -43,7 +43,27 @@ public record BinnedBoosting(int rounds, double rate, int deepest, double share,
 
   @Override
   public Regression fit(Design x, double[] target, double[] weights, long seed) {
-    Grown grown = grow(x, target, weights, seed);
+    return predictor(grow(x, target, weights, seed));
+  }
+
+  /**
+   * Learns by each of several ways and keeps what gains most on the rows its trees had not seen.
+   */
+  static Regression best(
+      List<BinnedBoosting> ways, Design x, double[] target, double[] weights, long seed) {
+    BinnedBoosting best = ways.getFirst();
+    Grown most = best.grow(x, target, weights, seed);
+    for (BinnedBoosting way : ways.subList(1, ways.size())) {
+      Grown grown = way.grow(x, target, weights, seed);
+      if (grown.gain > most.gain) {
+        best = way;
+        most = grown;
+      }
+    }
+    return best.predictor(most);
+  }
+
+  private Regression predictor(Grown grown) {
     return at -> sum(grown, grown.bins.encodeRows(at), at.rows());
   }
 
@@ -53,7 +73,8 @@ public record BinnedBoosting(int rounds, double rate, int deepest, double share,
     return grown.bins.perCovariate(grown.gains);
   }
 
-  private record Grown(Bins bins, double start, List<BinnedTree> trees, double[] gains) {}
+  private record Grown(
+      Bins bins, double start, List<BinnedTree> trees, double[] gains, double gain) {}
 
   private Grown grow(Design x, double[] target, double[] weights, long seed) {
     int n = x.rows();
@@ -84,7 +105,7 @@ public record BinnedBoosting(int rounds, double rate, int deepest, double share,
         kept = t + 1;
       }
     }
-    return new Grown(bins, start, List.copyOf(grown.subList(0, kept)), grower.gains());
+    return new Grown(bins, start, List.copyOf(grown.subList(0, kept)), grower.gains(), most);
   }
 
   /** Takes a tree from the residuals; how much that helped the rows it has not seen. */

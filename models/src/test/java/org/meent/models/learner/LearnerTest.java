@@ -47,6 +47,52 @@ class LearnerTest {
     assertThat(learner.fit(x, y, ones, 5).predict(x)).containsExactly(predicted);
   }
 
+  /**
+   * A surface that no polynomial of degree four follows. Without noise, fine trees are kept and the
+   * error of new rows is small; for a step under noise of six times its size, coarse ones are.
+   */
+  @Test
+  void boostingIsAsFineAsNoiseAllows() {
+    int n = 1500;
+    Design x = uniform(n, 2, 11);
+    Design fresh = uniform(n, 2, 12);
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    BinnedBoosting coarse = BinnedBoosting.withDefaults();
+    BinnedBoosting fine = new BinnedBoosting(1_000, 0.05, 6, 0.5, 5);
+    double[] y = IntStream.range(0, n).mapToDouble(i -> waves(x, i)).toArray();
+    Regression kept = BinnedBoosting.best(List.of(coarse, fine), x, y, ones, 3);
+    assertThat(same(kept, fine.fit(x, y, ones, 3), fresh)).isTrue();
+    assertThat(missed(SmoothNet.withDefaults(), x, y, fresh)).isLessThan(0.016);
+    assertThat(missed(new SmoothNet(6, 4, 100), x, y, fresh)).isGreaterThan(0.022);
+    RandomStream noise = RandomStream.of(13, "noise");
+    double[] step =
+        IntStream.range(0, n)
+            .mapToDouble(i -> (x.at(i, 0) > 0.5 ? 1 : 0) + 3 * noise.nextGaussian())
+            .toArray();
+    kept = BinnedBoosting.best(List.of(coarse, fine), x, step, ones, 3);
+    assertThat(same(kept, coarse.fit(x, step, ones, 3), fresh)).isTrue();
+  }
+
+  private static boolean same(Regression one, Regression other, Design fresh) {
+    return Arrays.equals(one.predict(fresh), other.predict(fresh));
+  }
+
+  /** The share of the variance on new rows that a learner misses. */
+  private static double missed(Learner learner, Design x, double[] y, Design fresh) {
+    double[] ones = new double[y.length];
+    Arrays.fill(ones, 1);
+    double[] predicted = learner.fit(x, y, ones, 3).predict(fresh);
+    return IntStream.range(0, y.length)
+            .mapToDouble(i -> square(predicted[i] - waves(fresh, i)))
+            .sum()
+        / IntStream.range(0, y.length).mapToDouble(i -> square(waves(fresh, i))).sum();
+  }
+
+  private static double waves(Design x, int i) {
+    return StrictMath.sin(9 * x.at(i, 0)) * StrictMath.sin(9 * x.at(i, 1));
+  }
+
   /** Every row a second time with weight zero is the same problem with more rows than terms. */
   @Test
   void moreTermsThanRowsAreSolvedInTheSpaceOfTheRows() {
