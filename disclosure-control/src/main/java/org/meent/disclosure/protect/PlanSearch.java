@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for the directions that would secure one cell, and says what they would cost. */
 final class PlanSearch {
-  /** Number of cells above which amounts are first tried as plain transfers. */
+  /** Number of cells above which amounts, and counts if few can fall, first try transfers. */
   static final int LARGE = 20_000;
 
   /** Pivots of a search: where an answer is needed, on trial, and beside a plain transfer. */
@@ -17,9 +17,14 @@ final class PlanSearch {
 
   private static final int PIVOTS_ON_TRIAL = 500;
   private static final int PIVOTS_BESIDE = 100;
+  private static final int PIVOTS_BESIDE_COUNTS = 500;
+
+  /** Where a smaller share of the counts can fall at all, every move is a long one. */
+  private static final double FEW = 0.75;
 
   private final LinearTable table;
   private final long[] everybody;
+  private final boolean counts;
   private final WorkingPattern pattern;
   private final DirectionSearch search;
   private final @Nullable Transfers transfers;
@@ -31,8 +36,19 @@ final class PlanSearch {
     this.everybody = everybody;
     this.pattern = pattern;
     search = new DirectionSearch(table, incidence, pattern);
-    boolean plain = table.size() > LARGE && table.kind() != LinearTable.Kind.COUNTS;
+    counts = table.kind() == LinearTable.Kind.COUNTS;
+    boolean plain = table.size() > LARGE && (!counts || fewCanFall());
     transfers = plain ? new Transfers(table, incidence, pattern) : null;
+  }
+
+  private boolean fewCanFall() {
+    int filled = 0;
+    int able = 0;
+    for (int cell = 0; cell < table.size(); cell++) {
+      filled += table.values()[cell] > 0 ? 1 : 0;
+      able += table.values()[cell] > everybody[cell] ? 1 : 0;
+    }
+    return able < FEW * filled;
   }
 
   long work() {
@@ -130,9 +146,10 @@ final class PlanSearch {
     Direction plain = transfer(cell, sense, amount, floor, most);
     if (plain != null && transfers != null) {
       double left = pattern.added(plain);
+      int pivots = counts ? PIVOTS_BESIDE_COUNTS : PIVOTS_BESIDE;
       boolean enough = left == 0 || transfers.rare(amount);
       Direction found =
-          enough ? null : search.find(cell, sense, amount, floor, left, PIVOTS_BESIDE, false);
+          enough ? null : search.find(cell, sense, amount, floor, left, pivots, false);
       return found != null && pattern.added(found) < left ? found : plain;
     }
     boolean hurried = trial || (transfers != null && !lastResort);

@@ -118,7 +118,7 @@ final class Transfers {
       for (int c : ours) {
         marked[c] = true;
       }
-      int[] other = partner(ours, cell, sense, amount);
+      int[] other = partner(ours, cell, sense, amount, floor);
       for (int c : ours) {
         marked[c] = false;
       }
@@ -128,7 +128,8 @@ final class Transfers {
   }
 
   /** What lies above the finest cell that takes or gives for less than was found so far. */
-  private int @Nullable [] partner(int[] ours, int cell, int sense, long amount) {
+  private int @Nullable [] partner(
+      int[] ours, int cell, int sense, long amount, long[] floor) {
     double base = 0;
     for (int c : ours) {
       base += price(c);
@@ -139,7 +140,7 @@ final class Transfers {
         break;
       }
       double cost = base;
-      boolean outside = true;
+      boolean outside = sense < 0 || table.values()[givers[k]] - floor[givers[k]] >= amount;
       for (int c : above[k]) {
         cost += marked[c] ? -price(c) : price(c);
         outside &= c != cell;

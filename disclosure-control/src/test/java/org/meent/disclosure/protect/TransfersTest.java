@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.meent.protocols.run.RandomStream;
@@ -99,13 +100,56 @@ class TransfersTest {
     }
   }
 
+  /** Nearly everybody is alone in a cell, so that few cells can fall: none may fall to zero. */
+  @Test
+  void sparseCountsOfALargeTableAreProtected() {
+    RandomStream random = RandomStream.of(8, "sparse");
+    LinearTable table =
+        table(
+            170,
+            120,
+            () -> random.nextInt(12) > 0 ? 0 : random.nextInt(9) > 0 ? 1 : 2 + random.nextInt(3),
+            LinearTable.Kind.COUNTS);
+    List<Demand> demands =
+        IntStream.range(0, table.size())
+            .filter(cell -> table.values()[cell] == 1 || table.values()[cell] == 2)
+            .mapToObj(Demand::exact)
+            .toList();
+    assertThat(demands).hasSizeGreaterThan(1_000);
+    SuppressionPattern pattern =
+        Suppressor.withDefaults()
+            .with(Standard.EXACT)
+            .withEffort(1_000_000)
+            .protect(table, demands);
+    boolean[] suppressed = pattern.suppressed(table.size());
+    for (Proof proof : pattern.certificate()) {
+      Witness witness = proof.witnesses().getFirst();
+      assertKeeps(table, witness.cells(), witness.moves());
+      assertThat(witness.cells()).contains(proof.demand().cell());
+      for (int i = 0; i < witness.cells().length; i++) {
+        int cell = witness.cells()[i];
+        assertThat(suppressed[cell]).isTrue();
+        assertThat(table.values()[cell] + witness.moves()[i]).isPositive();
+      }
+    }
+  }
+
   /** Amounts with a long tail, with the totals of rows and columns. */
   private static LinearTable table(int rows, int columns, RandomStream random) {
+    return table(
+        rows,
+        columns,
+        () -> (long) (10 / StrictMath.pow(1 - random.nextDouble(), 0.9)),
+        LinearTable.Kind.AMOUNTS);
+  }
+
+  private static LinearTable table(
+      int rows, int columns, LongSupplier drawn, LinearTable.Kind kind) {
     int wide = columns + 1;
     long[] values = new long[(rows + 1) * wide];
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
-        long value = (long) (10 / StrictMath.pow(1 - random.nextDouble(), 0.9));
+        long value = drawn.getAsLong();
         for (int cell :
             new int[] {i * wide + j, i * wide + columns, rows * wide + j, rows * wide + columns}) {
           values[cell] += value;
@@ -124,6 +168,6 @@ class TransfersTest {
           Equation.sum(
               "", rows * wide + j, IntStream.range(0, rows).map(i -> i * wide + last).toArray()));
     }
-    return new LinearTable(values, equations, LinearTable.Kind.AMOUNTS);
+    return new LinearTable(values, equations, kind);
   }
 }
