@@ -128,8 +128,7 @@ final class Transfers {
   }
 
   /** What lies above the finest cell that takes or gives for less than was found so far. */
-  private int @Nullable [] partner(
-      int[] ours, int cell, int sense, long amount, long[] floor) {
+  private int @Nullable [] partner(int[] ours, int cell, int sense, long amount, long[] floor) {
     double base = 0;
     for (int c : ours) {
       base += price(c);
