@@ -79,7 +79,7 @@ class ModelCardTest {
             new XWPFDocument(
                 Files.newInputStream(request(answered).resolve("outputs/card-nl.docx")));
         XWPFWordExtractor text = new XWPFWordExtractor(word)) {
-      assertThat(text.getText()).contains("Voorwaarden voor gebruik", "-108.38", "1812.05");
+      assertThat(text.getText()).contains("Voorwaarden voor gebruik", "-108.70", "1813.86");
     }
   }
 
