@@ -101,8 +101,11 @@ public final class RecordCheck {
       Needs.Need need = needs.of(cell);
       Stated.Levels levels = stated.levels.get(cell);
       primaries += need.sensitive() ? 1 : 0;
+      boolean empty = table.values.get(cell).signum() == 0; // no zero protects another cell
       List<String> found =
-          need.sensitive() ? List.of("primary") : List.of("published", "secondary");
+          need.sensitive()
+              ? List.of("primary")
+              : empty ? List.of("published") : List.of("published", "secondary");
       table.require(found.contains(table.status.get(cell)), "status of cell " + cell);
       table.require(need.sensitive() == (levels != null), "proof of cell " + cell);
       boolean right =

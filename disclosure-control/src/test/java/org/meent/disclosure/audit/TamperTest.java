@@ -187,6 +187,22 @@ class TamperTest {
     assertThat(changed).isGreaterThan(25);
   }
 
+  /** Who sees a gap takes it to be at least 1: no zero may be left out. */
+  @Test
+  void noZeroIsLeftOut() throws IOException {
+    Path records = folder.resolve("records.csv");
+    Files.writeString(records, Files.readString(records).replace("A0,T0,W0\n", ""));
+    protect("exact");
+    assertThat(verifies()).isTrue();
+    Path cells = folder.resolve("out/cells.csv");
+    String text = Files.readString(cells);
+    assertThat(text).contains("T0,W0,0,published");
+    Files.writeString(cells, text.replace("T0,W0,0,published", "T0,W0,0,secondary"));
+    Path released = folder.resolve("out/released.csv");
+    Files.writeString(released, Files.readString(released).replace("T0,W0,0\n", "T0,W0,.\n"));
+    assertThat(verifies()).isFalse();
+  }
+
   /** A published cell that is called secondary is only left out for nothing. */
   private static boolean needed(String status) {
     return !status.equals("published");
