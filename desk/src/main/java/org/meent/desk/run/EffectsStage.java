@@ -13,8 +13,6 @@ import org.meent.models.study.EffectAnalysis;
 import org.meent.models.study.EffectResult;
 import org.meent.models.study.ExitAnalysis;
 import org.meent.models.study.FurtherFindings;
-import org.meent.models.study.MechanismStudy;
-import org.meent.models.study.PolicyStudy;
 import org.meent.models.study.PooledEffects;
 import org.meent.models.study.StudyEffects;
 import org.meent.models.study.StudyPower;
@@ -49,16 +47,14 @@ record EffectsStage(Protocol protocol, OverlapLimits limits, int threads, RunLis
 
   private FurtherFindings further(Cohort cohort, Path cohortFolder) throws IOException {
     FurtherPlan asked = protocol.analysis().further();
-    List<SequencedMap<String, EffectResult>> gains = new ArrayList<>();
-    List<SequencedMap<String, EffectResult>> parts = new ArrayList<>();
+    List<FurtherFindings> linkages = new ArrayList<>();
     if (!asked.policies().isEmpty() || !asked.mechanisms().isEmpty()) {
       for (int draw = 1; draw <= protocol.linkage().linkages(); draw++) {
         Cohort drawn = CohortFile.read(CohortStage.linkage(cohortFolder, draw));
-        gains.add(PolicyStudy.values(protocol, drawn, limits, threads));
-        parts.add(MechanismStudy.values(protocol, drawn, limits, threads));
+        linkages.add(FurtherFindings.ofLinkage(protocol, drawn, limits, threads));
       }
     }
-    return FurtherFindings.of(protocol, cohort, limits, threads).pooled(gains, parts);
+    return FurtherFindings.of(protocol, cohort, limits, threads).pooled(linkages);
   }
 
   private PooledEffects pooled(StudyEffects best, Path cohortFolder) throws IOException {

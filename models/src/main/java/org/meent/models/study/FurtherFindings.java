@@ -47,6 +47,15 @@ public record FurtherFindings(
         MechanismStudy.of(protocol, cohort, limits, threads));
   }
 
+  /** The same of another linkage of the same records, without what is said of the best one only. */
+  public static FurtherFindings ofLinkage(
+      Protocol protocol, Cohort cohort, OverlapLimits limits, int threads) {
+    return new FurtherFindings(
+        PolicyStudy.of(protocol, cohort, limits, threads),
+        new LinkedHashMap<>(),
+        MechanismStudy.of(protocol, cohort, limits, threads));
+  }
+
   /** Whether errors of measurement that are often met would turn an effect. */
   public boolean fragile(String effect) {
     return errors.getOrDefault(effect, List.of()).stream()
@@ -63,24 +72,21 @@ public record FurtherFindings(
    * Gains of rules and parts of mechanisms pooled over linkages; a rule itself, its tests, and how
    * strong something unmeasured would have to be, are those of the best linkage.
    *
-   * @param gains the gains of each linkage drawn from the posterior
-   * @param parts the parts of each
+   * @param drawn what was found in each linkage drawn from the posterior
    */
-  public FurtherFindings pooled(
-      List<SequencedMap<String, EffectResult>> gains,
-      List<SequencedMap<String, EffectResult>> parts) {
-    SequencedMap<String, EffectResult> pooledGains = pooled(values(), gains);
+  public FurtherFindings pooled(List<FurtherFindings> drawn) {
+    SequencedMap<String, EffectResult> gains =
+        pooled(values(), drawn.stream().map(FurtherFindings::values).toList());
     SequencedMap<String, PolicyFinding> rules = new LinkedHashMap<>();
     policies.forEach(
         (name, finding) ->
-            rules.put(name, finding.withValues(Objects.requireNonNull(pooledGains.get(name)))));
-    SequencedMap<String, EffectResult> split = new LinkedHashMap<>();
-    mechanisms.forEach((name, finding) -> split.put(name, finding.values()));
-    SequencedMap<String, EffectResult> pooledParts = pooled(split, parts);
+            rules.put(name, finding.withValues(Objects.requireNonNull(gains.get(name)))));
+    SequencedMap<String, EffectResult> parts =
+        pooled(parts(), drawn.stream().map(FurtherFindings::parts).toList());
     SequencedMap<String, MechanismFinding> reasons = new LinkedHashMap<>();
     mechanisms.forEach(
         (name, finding) ->
-            reasons.put(name, finding.withValues(Objects.requireNonNull(pooledParts.get(name)))));
+            reasons.put(name, finding.withValues(Objects.requireNonNull(parts.get(name)))));
     return new FurtherFindings(rules, errors, reasons);
   }
 
@@ -96,5 +102,11 @@ public record FurtherFindings(
     SequencedMap<String, EffectResult> values = new LinkedHashMap<>();
     policies.forEach((name, finding) -> values.put(name, finding.values()));
     return values;
+  }
+
+  private SequencedMap<String, EffectResult> parts() {
+    SequencedMap<String, EffectResult> parts = new LinkedHashMap<>();
+    mechanisms.forEach((name, finding) -> parts.put(name, finding.values()));
+    return parts;
   }
 }

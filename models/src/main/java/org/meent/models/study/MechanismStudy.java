@@ -73,15 +73,6 @@ public final class MechanismStudy {
     return Collections.unmodifiableSequencedMap(findings);
   }
 
-  /** The figures of the planned mechanisms of another linkage of the same records. */
-  public static SequencedMap<String, EffectResult> values(
-      Protocol protocol, Cohort cohort, OverlapLimits limits, int threads) {
-    SequencedMap<String, EffectResult> values = new LinkedHashMap<>();
-    of(protocol, cohort, limits, threads)
-        .forEach((name, finding) -> values.put(name, finding.values()));
-    return values;
-  }
-
   private MechanismFinding finding() {
     try {
       DoublyRobustFit fit =

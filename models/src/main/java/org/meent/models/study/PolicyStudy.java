@@ -80,15 +80,6 @@ public final class PolicyStudy {
     return Collections.unmodifiableSequencedMap(findings);
   }
 
-  /** The gains of the planned rules of another linkage of the same records, without its tests. */
-  public static SequencedMap<String, EffectResult> values(
-      Protocol protocol, Cohort cohort, OverlapLimits limits, int threads) {
-    SequencedMap<String, EffectResult> values = new LinkedHashMap<>();
-    of(protocol, cohort, limits, threads)
-        .forEach((name, finding) -> values.put(name, finding.values()));
-    return values;
-  }
-
   private PolicyFinding finding() {
     PolicySearch tree = new PolicySearch(plan.depth(), plan.smallestLeaf());
     List<Integer> shown = sample.shown();

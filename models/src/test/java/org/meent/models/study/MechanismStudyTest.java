@@ -262,20 +262,14 @@ class MechanismStudyTest {
     Protocol protocol = protocol("m", true);
     World world = new World(400, 0.8, 1.5, 0.5);
     FurtherFindings best = FurtherFindings.of(protocol, world.cohort(5, 1), LIMITS, 2);
-    List<SequencedMap<String, EffectResult>> draws =
+    List<FurtherFindings> draws =
         List.of(
-            MechanismStudy.values(protocol, world.cohort(5, 1), LIMITS, 2),
-            MechanismStudy.values(protocol, world.cohort(6, 1), LIMITS, 2));
-    MechanismFinding pooled =
-        Objects.requireNonNull(
-            best.pooled(List.of(new LinkedHashMap<>(), new LinkedHashMap<>()), draws)
-                .mechanisms()
-                .get("why"));
+            FurtherFindings.ofLinkage(protocol, world.cohort(5, 1), LIMITS, 2),
+            FurtherFindings.ofLinkage(protocol, world.cohort(6, 1), LIMITS, 2));
+    MechanismFinding pooled = Objects.requireNonNull(best.pooled(draws).mechanisms().get("why"));
     double mean =
         draws.stream()
-            .map(
-                draw ->
-                    new MechanismFinding(Objects.requireNonNull(draw.get("why")), Optional.empty()))
+            .map(draw -> Objects.requireNonNull(draw.mechanisms().get("why")))
             .mapToDouble(draw -> figures(draw, "ate-through-m").value())
             .average()
             .orElseThrow();
