@@ -18,10 +18,7 @@ final class EffectsManualTest {
 
   @Test
   void theExcerptIsThatOfTheExample() throws IOException {
-    String manual = Files.readString(ROOT.resolve("docs/effects.md"));
-    String excerpt = manual.split("```yaml\n")[1].split("```")[0];
-    List<String> study = Files.readAllLines(ROOT.resolve("examples/jobcorps/study.yaml"));
-    assertThat(study).containsSubsequence(excerpt.lines().toList());
+    assertThat(study()).containsSubsequence(excerpt("docs/effects.md", 1));
     Protocol protocol = ProtocolFile.read(ROOT.resolve("examples/jobcorps"));
     assertThat(protocol.analysis().trees()).isEqualTo(500);
     assertThat(protocol.analysis().horizons()).hasSize(1);
@@ -29,22 +26,26 @@ final class EffectsManualTest {
 
   @Test
   void theCardIsThatOfTheExample() throws IOException {
-    String manual = Files.readString(ROOT.resolve("docs/effects.md"));
-    String excerpt = manual.split("```yaml\n")[2].split("```")[0];
-    List<String> study = Files.readAllLines(ROOT.resolve("examples/jobcorps/study.yaml"));
-    assertThat(study).containsSubsequence(excerpt.lines().toList());
+    assertThat(study()).containsSubsequence(excerpt("docs/effects.md", 2));
     assertThat(ProtocolFile.read(ROOT.resolve("examples/jobcorps")).outputs().get("card"))
         .isEqualTo(new OutputPlan.ModelCard());
   }
 
   @Test
   void theMechanismIsThatOfTheExample() throws IOException {
-    String manual = Files.readString(ROOT.resolve("docs/further.md"));
-    String excerpt = manual.split("```yaml\n")[2].split("```")[0];
-    List<String> study = Files.readAllLines(ROOT.resolve("examples/jobcorps/study.yaml"));
-    assertThat(study).containsSubsequence(excerpt.lines().toList());
+    assertThat(study()).containsSubsequence(excerpt("docs/further.md", 2));
     Protocol protocol = ProtocolFile.read(ROOT.resolve("examples/jobcorps"));
     assertThat(protocol.analysis().further().mechanisms()).hasSize(1);
     assertThat(protocol.outputs()).containsKey("time-out-of-work");
+  }
+
+  private static List<String> study() throws IOException {
+    return Files.readAllLines(ROOT.resolve("examples/jobcorps/study.yaml"));
+  }
+
+  /** The lines of an excerpt, counted from 1. */
+  private static List<String> excerpt(String manual, int number) throws IOException {
+    String text = Files.readString(ROOT.resolve(manual));
+    return text.split("```yaml\n")[number].split("```")[0].lines().toList();
   }
 }
