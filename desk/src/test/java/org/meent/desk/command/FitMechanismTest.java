@@ -98,7 +98,7 @@ class FitMechanismTest {
     assertThat(number(letters, "through", "upper")).isPositive();
     assertThat(only).contains("\"carried\": false").contains("mechanism-outside-share");
     assertThat(Files.readString(folder.resolve("fitted/further.html")))
-        .contains("Through contacts, 1 raises the outcome, if the assumptions below hold")
+        .contains("Through contacts, 1 raises the outcome, if the assumptions beside it hold")
         .contains("Not known whether 1 works through letters")
         .contains("No column says when letters was measured")
         .doesNotContain("No column says when contacts was measured")
